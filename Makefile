@@ -1,0 +1,112 @@
+# cpyread: a study kit for reading CPython.   make, make study, make test; `make help` lists them all.
+#
+# Build output goes to .build/ (with SAN=1 to .build/san/). The viewer builds without LLVM; the indexer is left out, and
+# said to be, where there is no llvm-config.
+
+PREFIX  ?= /usr/local
+BUILD   := .build$(if $(SAN),/san)
+CC      ?= gcc
+
+# Debian's names of what is needed: to build and run, and for the tests besides.
+PACKAGES      := gcc pkg-config git libglib2.0-dev libsqlite3-dev libgraphviz-dev libcmark-gfm-dev \
+                 libcmark-gfm-extensions-dev libclang-dev llvm weasyprint fonts-nanum fonts-nanum-coding \
+                 ca-certificates xz-utils
+TEST_PACKAGES := libcmocka-dev sqlite3 universal-ctags poppler-utils
+
+LLVM_CONFIG ?= $(firstword $(foreach n,llvm-config llvm-config-19 llvm-config-18 llvm-config-17 llvm-config-16 \
+                 llvm-config-15 llvm-config-14,$(shell command -v $(n))))
+
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
+OPTIMISE := $(if $(SAN),-O1 -fsanitize=address$(,)undefined -fno-omit-frame-pointer,-O2)
+, := ,
+CFLAGS   ?= -g
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Iindexer -Iviewer \
+             -DCPYREAD_PREFIX='"$(PREFIX)"'
+
+pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
+GLIB_CFLAGS   := $(call pkg,--cflags,gio-2.0 gio-unix-2.0 sqlite3)
+GLIB_LIBS     := $(call pkg,--libs,gio-2.0 gio-unix-2.0 sqlite3)
+VIEWER_CFLAGS := $(call pkg,--cflags,libgvc libcgraph libcmark-gfm)
+VIEWER_LIBS   := $(call pkg,--libs,libgvc libcgraph libcmark-gfm) -lcmark-gfm-extensions
+ifneq ($(LLVM_CONFIG),)
+CLANG_CFLAGS  := -isystem $(shell $(LLVM_CONFIG) --includedir)
+CLANG_LIBS    := -L$(shell $(LLVM_CONFIG) --libdir) -Wl,-rpath,$(shell $(LLVM_CONFIG) --libdir) -lclang
+endif
+
+STORE_SOURCES   := $(wildcard indexer/store/*.c)
+INDEXER_SOURCES := $(wildcard indexer/*.c indexer/*/*.c)
+VIEWER_SOURCES  := $(wildcard viewer/*.c viewer/*/*.c) indexer/store/database.c
+C_TESTS         := $(patsubst tests/c/%.c,%,$(wildcard tests/c/*.c))
+
+objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
+PROGRAMS := $(BUILD)/cpyread $(if $(LLVM_CONFIG),$(BUILD)/cpyread-index)
+
+all: $(PROGRAMS)
+ifeq ($(LLVM_CONFIG),)
+	@echo 'no llvm-config here: the indexer was left out (apt-get install libclang-dev llvm-dev)' >&2
+endif
+
+$(BUILD)/cpyread: $(call objects,$(VIEWER_SOURCES)) $(BUILD)/data.o
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(VIEWER_LIBS) $(GLIB_LIBS)
+
+$(BUILD)/cpyread-index: $(call objects,$(INDEXER_SOURCES)) $(BUILD)/data.o
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(CLANG_LIBS) $(GLIB_LIBS)
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(if $(findstring /crawl/,$<),$(CLANG_CFLAGS)) \
+	  $(if $(filter viewer/%,$<),$(VIEWER_CFLAGS)) -MMD -MP -c -o $@ $<
+
+# Files that travel inside the programs, SQL statements and style sheets: data_text("viewer/query/callers.sql").
+DATA := $(sort $(wildcard indexer/*/*.sql viewer/*/*.sql viewer/*/*.css))
+
+$(BUILD)/data.c: $(DATA) .ci/embed
+	@mkdir -p $(@D)
+	.ci/embed $(DATA) > $@.new && mv $@.new $@
+$(BUILD)/data.o: $(BUILD)/data.c
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# ---- tests ----------------------------------------------------------------------------------------------------------
+
+# A C test links everything but the two mains, so it can try any part.
+TEST_OBJECTS = $(filter-out $(BUILD)/indexer/main.o $(BUILD)/viewer/main.o,\
+                 $(call objects,$(sort $(if $(LLVM_CONFIG),$(INDEXER_SOURCES),$(STORE_SOURCES)) $(VIEWER_SOURCES))))
+$(BUILD)/tests/%: tests/c/%.c $(TEST_OBJECTS) $(BUILD)/data.o
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(VIEWER_CFLAGS) -MMD -MP -o $@ $(filter-out %.h,$^) $(LDFLAGS) \
+	  -lcmocka $(CLANG_LIBS) $(VIEWER_LIBS) $(GLIB_LIBS)
+
+# As root or in CI what is missing is installed; else the one line to type is printed.
+test:
+	@.ci/packages $(PACKAGES) $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory all c-tests
+	@BUILD=$(BUILD) tests/run $(T)
+
+c-tests: $(patsubst %,$(BUILD)/tests/%,$(C_TESTS))
+
+# ---- set-up ---------------------------------------------------------------------------------------------------------
+
+study:
+	@.ci/packages --install $(PACKAGES)
+	@$(MAKE) --no-print-directory all
+	@.ci/study $(VERSION)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin
+
+clean:
+	rm -rf .build
+
+help:
+	@echo 'make            build .build/cpyread and .build/cpyread-index'
+	@echo 'make study      install what is missing, build, get a CPython, index it, make a first handout'
+	@echo 'make test       install what is missing (as root), build, run every test; T=name runs those that match'
+	@echo 'make SAN=1 test the same with AddressSanitizer and UBSan'
+	@echo 'make install    PREFIX=/usr/local DESTDIR='
+	@echo 'make clean      remove .build'
+
+.PHONY: all test c-tests study install clean help
+.SECONDARY:
+.DELETE_ON_ERROR:
+-include $(shell find .build -name '*.d' 2>/dev/null)

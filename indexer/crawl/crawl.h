@@ -1,0 +1,37 @@
+/* crawl.h: carries out a plan: parses its units in worker processes and hands on their facts.
+ *
+ * The only folder that includes clang-c; it knows C and nothing of CPython. */
+#ifndef CPYREAD_CRAWL_H
+#define CPYREAD_CRAWL_H
+
+#include "store/facts.h"
+#include "store/plan.h"
+
+/* What one parse gave. Headers that many units share are parsed once, ahead of the units, with `unit` NULL. */
+typedef struct CrawlResult {
+    const Unit *unit;    /* NULL: shared headers */
+    const Unit *first;   /* `unit`, or the first of those that share the headers */
+    Facts *facts;        /* NULL: it could not be read at all */
+    const char *problem; /* then: why */
+} CrawlResult;
+
+typedef struct CrawlOptions {
+    guint workers;
+    const char *shared_header; /* what most units include first: "Python.h" */
+    /* Results come in an order that depends on the plan alone: shared headers, then units in the plan's order. */
+    gboolean (*result)(const CrawlResult *result, gpointer data, GError **error);
+    /* Asked when a signal came: FALSE with `error` ends the crawl. */
+    gboolean (*go_on)(gpointer data, GError **error);
+    /* Called whenever a parse has ended. */
+    void (*progress)(guint done, guint total, gpointer data);
+    gpointer data;
+} CrawlOptions;
+
+/* FALSE with `error` if it could not be carried out, or if `result` said so. Changes the current folder to the plan's
+ * root. */
+gboolean crawl_run(const Plan *plan, const CrawlOptions *options, GError **error);
+
+/* The libclang in use, "14.0.6". The caller frees. */
+char *crawl_compiler(void);
+
+#endif

@@ -1,0 +1,104 @@
+/* parse.c: talks to libclang. See parse.h.
+ *
+ * The current folder is the checkout, so all names are relative to it and nothing in the facts depends on where it
+ * lies. Warnings are of no use here; a header that is missing costs that header alone (KeepGoing). */
+#include "crawl/parse.h"
+
+#include "crawl/visit.h"
+
+#include <string.h>
+
+#define PARSE_ERROR (g_quark_from_static_string("cpyread-parse"))
+
+struct Parser {
+    const Plan *plan;
+    CXIndex whole, local;           /* local: leaves out what comes from a precompiled header */
+    struct CXUnsavedFile *unsaved;  /* the plan's, with room for one more */
+};
+
+Parser *parser_new(const Plan *plan)
+{
+    Parser *parser = g_new0(Parser, 1);
+    parser->plan = plan;
+    parser->whole = clang_createIndex(0, 0);
+    parser->local = clang_createIndex(1, 0);
+    parser->unsaved = g_new0(struct CXUnsavedFile, plan->unsaved->len + 1);
+    for (guint i = 0; i < plan->unsaved->len; i++) {
+        const Unsaved *unsaved = g_ptr_array_index(plan->unsaved, i);
+        parser->unsaved[i] = (struct CXUnsavedFile){unsaved->path, unsaved->text, strlen(unsaved->text)};
+    }
+    return parser;
+}
+
+void parser_free(Parser *parser)
+{
+    clang_disposeIndex(parser->whole);
+    clang_disposeIndex(parser->local);
+    g_free(parser->unsaved);
+    g_free(parser);
+}
+
+static CXTranslationUnit parse(Parser *parser, CXIndex index, const char *path, GStrv arguments, const char *const *extra,
+                               guint unsaved, unsigned options, GError **error)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    for (char **argument = arguments; *argument != NULL; argument++)
+        g_ptr_array_add(words, *argument);
+    static const char *const always[] = {"-w", "-ferror-limit=0", "-fno-spell-checking"};
+    for (guint i = 0; i < G_N_ELEMENTS(always); i++)
+        g_ptr_array_add(words, (char *)always[i]);
+    for (; *extra != NULL; extra++)
+        g_ptr_array_add(words, (char *)*extra);
+    CXTranslationUnit unit = NULL;
+    options |= CXTranslationUnit_DetailedPreprocessingRecord | CXTranslationUnit_KeepGoing;
+    enum CXErrorCode code = clang_parseTranslationUnit2(index, path, (const char *const *)words->pdata, words->len,
+                                                        parser->unsaved, unsaved, options, &unit);
+    if (code == CXError_Success)
+        return unit;
+    g_set_error(error, PARSE_ERROR, code, "%s",
+                code == CXError_Crashed ? "the compiler crashed on it" : "the compiler could not read it");
+    return NULL;
+}
+
+Facts *parser_read_unit(Parser *parser, const Unit *unit, const char *pch, GError **error)
+{
+    const char *extra[] = {pch == NULL ? NULL : "-include-pch", pch, NULL};
+    CXTranslationUnit parsed = parse(parser, pch == NULL ? parser->whole : parser->local, unit->path, unit->arguments,
+                                     extra, parser->plan->unsaved->len, 0, error);
+    if (parsed == NULL)
+        return NULL;
+    Facts *facts = visit_unit(parsed, parser->plan->root);
+    clang_disposeTranslationUnit(parsed);
+    return facts;
+}
+
+Facts *parser_precompile(Parser *parser, const char *prologue, GStrv arguments, const char *pch, GError **error)
+{
+    static const char *const extra[] = {"-x", "c-header", NULL};
+    guint count = parser->plan->unsaved->len;
+    g_autofree char *name = g_strconcat(pch, ".h", NULL);
+    parser->unsaved[count] = (struct CXUnsavedFile){name, prologue, strlen(prologue)};
+    CXTranslationUnit parsed = parse(parser, parser->whole, name, arguments, extra, count + 1,
+                                     CXTranslationUnit_ForSerialization, error);
+    if (parsed == NULL)
+        return NULL;
+    int result = clang_saveTranslationUnit(parsed, pch, clang_defaultSaveOptions(parsed));
+    Facts *facts = NULL;
+    if (result == CXSaveError_None)
+        facts = visit_unit(parsed, parser->plan->root);
+    else
+        g_set_error(error, PARSE_ERROR, result, "%s: the precompiled header cannot be written", pch);
+    clang_disposeTranslationUnit(parsed);
+    return facts;
+}
+
+char *parser_version(void)
+{
+    CXString string = clang_getClangVersion();
+    const char *words = clang_getCString(string);
+    const char *number = strstr(words, "version ");
+    number = number == NULL ? words : number + strlen("version ");
+    char *version = g_strndup(number, strspn(number, "0123456789."));
+    clang_disposeString(string);
+    return version;
+}

@@ -1,0 +1,222 @@
+/* pool.c: worker processes. See pool.h.
+ *
+ * Each worker has a pipe for job numbers and one for results: [ok][length][bytes]. A worker that dies in a job costs
+ * that job; another takes its place. Workers die with their parent: their next read finds the pipe closed, and the
+ * kernel tells those who are amid a job (PR_SET_PDEATHSIG). */
+#include "crawl/pool.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { NO_JOB = G_MAXINT };
+
+typedef struct Worker {
+    pid_t process;
+    int jobs, results; /* our ends of the pipes */
+    guint job;         /* NO_JOB: it is idle */
+} Worker;
+
+typedef struct Header {
+    guint32 ok, length;
+} Header;
+
+typedef struct Pool {
+    const PoolJobs *jobs;
+    Worker *workers;
+    guint size;
+    guint8 *given; /* a flag for each job */
+    guint done;
+} Pool;
+
+/* ---- pipes --------------------------------------------------------------------------------------------------------- */
+
+static gboolean write_all(int file, const void *data, gsize length)
+{
+    for (const char *p = data; length > 0;) {
+        gssize written = write(file, p, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return FALSE;
+        p += written;
+        length -= written;
+    }
+    return TRUE;
+}
+
+static gboolean read_all(int file, void *data, gsize length)
+{
+    for (char *p = data; length > 0;) {
+        gssize got = read(file, p, length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return FALSE;
+        p += got;
+        length -= got;
+    }
+    return TRUE;
+}
+
+/* ---- in the worker ------------------------------------------------------------------------------------------------- */
+
+static void work(const PoolJobs *jobs, int in, int out)
+{
+    guint32 job;
+    while (read_all(in, &job, sizeof job)) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GBytes) buffer = jobs->work(job, jobs->data, &error);
+        Header header = {buffer != NULL, 0};
+        gsize length = 0;
+        const char *bytes = buffer != NULL ? g_bytes_get_data(buffer, &length) : error->message;
+        header.length = buffer != NULL ? length : strlen(bytes);
+        if (!write_all(out, &header, sizeof header) || !write_all(out, bytes, header.length))
+            break;
+    }
+}
+
+static gboolean start_worker(Pool *pool, Worker *worker, GError **error)
+{
+    int to[2], from[2];
+    if (pipe(to) != 0 || pipe(from) != 0) {
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "pipe: %s", g_strerror(errno));
+        return FALSE;
+    }
+    pid_t parent = getpid();
+    pid_t process = fork();
+    if (process < 0) {
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "fork: %s", g_strerror(errno));
+        return FALSE;
+    }
+    if (process == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent)
+            _exit(1);
+        signal(SIGINT, SIG_IGN); /* the parent's business: it stops us */
+        for (guint i = 0; i < pool->size; i++) /* other workers' pipes must close with the parent */
+            if (pool->workers[i].process != 0) {
+                close(pool->workers[i].jobs);
+                close(pool->workers[i].results);
+            }
+        close(to[1]);
+        close(from[0]);
+        work(pool->jobs, to[0], from[1]);
+        _exit(0);
+    }
+    close(to[0]);
+    close(from[1]);
+    *worker = (Worker){process, to[1], from[0], NO_JOB};
+    return TRUE;
+}
+
+/* ---- in the parent ------------------------------------------------------------------------------------------------- */
+
+/* Ends a worker and returns its wait status. */
+static int stop_worker(Worker *worker)
+{
+    int status = 0;
+    close(worker->jobs);
+    close(worker->results);
+    while (waitpid(worker->process, &status, 0) < 0 && errno == EINTR)
+        ;
+    worker->process = 0;
+    return status;
+}
+
+static guint next_job(Pool *pool)
+{
+    for (guint job = 0; job < pool->jobs->count; job++)
+        if (!pool->given[job] && pool->jobs->ready(job, pool->jobs->data))
+            return job;
+    return NO_JOB;
+}
+
+static void give_jobs(Pool *pool)
+{
+    for (guint i = 0; i < pool->size; i++) {
+        Worker *worker = &pool->workers[i];
+        guint32 job = worker->job == NO_JOB ? next_job(pool) : NO_JOB;
+        if (job == NO_JOB)
+            continue;
+        worker->job = job;
+        pool->given[job] = TRUE;
+        write_all(worker->jobs, &job, sizeof job); /* if it died, its results pipe tells */
+    }
+}
+
+/* A worker is gone in the middle of a job: says how, and puts another in its place. */
+static gboolean bury_worker(Pool *pool, Worker *worker, GError **error)
+{
+    guint job = worker->job;
+    int status = stop_worker(worker);
+    g_autofree char *problem = WIFSIGNALED(status) ? g_strdup_printf("the compiler died of: %s", strsignal(WTERMSIG(status)))
+                                                   : g_strdup("the compiler gave up");
+    pool->done++;
+    return start_worker(pool, worker, error) && pool->jobs->done(job, NULL, problem, pool->jobs->data, error);
+}
+
+static gboolean take_result(Pool *pool, Worker *worker, GError **error)
+{
+    Header header;
+    if (!read_all(worker->results, &header, sizeof header))
+        return bury_worker(pool, worker, error);
+    char *bytes = g_malloc(header.length + 1);
+    bytes[header.length] = '\0';
+    if (!read_all(worker->results, bytes, header.length)) {
+        g_free(bytes);
+        return bury_worker(pool, worker, error);
+    }
+    g_autoptr(GBytes) buffer = g_bytes_new_take(bytes, header.length);
+    guint job = worker->job;
+    worker->job = NO_JOB;
+    pool->done++;
+    give_jobs(pool);
+    return pool->jobs->done(job, header.ok ? buffer : NULL, header.ok ? NULL : bytes, pool->jobs->data, error);
+}
+
+static gboolean run(Pool *pool, GError **error)
+{
+    g_autofree struct pollfd *polls = g_new0(struct pollfd, pool->size);
+    for (guint i = 0; i < pool->size; i++)
+        if (!start_worker(pool, &pool->workers[i], error))
+            return FALSE;
+    while (pool->done < pool->jobs->count) {
+        give_jobs(pool);
+        for (guint i = 0; i < pool->size; i++)
+            polls[i] = (struct pollfd){pool->workers[i].job == NO_JOB ? -1 : pool->workers[i].results, POLLIN, 0};
+        if (poll(polls, pool->size, -1) < 0) {
+            if (!pool->jobs->go_on(pool->jobs->data, error))
+                return FALSE;
+            continue;
+        }
+        for (guint i = 0; i < pool->size; i++)
+            if (polls[i].revents != 0 && !take_result(pool, &pool->workers[i], error))
+                return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean pool_run(const PoolJobs *jobs, guint workers, GError **error)
+{
+    Pool pool = {.jobs = jobs, .size = MAX(1, MIN(workers, jobs->count))};
+    pool.workers = g_new0(Worker, pool.size);
+    pool.given = g_new0(guint8, jobs->count + 1);
+    void (*before)(int) = signal(SIGPIPE, SIG_IGN);
+    gboolean ok = run(&pool, error);
+    for (guint i = 0; i < pool.size; i++)
+        if (pool.workers[i].process != 0) {
+            if (!ok)
+                kill(pool.workers[i].process, SIGKILL); /* nobody wants its result */
+            stop_worker(&pool.workers[i]);
+        }
+    signal(SIGPIPE, before);
+    g_free(pool.workers);
+    g_free(pool.given);
+    return ok;
+}

@@ -1,0 +1,35 @@
+/* source.h: the files of one translation unit, and places in them. */
+#ifndef CPYREAD_SOURCE_H
+#define CPYREAD_SOURCE_H
+
+#include "store/facts.h"
+
+#include <clang-c/Index.h>
+
+/* A file that the compiler opened. Files outside the checkout have no path: what lies in them is external. */
+typedef struct Source {
+    guint32 path;     /* place in the facts' strings, or 0 */
+    guint32 number;   /* counted from 1 within the unit */
+    const char *text; /* the compiler's own buffer; NULL if it has none */
+    gsize size;
+} Source;
+
+/* Where something is used: for what comes out of a macro, the place of the outermost use. */
+typedef struct Place {
+    const Source *source; /* NULL: in no file (built in, command line) */
+    guint line, col, offset;
+} Place;
+
+typedef struct Sources Sources;
+
+Sources *sources_new(CXTranslationUnit unit, const char *root, Facts *facts);
+void sources_free(Sources *sources);
+
+Place sources_place(Sources *sources, CXSourceLocation location);
+const Source *sources_of(Sources *sources, CXFile file);
+
+/* A key for hash tables: the file and the offset of a place in one number. */
+gpointer place_key(const Place *place);
+gboolean place_in_tree(const Place *place);
+
+#endif

@@ -1,0 +1,115 @@
+/* report.c: see report.h. */
+#include "report.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+struct Report {
+    char *name;       /* "CPython 3.7.0b3+" */
+    gint64 start;     /* monotonic, in µs */
+    gboolean terminal;
+    guint quarter;    /* the last one told */
+};
+
+Report *report_new(const char *name)
+{
+    Report *report = g_new0(Report, 1);
+    report->name = g_strdup(name);
+    report->start = g_get_monotonic_time();
+    report->terminal = isatty(STDERR_FILENO);
+    return report;
+}
+
+void report_free(Report *report)
+{
+    g_free(report->name);
+    g_free(report);
+}
+
+static double seconds_since(const Report *report)
+{
+    return (g_get_monotonic_time() - report->start) / 1e6;
+}
+
+void report_progress(Report *report, guint done, guint total)
+{
+    double left = seconds_since(report) * (total - done) / done;
+    if (report->terminal) {
+        fprintf(stderr, "\r\033[K%s: %u of %u files, %.0f s left", report->name, done, total, left);
+        if (done == total)
+            fputs("\r\033[K", stderr);
+    } else if (done * 4 / total > report->quarter) {
+        report->quarter = done * 4 / total;
+        fprintf(stderr, "%s: %u of %u files\n", report->name, done, total);
+    }
+}
+
+/* ---- the summary --------------------------------------------------------------------------------------------------- */
+
+typedef struct Counts {
+    guint units, headers, broken, symbols;
+} Counts;
+
+static Counts count(Merge *merge)
+{
+    Counts counts = {.symbols = merge_symbols(merge)->len};
+    GPtrArray *files = merge_files(merge);
+    for (guint i = 0; i < files->len; i++) {
+        const FileRow *file = g_ptr_array_index(files, i);
+        counts.units += file->is_unit && file->parsed;
+        counts.headers += !file->is_unit && file->parsed;
+        counts.broken += file->errors > 0 || (file->is_unit && !file->parsed);
+    }
+    return counts;
+}
+
+static void print_broken(Merge *merge)
+{
+    GPtrArray *files = merge_files(merge);
+    for (guint i = 0; i < files->len; i++) {
+        const FileRow *file = g_ptr_array_index(files, i);
+        if (file->is_unit && !file->parsed)
+            printf("    %s: nothing of it could be read\n", file->path);
+        else if (file->missing != NULL)
+            printf("    %s: no %s\n", file->path, file->missing);
+        else if (file->errors > 0)
+            printf("    %s: %u error%s\n", file->path, file->errors, file->errors == 1 ? "" : "s");
+    }
+}
+
+/* Reasons with their numbers of files, the most common first. */
+static void print_skipped(const Plan *plan)
+{
+    g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) reasons = g_ptr_array_new();
+    for (guint i = 0; i < plan->skipped->len; i++) {
+        const Skipped *skipped = g_ptr_array_index(plan->skipped, i);
+        guint number = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, skipped->because));
+        if (number == 0)
+            g_ptr_array_add(reasons, skipped->because);
+        g_hash_table_insert(numbers, skipped->because, GUINT_TO_POINTER(number + 1));
+    }
+    for (guint i = 0; i < reasons->len; i++) {
+        const char *reason = g_ptr_array_index(reasons, i);
+        printf("%s%u %s", i == 0 ? "" : "; ", GPOINTER_TO_UINT(g_hash_table_lookup(numbers, reason)), reason);
+    }
+}
+
+void report_summary(Report *report, const Plan *plan, Merge *merge, const char *database)
+{
+    Counts counts = count(merge);
+    printf("%s: %u units and %u headers read in %.1f s\n", report->name, counts.units, counts.headers,
+           seconds_since(report));
+    if (counts.broken > 0) {
+        printf("  %u file%s not wholly read (what could be is in the index):\n", counts.broken,
+               counts.broken == 1 ? "" : "s");
+        print_broken(merge);
+    }
+    if (plan->skipped->len > 0) {
+        printf("  %u sources left out: ", plan->skipped->len);
+        print_skipped(plan);
+        printf("\n");
+    }
+    printf("  %u symbols, %u calls by name, %u uses of macros in %s\n", counts.symbols, merge_calls(merge)->len,
+           merge_references(merge)->len, database);
+}

@@ -1,0 +1,22 @@
+/* report.h: what the indexer tells the person who waits: progress on stderr, a summary on stdout. */
+#ifndef CPYREAD_REPORT_H
+#define CPYREAD_REPORT_H
+
+#include "store/merge.h"
+#include "store/plan.h"
+
+typedef struct Report Report;
+
+/* Starts the clock. */
+Report *report_new(const char *name);
+void report_free(Report *report);
+
+/* One more parse is done. On a terminal one line is rewritten; elsewhere a line comes at each quarter. */
+void report_progress(Report *report, guint done, guint total);
+
+/* What was and was not read. */
+void report_summary(Report *report, const Plan *plan, Merge *merge, const char *database);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
+
+#endif

@@ -1,0 +1,100 @@
+/* facts.h: what one parse found, in a form that goes through a pipe.
+ *
+ * crawl/ fills Facts in a worker process, packs them into one buffer, and merge.c in the parent reads them out of it
+ * without copying. All members are 32-bit numbers: texts are places in `strings` (0: none), symbols are places in
+ * `symbols` counted from 1 (0: none). Symbols include those that were only mentioned. */
+#ifndef CPYREAD_FACTS_H
+#define CPYREAD_FACTS_H
+
+#include <glib.h>
+
+typedef enum {
+    FACT_FUNCTION = 1,
+    FACT_MACRO,
+    FACT_STRUCT,
+    FACT_UNION,
+    FACT_ENUM,
+    FACT_ENUMERATOR,
+    FACT_FIELD,
+    FACT_TYPEDEF,
+    FACT_VARIABLE,
+} FactKind;
+
+enum {
+    FACT_STATIC = 1,  /* bound within its unit */
+    FACT_DEFINED = 2, /* here is the definition; else a declaration */
+};
+
+typedef struct FactSymbol {
+    guint32 kind;      /* FactKind */
+    guint32 flags;     /* FACT_STATIC … */
+    guint32 name;      /* of a record without a tag: that of the typedef which names it, else none */
+    guint32 spelled;   /* where the text has another name */
+    guint32 parent;    /* symbol: the record of a field, the enum of an enumerator, the record or enum that a typedef names */
+    guint32 file;      /* path; none: external, not in the tree */
+    guint32 line, col, end_line;
+    guint32 signature; /* one line of C */
+    guint32 doc;       /* the comment above */
+    guint32 by_macro;  /* name of the macro whose expansion made it */
+} FactSymbol;
+
+typedef struct FactCall {
+    guint32 caller, callee; /* symbols */
+    guint32 file, line, col;
+    guint32 macro;          /* symbol: the outermost macro that carried the call */
+    guint32 in_body;        /* 1 where the call stands in a macro's text, 0 where in its argument or in no macro */
+} FactCall;
+
+typedef enum { FACT_EXPAND = 1 } FactReferenceKind;
+
+typedef struct FactReference {
+    guint32 symbol;
+    guint32 kind;   /* FactReferenceKind */
+    guint32 inside; /* symbol: the function that holds it */
+    guint32 file, line, col;
+} FactReference;
+
+/* An identifier in a macro's text: not bound before the macro is used, so only its name is known. */
+typedef struct FactWord {
+    guint32 macro; /* symbol */
+    guint32 name;
+    guint32 line, col;
+} FactWord;
+
+typedef struct FactRange {
+    guint32 file, line, end_line;
+} FactRange;
+
+typedef struct FactDiagnostic {
+    guint32 file, line;
+    guint32 severity; /* 0 error, 1 fatal */
+    guint32 text;
+} FactDiagnostic;
+
+typedef struct FactInclude {
+    guint32 file, included, line;
+} FactInclude;
+
+typedef struct Facts {
+    GPtrArray *strings;  /* of const char *; [0] is NULL */
+    GArray *files;       /* of guint32: paths of the tree that the parse read */
+    GArray *symbols, *calls, *references, *words, *skipped, *diagnostics, *includes;
+    GHashTable *places;  /* while filling: text to its place */
+    GStringChunk *texts; /* while filling: owner of the texts */
+    GVariant *packed;    /* after facts_unpack: owner of everything */
+} Facts;
+
+Facts *facts_new(void);
+void facts_free(Facts *facts);
+
+/* The place of `text` in `strings`; 0 for NULL and "". The text is copied; bytes that are no UTF-8 become U+FFFD. */
+guint32 facts_string(Facts *facts, const char *text);
+const char *facts_text(const Facts *facts, guint32 place);
+
+/* Into one buffer and out of it again. The buffer must come from facts_pack() of the same program. */
+GBytes *facts_pack(Facts *facts);
+Facts *facts_unpack(GBytes *buffer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Facts, facts_free)
+
+#endif

@@ -1,0 +1,13 @@
+-- Made when all rows are in: cheaper than keeping them while rows come.
+CREATE UNIQUE INDEX file_path ON file (path);
+CREATE INDEX symbol_name ON symbol (name);
+CREATE INDEX symbol_spelled ON symbol (spelled) WHERE spelled IS NOT NULL;
+CREATE INDEX symbol_place ON symbol (file_id, line);
+CREATE INDEX symbol_parent ON symbol (parent) WHERE parent IS NOT NULL;
+CREATE INDEX reference_symbol ON reference (symbol_id);
+CREATE INDEX reference_in ON reference (in_id);
+CREATE INDEX reference_place ON reference (file_id, line);
+CREATE INDEX call_caller ON direct_call (caller_id);
+CREATE INDEX call_callee ON direct_call (callee_id);
+CREATE INDEX call_place ON direct_call (file_id, line);
+CREATE INDEX diagnostic_file ON diagnostic (file_id);

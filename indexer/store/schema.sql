@@ -1,0 +1,143 @@
+-- The index of one CPython tree. The tables are ours and may change; the views below them are what people and the
+-- viewer read, and are a promise: columns may be added, never renamed or given another meaning.
+--
+-- The same tree gives the same rows in the same order, whatever the number of workers; so nothing here holds a time, a
+-- host or an absolute path. Values that do not apply are NULL. Paths are relative to the checkout, lines and columns
+-- count from 1, columns in bytes.
+--
+-- An id is (key of the file << 16) + ordinal within the file, the key being 31 bits of a hash of the path: no id
+-- depends on another file. What stands in no file of the tree (memcpy) counts as lying in a file with the path ''.
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, and figures of coverage
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Every C file that was read, and those that were not, with the reason.
+CREATE TABLE file (
+    id        INTEGER PRIMARY KEY,  -- its key
+    path      TEXT NOT NULL,
+    kind      TEXT NOT NULL,   -- unit, header, template (a header that gives other names in other includers), generated, python, data
+    lines     INTEGER,         -- NULL where it does not lie in the tree but was made up for the parse
+    hash      TEXT,            -- as git would name its contents (git hash-object)
+    generated INTEGER NOT NULL, -- 1 where a program wrote it
+    parsed    INTEGER NOT NULL, -- 1 where its facts are in here
+    errors    INTEGER NOT NULL, -- that the compiler reported in it
+    missing   TEXT,            -- headers that this machine lacks: "openssl/ssl.h (libssl-dev), …"
+    skipped_because TEXT
+);
+
+-- Ranges of lines that this configuration leaves out (#if).
+CREATE TABLE skipped_range (
+    file_id  INTEGER NOT NULL,
+    line     INTEGER NOT NULL,
+    end_line INTEGER NOT NULL,
+    PRIMARY KEY (file_id, line, end_line)
+) WITHOUT ROWID;
+
+-- What has a name. A definition stands for its declarations.
+CREATE TABLE symbol (
+    id        INTEGER PRIMARY KEY,
+    name      TEXT NOT NULL,   -- as the compiler sees it
+    spelled   TEXT,            -- as it stands in the text, where a macro renames it
+    kind      TEXT NOT NULL,   -- function, macro, struct, union, enum, enumerator, field, typedef, variable
+    parent    TEXT,            -- of a field or an enumerator: the record or enum
+    file_id   INTEGER,         -- NULL: external
+    line      INTEGER,
+    end_line  INTEGER,
+    signature TEXT,            -- one line of C
+    doc       TEXT,            -- the comment above, without its stars
+    is_static INTEGER NOT NULL,
+    defined   INTEGER NOT NULL, -- 1 where this is the definition; 0 where only a declaration was found
+    external  INTEGER NOT NULL, -- 1 where it is not in the tree
+    by_macro  TEXT,            -- the macro whose expansion made it
+    unit_id   INTEGER          -- a unit that it was seen in
+);
+
+-- References: where a symbol is named. Today the expansions of macros; other kinds follow.
+CREATE TABLE reference (
+    symbol_id INTEGER NOT NULL,
+    kind      TEXT NOT NULL,    -- read, write, call, address, expand, type
+    file_id   INTEGER NOT NULL,
+    line      INTEGER NOT NULL,
+    col       INTEGER NOT NULL,
+    in_id     INTEGER           -- the function or macro that holds it; NULL at file level
+);
+
+-- Calls of a function by its name.
+CREATE TABLE direct_call (
+    site      INTEGER PRIMARY KEY,  -- an id of the file that holds it
+    caller_id INTEGER NOT NULL,
+    callee_id INTEGER NOT NULL,
+    file_id   INTEGER NOT NULL,     -- where the text stands; for a call out of a macro, where the macro is used
+    line      INTEGER NOT NULL,
+    col       INTEGER NOT NULL,
+    macro_id    INTEGER,            -- the outermost macro that carried the call
+    macro_at_id INTEGER             -- the innermost macro whose text holds it
+);
+
+CREATE TABLE diagnostic (
+    file_id  INTEGER NOT NULL,
+    line     INTEGER NOT NULL,
+    severity TEXT NOT NULL,         -- fatal, error
+    text     TEXT NOT NULL
+);
+
+-- ---- the public views --------------------------------------------------------------------------------------------
+
+CREATE VIEW files AS
+SELECT path, kind, lines, hash, generated, parsed, errors, missing, skipped_because
+FROM file WHERE path <> '';
+
+CREATE VIEW skipped AS
+SELECT file.path AS file, line, end_line
+FROM skipped_range JOIN file ON file.id = file_id;
+
+CREATE VIEW symbols AS
+SELECT symbol.id, symbol.name, spelled, symbol.kind, parent, file.path AS file, line, end_line, signature, doc,
+       is_static, defined, external, coalesce(file.generated, 0) AS generated, by_macro, unit.path AS unit
+FROM symbol
+LEFT JOIN file ON file.id = symbol.file_id
+LEFT JOIN file AS unit ON unit.id = symbol.unit_id;
+
+CREATE VIEW refs AS
+SELECT symbol_id, symbol.name, reference.kind, file.path AS file, reference.line, col, in_id, inside.name AS in_name
+FROM reference
+JOIN symbol ON symbol.id = symbol_id
+JOIN file ON file.id = reference.file_id
+LEFT JOIN symbol AS inside ON inside.id = in_id
+UNION ALL
+SELECT callee_id, symbol.name, 'call', file.path, direct_call.line, col, caller_id, inside.name
+FROM direct_call
+JOIN symbol ON symbol.id = callee_id
+JOIN file ON file.id = direct_call.file_id
+JOIN symbol AS inside ON inside.id = caller_id;
+
+-- One row for (site, function that it may reach, kind, via).
+CREATE VIEW calls AS
+SELECT site, caller_id, caller.name AS caller, caller_file.path AS caller_file, NULL AS part,
+       callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
+       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, NULL AS seen
+FROM direct_call
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = callee_id
+JOIN file ON file.id = direct_call.file_id
+LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+LEFT JOIN symbol AS carrier ON carrier.id = macro_id
+LEFT JOIN symbol AS holder ON holder.id = macro_at_id
+UNION ALL
+SELECT NULL, in_id, caller.name, caller_file.path, NULL,
+       symbol_id, callee.name, callee_file.path, 'macro', NULL,
+       NULL, NULL, file.path, reference.line, NULL
+FROM reference
+JOIN symbol AS caller ON caller.id = in_id
+JOIN symbol AS callee ON callee.id = symbol_id
+JOIN file ON file.id = reference.file_id
+LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+WHERE reference.kind = 'expand';
+
+CREATE VIEW diagnostics AS
+SELECT file.path AS file, line, severity, text
+FROM diagnostic JOIN file ON file.id = file_id;
