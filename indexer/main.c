@@ -65,6 +65,14 @@ static char *default_source(void)
     }
 }
 
+/* GOption wants a space in `-j2`; people do not. */
+static void spell_out_jobs(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++)
+        if (g_str_has_prefix(argv[i], "-j") && g_ascii_isdigit(argv[i][2]))
+            argv[i] = g_strconcat("--jobs=", argv[i] + 2, NULL);
+}
+
 static gboolean parse_options(int argc, char **argv, Options *options, GError **error)
 {
     g_auto(GStrv) rest = NULL;
@@ -81,6 +89,7 @@ static gboolean parse_options(int argc, char **argv, Options *options, GError **
     g_option_context_add_main_entries(context, entries, NULL);
     g_option_context_set_description(context, "SRC is a checkout of CPython 3.6 or later; the one around the current folder "
                                               "unless given.\nNothing in it is changed, built or run.");
+    spell_out_jobs(argc, argv);
     if (!g_option_context_parse(context, &argc, &argv, error))
         return FALSE;
     if (version) {
@@ -180,7 +189,7 @@ static void name_files(Run *run)
     for (guint i = 0; i < run->plan->skipped->len; i++) {
         const Skipped *skipped = g_ptr_array_index(run->plan->skipped, i);
         FileRow *file = merge_file(run->merge, skipped->path);
-        if (!file->parsed && file->skipped_because == NULL)
+        if (file->parsed == 0 && file->skipped_because == NULL)
             file->skipped_because = g_strdup(skipped->because);
     }
 }
@@ -285,7 +294,7 @@ static gboolean is_current(const char *db, const Run *run)
 static gboolean crawl_and_write(Run *run, const Options *options, GError **error)
 {
     run->merge = merge_new();
-    CrawlOptions crawl = {options->workers, "Python.h", take_result, go_on, show_progress, run};
+    CrawlOptions crawl = {options->workers, take_result, go_on, show_progress, run};
     if (!crawl_run(run->plan, &crawl, error))
         return FALSE;
     name_files(run);

@@ -56,9 +56,9 @@ static Counts count(Merge *merge)
     GPtrArray *files = merge_files(merge);
     for (guint i = 0; i < files->len; i++) {
         const FileRow *file = g_ptr_array_index(files, i);
-        counts.units += file->is_unit && file->parsed;
-        counts.headers += !file->is_unit && file->parsed;
-        counts.broken += file->errors > 0 || (file->is_unit && !file->parsed);
+        counts.units += file->is_unit && file->parsed > 0;
+        counts.headers += !file->is_unit && file->parsed > 0;
+        counts.broken += file->errors > 0 || (file->is_unit && file->parsed == 0);
     }
     return counts;
 }
@@ -68,7 +68,7 @@ static void print_broken(Merge *merge)
     GPtrArray *files = merge_files(merge);
     for (guint i = 0; i < files->len; i++) {
         const FileRow *file = g_ptr_array_index(files, i);
-        if (file->is_unit && !file->parsed)
+        if (file->is_unit && file->parsed == 0)
             printf("    %s: nothing of it could be read\n", file->path);
         else if (file->missing != NULL)
             printf("    %s: no %s\n", file->path, file->missing);

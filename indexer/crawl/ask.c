@@ -1,7 +1,8 @@
 /* ask.c: asks the compiler what a text declares. See ask.h.
  *
- * One parse without function bodies, one visit. Records without a name hand their fields to what they stand in, as C does:
- * `struct { struct { int a; }; } s` has a field s.a. A record known by a typedef alone goes by that.
+ * One parse without function bodies, one visit. Records without a name hand their fields to what they stand
+ * in, as C does: `struct { struct { int a; }; } s` has a field s.a. A record known by a typedef alone goes by
+ * that.
  */
 #include "crawl/ask.h"
 
@@ -30,7 +31,8 @@ static enum CXChildVisitResult visit_field(CXCursor cursor, CXCursor parent, CXC
     if (kind == CXCursor_FieldDecl) {
         g_autofree char *what = g_strconcat("field ", answer->record, ".", NULL);
         say(answer, what, clang_getCursorSpelling(cursor));
-    } else if ((kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl) && clang_Cursor_isAnonymous(cursor)) {
+    } else if ((kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl) &&
+               clang_Cursor_isAnonymous(cursor)) {
         clang_visitChildren(cursor, visit_field, data);
     }
     return CXChildVisit_Continue;
@@ -42,7 +44,8 @@ static void say_fields(Answer *answer, CXCursor record, const char *name)
     clang_visitChildren(record, visit_field, &inner);
 }
 
-/* "struct stat"; a record without a tag has the typedef's name in its type's spelling, or a place, which nobody asks for. */
+/* "struct stat"; a record without a tag has the typedef's name in its type's spelling, or a place, which
+ * nobody asks for. */
 static void say_record(Answer *answer, CXCursor cursor)
 {
     CXString spelling = clang_getTypeSpelling(clang_getCursorType(cursor));
@@ -56,7 +59,8 @@ static void say_typedef(Answer *answer, CXCursor cursor)
     CXString spelling = clang_getCursorSpelling(cursor);
     g_autofree char *name = g_strdup(clang_getCString(spelling));
     say(answer, "type ", spelling);
-    CXCursor under = clang_getTypeDeclaration(clang_getCanonicalType(clang_getTypedefDeclUnderlyingType(cursor)));
+    CXCursor under =
+        clang_getTypeDeclaration(clang_getCanonicalType(clang_getTypedefDeclUnderlyingType(cursor)));
     enum CXCursorKind kind = clang_getCursorKind(under);
     if (kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl)
         say_fields(answer, under, name);
@@ -120,14 +124,17 @@ GHashTable *ask_compiler(const char *source, const char *const *arguments, gpoin
     CXTranslationUnit unit = NULL;
     enum CXErrorCode code = clang_parseTranslationUnit2(
         index, name_of_source, (const char *const *)all->pdata, all->len, &unsaved, 1,
-        CXTranslationUnit_DetailedPreprocessingRecord | CXTranslationUnit_SkipFunctionBodies | CXTranslationUnit_KeepGoing, &unit);
+        CXTranslationUnit_DetailedPreprocessingRecord | CXTranslationUnit_SkipFunctionBodies |
+            CXTranslationUnit_KeepGoing,
+        &unit);
     Answer answer = {NULL, NULL};
     if (code == CXError_Success) {
         answer.strings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         clang_visitChildren(clang_getTranslationUnitCursor(unit), visit, &answer);
         clang_disposeTranslationUnit(unit);
     } else {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "libclang cannot ask about this machine (error %d)", code);
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "libclang cannot ask about this machine (error %d)",
+                    code);
     }
     clang_disposeIndex(index);
     return answer.strings;

@@ -116,8 +116,7 @@ static GBytes *work(guint number, gpointer data, GError **error)
         crawl->parser = parser_new(crawl->plan);
     g_autoptr(Facts) facts = NULL;
     if (job->unit == NULL) {
-        const Unit *first = g_ptr_array_index(job->group->units, 0);
-        facts = parser_precompile(crawl->parser, job->group->prologue, first->arguments, job->pch, error);
+        facts = parser_precompile(crawl->parser, job->group, job->pch, error);
     } else {
         const char *pch = job->needs != NULL && g_file_test(job->needs->pch, G_FILE_TEST_EXISTS) ? job->needs->pch : NULL;
         facts = parser_read_unit(crawl->parser, job->unit, pch, error);
@@ -191,7 +190,7 @@ gboolean crawl_run(const Plan *plan, const CrawlOptions *options, GError **error
     crawl.folder = g_dir_make_tmp("cpyread-XXXXXX", error);
     if (crawl.folder == NULL)
         return FALSE;
-    crawl.groups = group_units(plan, options->shared_header, LEAST_TO_SHARE);
+    crawl.groups = group_units(plan, LEAST_TO_SHARE);
     crawl.jobs = g_ptr_array_new();
     crawl.order = g_ptr_array_new_with_free_func(job_free);
     list_jobs(&crawl);

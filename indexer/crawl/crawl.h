@@ -17,7 +17,6 @@ typedef struct CrawlResult {
 
 typedef struct CrawlOptions {
     guint workers;
-    const char *shared_header; /* what most units include first: "Python.h" */
     /* Results come in an order that depends on the plan alone: shared headers, then units in the plan's order. */
     gboolean (*result)(const CrawlResult *result, gpointer data, GError **error);
     /* Asked when a signal came: FALSE with `error` ends the crawl. */

@@ -4,6 +4,7 @@
  * lies. Warnings are of no use here; a header that is missing costs that header alone (KeepGoing). */
 #include "crawl/parse.h"
 
+#include "crawl/source.h"
 #include "crawl/visit.h"
 
 #include <string.h>
@@ -72,17 +73,37 @@ Facts *parser_read_unit(Parser *parser, const Unit *unit, const char *pch, GErro
     return facts;
 }
 
-Facts *parser_precompile(Parser *parser, const char *prologue, GStrv arguments, const char *pch, GError **error)
+/* Whether the file that the prologue includes may be included once more without effect. */
+static enum CXVisitorResult check_guard(void *data, CXCursor cursor, CXSourceRange range)
+{
+    (void)range;
+    CXTranslationUnit unit = clang_Cursor_getTranslationUnit(cursor);
+    CXFile file = clang_getIncludedFile(cursor);
+    *(gboolean *)data &= file != NULL && clang_isFileMultipleIncludeGuarded(unit, file);
+    return CXVisit_Continue;
+}
+
+static gboolean is_guarded(CXTranslationUnit unit, const char *path)
+{
+    gboolean guarded = TRUE;
+    clang_findIncludesInFile(unit, clang_getFile(unit, path), (CXCursorAndRangeVisitor){&guarded, check_guard});
+    return guarded;
+}
+
+Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, GError **error)
 {
     static const char *const extra[] = {"-x", "c-header", NULL};
     guint count = parser->plan->unsaved->len;
-    g_autofree char *name = g_strconcat(pch, ".h", NULL);
-    parser->unsaved[count] = (struct CXUnsavedFile){name, prologue, strlen(prologue)};
-    CXTranslationUnit parsed = parse(parser, parser->whole, name, arguments, extra, count + 1,
+    g_autofree char *base = g_path_get_basename(pch);
+    g_autofree char *name = g_strdup_printf("%s%s" PROLOGUE_PREFIX "%s.h", group->folder, *group->folder == '\0' ? "" : "/", base);
+    parser->unsaved[count] = (struct CXUnsavedFile){name, group->prologue, strlen(group->prologue)};
+    CXTranslationUnit parsed = parse(parser, parser->whole, name, group->arguments, extra, count + 1,
                                      CXTranslationUnit_ForSerialization, error);
     if (parsed == NULL)
         return NULL;
-    int result = clang_saveTranslationUnit(parsed, pch, clang_defaultSaveOptions(parsed));
+    int result = CXSaveError_None;
+    if (is_guarded(parsed, name))
+        result = clang_saveTranslationUnit(parsed, pch, clang_defaultSaveOptions(parsed));
     Facts *facts = NULL;
     if (result == CXSaveError_None)
         facts = visit_unit(parsed, parser->plan->root);

@@ -2,6 +2,7 @@
 #ifndef CPYREAD_PARSE_H
 #define CPYREAD_PARSE_H
 
+#include "crawl/group.h"
 #include "store/facts.h"
 #include "store/plan.h"
 
@@ -15,9 +16,10 @@ void parser_free(Parser *parser);
  * with `error` if the compiler gave nothing at all; errors in the source are facts (diagnostics). */
 Facts *parser_read_unit(Parser *parser, const Unit *unit, const char *pch, GError **error);
 
-/* Compiles `prologue` into the file `pch`, and gives the facts of the headers in it: units that use the file do not
- * see them. */
-Facts *parser_precompile(Parser *parser, const char *prologue, GStrv arguments, const char *pch, GError **error);
+/* Compiles the prologue of a group into the file `pch`, and gives the facts of the headers in it: units that use the
+ * file do not see them. No file is made where the group's header means something else at each inclusion (it has no
+ * guard). */
+Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, GError **error);
 
 /* The libclang this program runs with, "14.0.6". The caller frees. */
 char *parser_version(void);

@@ -28,9 +28,12 @@ void sources_free(Sources *sources)
     g_free(sources);
 }
 
-/* The path below the root, or NULL. */
+/* The path below the root, or NULL. The prologue of a precompiled header lies there for its #include alone. */
 static char *path_in_tree(const char *root, const char *name)
 {
+    g_autofree char *base = g_path_get_basename(name);
+    if (g_str_has_prefix(base, PROLOGUE_PREFIX))
+        return NULL;
     g_autofree char *absolute = g_canonicalize_filename(name, root);
     gsize length = strlen(root);
     if (strncmp(absolute, root, length) != 0 || absolute[length] != '/')
@@ -54,7 +57,6 @@ const Source *sources_of(Sources *sources, CXFile file)
             source->path = facts_string(sources->facts, path);
             source->text = clang_getFileContents(sources->unit, file, &size);
             source->size = size;
-            g_array_append_val(sources->facts->files, source->path);
         }
         g_hash_table_insert(sources->files, file, source);
     }

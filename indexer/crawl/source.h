@@ -6,6 +6,9 @@
 
 #include <clang-c/Index.h>
 
+/* How the made-up files begin that precompiled headers are made from. */
+#define PROLOGUE_PREFIX ".cpyread-prologue-"
+
 /* A file that the compiler opened. Files outside the checkout have no path: what lies in them is external. */
 typedef struct Source {
     guint32 path;     /* place in the facts' strings, or 0 */

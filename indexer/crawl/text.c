@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { LEAST_WORDS = 5 }; /* of a comment that stands apart */
+
 /* ---- lexing: the one place that knows comments, strings and numbers ------------------------------------------------ */
 
 /* The length of the comment, string, number or identifier at `p`, or of one other character. */
@@ -53,6 +55,22 @@ void text_words(const char *start, gsize length, TextWord found, gpointer data)
         gsize step = lex(p, end);
         if (g_ascii_isalpha(*p) || *p == '_')
             found(p, step, p - start, data);
+        p += step;
+    }
+}
+
+void text_blank_comments(char *text, gsize size)
+{
+    char *end = text + size;
+    for (char *p = text; p < end;) {
+        gsize step = lex(p, end);
+        if (is_comment(p, step)) {
+            for (gsize i = 0; i < step; i++)
+                if (p[i] != '\n')
+                    p[i] = ' ';
+        } else if (*p == '\\' && p + 1 < end && p[1] == '\n') {
+            p[0] = p[1] = ' ';
+        }
         p += step;
     }
 }
@@ -188,25 +206,37 @@ static char *strip_lines(const char *text, const char *end)
     return g_string_free(doc, FALSE);
 }
 
+/* A comment with an empty line below that says too little to speak of what follows: "Slots". */
+static gboolean is_heading(const char *doc)
+{
+    guint words = 1;
+    for (const char *p = doc; *p != '\0'; p++)
+        words += g_ascii_isspace(*p) != 0;
+    return words < LEAST_WORDS;
+}
+
 char *text_comment_above(const char *text, gsize size, gsize offset)
 {
     if (offset > size)
         return NULL;
-    const char *declaration = line_start(text, text + offset);
-    const char *p = declaration;
+    const char *p = line_start(text, text + offset);
     int newlines = 0;
     while (p > text && g_ascii_isspace(p[-1]))
         newlines += *--p == '\n';
     if (newlines > 2 || p - text < 2)
         return NULL;
+    char *doc = NULL;
     if (p[-1] == '/' && p[-2] == '*') {
-        const char *close = p - 2;
-        for (p = close - 2; p >= text && !(p[0] == '/' && p[1] == '*'); p--)
-            if (p[0] == '*' && p[1] == '/')
-                return NULL;
-        if (p < text || !only_blanks(line_start(text, p), p))
-            return NULL; /* it belongs to the code before it */
-        return strip_block(p, close);
+        const char *close = p - 2, *open = close - 2;
+        while (open > text && !(open[0] == '/' && open[1] == '*') && !(open[0] == '*' && open[1] == '/'))
+            open--;
+        if (open <= text || *open == '*' || !only_blanks(line_start(text, open), open))
+            return NULL; /* the file's head, or the end of a line of code */
+        doc = strip_block(open, close);
+    } else {
+        doc = strip_lines(text, p);
     }
-    return strip_lines(text, p);
+    if (doc != NULL && newlines == 2 && is_heading(doc))
+        g_clear_pointer(&doc, g_free);
+    return doc;
 }

@@ -110,16 +110,27 @@ static FactKind kind_of(CXCursor cursor)
     }
 }
 
-/* A record or enum without a tag: its spelling is empty or made up, by the version of libclang. */
-static gboolean has_no_tag(CXCursor record)
+/* A record or enum without a tag stands at its keyword, one with a tag at the tag. (Its spelling would be empty or made
+ * up, by the version of libclang.) */
+static gboolean has_no_tag(CXCursor record, const Place *place)
 {
+    static const char *const keywords[] = {"struct", "union", "enum"};
     if (clang_Cursor_isAnonymous(record))
         return TRUE;
-    CXString string = clang_getCursorSpelling(record);
-    const char *spelling = clang_getCString(string);
-    gboolean result = *spelling == '\0' || strchr(spelling, '(') != NULL;
-    clang_disposeString(string);
-    return result;
+    if (place->source == NULL || place->source->text == NULL || place->offset >= place->source->size)
+        return FALSE;
+    const char *text = place->source->text + place->offset;
+    gsize length = text_identifier(text, place->source->size - place->offset);
+    for (guint i = 0; i < G_N_ELEMENTS(keywords); i++)
+        if (strlen(keywords[i]) == length && strncmp(text, keywords[i], length) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* `static int x;` at file level: a definition unless another one follows, and then that one was found first. */
+static gboolean is_tentative(CXCursor cursor)
+{
+    return clang_getCursorKind(cursor) == CXCursor_VarDecl && clang_Cursor_getStorageClass(cursor) != CX_SC_Extern;
 }
 
 /* ---- entering a symbol --------------------------------------------------------------------------------------------- */
@@ -130,7 +141,7 @@ static guint32 add_symbol(Visit *visit, CXCursor canonical, CXCursor cursor)
     FactSymbol symbol = {.kind = kind_of(cursor)};
     Place place = sources_place(visit->sources, clang_getCursorLocation(cursor));
     gboolean is_record = symbol.kind == FACT_STRUCT || symbol.kind == FACT_UNION || symbol.kind == FACT_ENUM;
-    if (!is_record || !has_no_tag(cursor))
+    if (!is_record || !has_no_tag(cursor, &place))
         symbol.name = take_string(visit->facts, clang_getCursorSpelling(cursor));
     if (place_in_tree(&place)) {
         symbol.file = place.source->path;
@@ -140,7 +151,7 @@ static guint32 add_symbol(Visit *visit, CXCursor canonical, CXCursor cursor)
     }
     if (clang_getCursorLinkage(cursor) == CXLinkage_Internal)
         symbol.flags |= FACT_STATIC;
-    if (symbol.kind == FACT_MACRO || clang_isCursorDefinition(cursor))
+    if (symbol.kind == FACT_MACRO || clang_isCursorDefinition(cursor) || is_tentative(cursor))
         symbol.flags |= FACT_DEFINED;
     g_array_append_val(visit->facts->symbols, symbol);
     guint32 result = visit->facts->symbols->len;
@@ -178,7 +189,7 @@ static void describe_text(Visit *visit, guint32 place, CXCursor cursor)
     const Expansion *expansion = g_hash_table_lookup(visit->expansions, place_key(&at));
     if (expansion == NULL)
         return;
-    if (start == at.offset && end == at.offset)
+    if (start == at.offset && end <= expansion->end)
         symbol->by_macro = symbol_at(visit, expansion->macro)->name;
     else if (expansion->end - at.offset <= 80 && expansion->end <= source->size)
         symbol->spelled = take_text(visit->facts, text_one_line(source->text + at.offset, expansion->end - at.offset));
@@ -289,6 +300,15 @@ static void visit_fields(Visit *visit, CXCursor record, guint32 parent, const ch
     clang_visitChildren(record, visit_member, &fields);
 }
 
+/* "struct _object", as its tag is written; the typedef that may name it has a signature of its own. */
+static guint32 record_signature(Visit *visit, guint32 place)
+{
+    const FactSymbol *symbol = symbol_at(visit, place);
+    const char *keyword = symbol->kind == FACT_STRUCT ? "struct" : symbol->kind == FACT_UNION ? "union" : "enum";
+    const char *tag = facts_text(visit->facts, symbol->name); /* none yet where a typedef gives the name */
+    return take_text(visit->facts, tag == NULL ? g_strdup(keyword) : g_strconcat(keyword, " ", tag, NULL));
+}
+
 static void visit_record(Visit *visit, CXCursor cursor)
 {
     CXCursor best;
@@ -298,6 +318,7 @@ static void visit_record(Visit *visit, CXCursor cursor)
     if (!clang_equalCursors(best, cursor))
         return;
     describe_text(visit, place, cursor);
+    symbol_at(visit, place)->signature = record_signature(visit, place);
     if (clang_isCursorDefinition(cursor))
         visit_fields(visit, cursor, place, "");
 }
@@ -333,6 +354,7 @@ static void visit_enum(Visit *visit, CXCursor cursor)
         if (!clang_equalCursors(best, cursor))
             return;
         describe_text(visit, place, cursor);
+        symbol_at(visit, place)->signature = record_signature(visit, place);
     }
     Enumerators enumerators = {visit, place};
     clang_visitChildren(cursor, visit_enumerator, &enumerators);
@@ -427,12 +449,14 @@ static void visit_function(Visit *visit, CXCursor cursor)
     symbol_at(visit, place)->signature = signature;
     if (!clang_isCursorDefinition(cursor))
         return;
+    visit->function = place;
+    clang_visitChildren(cursor, visit_body, visit);
+    if (symbol_at(visit, place)->by_macro != 0)
+        return; /* the macro's use is at file level: it may make several functions */
     Place at = sources_place(visit->sources, clang_getCursorLocation(cursor));
     Extent extent = {place, at.source->number, start_offset_of(cursor), 0};
     end_line_of(cursor, &extent.end);
     g_array_append_val(visit->extents, extent);
-    visit->function = place;
-    clang_visitChildren(cursor, visit_body, visit);
 }
 
 /* ---- the preprocessor's record ------------------------------------------------------------------------------------- */
@@ -504,6 +528,16 @@ static void visit_inclusion(Visit *visit, CXCursor cursor, const Place *place)
         FactInclude fact = {place->source->path, included->path, place->line};
         g_array_append_val(visit->facts->includes, fact);
     }
+}
+
+static void add_entered(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+    (void)stack;
+    (void)depth;
+    Visit *visit = data;
+    const Source *source = sources_of(visit->sources, file);
+    if (source->path != 0)
+        g_array_append_val(visit->facts->files, source->path);
 }
 
 /* ---- the unit ------------------------------------------------------------------------------------------------------ */
@@ -629,6 +663,7 @@ Facts *visit_unit(CXTranslationUnit unit, const char *root)
     visit.in_order = g_ptr_array_new_with_free_func(g_free);
     visit.extents = g_array_new(FALSE, FALSE, sizeof(Extent));
     clang_visitChildren(clang_getTranslationUnitCursor(unit), visit_top, &visit);
+    clang_getInclusions(unit, add_entered, &visit);
     add_references(&visit);
     add_skipped(&visit);
     add_diagnostics(&visit);

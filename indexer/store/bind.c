@@ -108,6 +108,21 @@ static void sort_unique(GArray *rows, gsize size, GCompareFunc compare)
     g_array_set_size(rows, kept);
 }
 
+/* Keeps the ranges that every parse of their file left out; what one of them compiled is not "not compiled here". */
+static void keep_common_ranges(GArray *ranges)
+{
+    g_array_sort(ranges, compare_ranges);
+    guint kept = 0;
+    for (guint i = 0, next; i < ranges->len; i = next) {
+        const RangeRow range = g_array_index(ranges, RangeRow, i);
+        for (next = i + 1; next < ranges->len && compare_ranges(&range, &g_array_index(ranges, RangeRow, next)) == 0; next++)
+            ;
+        if (next - i >= range.file->parsed)
+            g_array_index(ranges, RangeRow, kept++) = range;
+    }
+    g_array_set_size(ranges, kept);
+}
+
 /* ---- definitions before declarations ------------------------------------------------------------------------------- */
 
 static gboolean can_bind(const SymbolRow *symbol)
@@ -219,7 +234,8 @@ static void give_ids(Merge *merge)
         if (symbol->file != file)
             ordinal = 0;
         else if (symbol->col == ((SymbolRow *)g_ptr_array_index(merge->symbols, i - 1))->col &&
-                 symbol->line == ((SymbolRow *)g_ptr_array_index(merge->symbols, i - 1))->line && symbol->by_macro == NULL)
+                 symbol->line == ((SymbolRow *)g_ptr_array_index(merge->symbols, i - 1))->line &&
+                 symbol->kind == FACT_FUNCTION && symbol->by_macro == NULL)
             symbol->file->is_template |= !symbol->file->is_unit; /* two names at one place: two includers */
         file = symbol->file;
         symbol->id = (gint64)file->key << 16 | ++ordinal;
@@ -314,5 +330,5 @@ void merge_finish(Merge *merge)
     bind_calls(merge, macros);
     sort_unique(merge->references, sizeof(ReferenceRow), compare_references);
     sort_unique(merge->diagnostics, sizeof(DiagnosticRow), compare_diagnostics);
-    sort_unique(merge->ranges, sizeof(RangeRow), compare_ranges);
+    keep_common_ranges(merge->ranges);
 }

@@ -77,7 +77,7 @@ typedef struct FactInclude {
 
 typedef struct Facts {
     GPtrArray *strings;  /* of const char *; [0] is NULL */
-    GArray *files;       /* of guint32: paths of the tree that the parse read */
+    GArray *files;       /* of guint32: paths of the tree that this parse went through, once for each time */
     GArray *symbols, *calls, *references, *words, *skipped, *diagnostics, *includes;
     GHashTable *places;  /* while filling: text to its place */
     GStringChunk *texts; /* while filling: owner of the texts */

@@ -248,7 +248,7 @@ static void take_words(Intake *intake)
 static void take_files(Intake *intake)
 {
     for (guint i = 0; i < intake->facts->files->len; i++)
-        file_at(intake, g_array_index(intake->facts->files, guint32, i))->parsed = TRUE;
+        file_at(intake, g_array_index(intake->facts->files, guint32, i))->parsed++;
     for (guint i = 0; i < intake->facts->skipped->len; i++) {
         const FactRange *fact = &g_array_index(intake->facts->skipped, FactRange, i);
         RangeRow range = {file_at(intake, fact->file), fact->line, fact->end_line};

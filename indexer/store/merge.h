@@ -11,7 +11,8 @@
 typedef struct FileRow {
     char *path;
     guint32 key;       /* 31 bits of a hash of the path */
-    gboolean is_unit, parsed, generated, is_template;
+    gboolean is_unit, generated, is_template;
+    guint parsed;      /* how often a parse went through it */
     int lines;         /* -1: it does not lie in the tree */
     char *hash;        /* git's name for the contents; NULL with lines -1 */
     guint errors;

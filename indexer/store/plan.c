@@ -1,6 +1,7 @@
 /* plan.c: the list of what is to be read. See plan.h. */
 #include "store/plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void unit_free(gpointer data)
@@ -31,7 +32,8 @@ static void skipped_free(gpointer data)
 Plan *plan_new(const char *root)
 {
     Plan *plan = g_new0(Plan, 1);
-    plan->root = g_canonicalize_filename(root, NULL);
+    char *real = realpath(root, NULL);
+    plan->root = real != NULL ? real : g_canonicalize_filename(root, NULL);
     plan->units = g_ptr_array_new_with_free_func(unit_free);
     plan->unsaved = g_ptr_array_new_with_free_func(unsaved_free);
     plan->skipped = g_ptr_array_new_with_free_func(skipped_free);

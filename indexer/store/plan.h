@@ -2,7 +2,7 @@
  *
  * tree/ makes a Plan out of a checkout, crawl/ carries it out, and the writer stores who is part of what. The three
  * do not know each other; this file is all that they share. All paths are relative to the root, '/' between the
- * parts, without "." or "..". */
+ * parts, without "." or ".." (but for a made-up file, which has to be spelled as the compiler will look for it). */
 #ifndef CPYREAD_PLAN_H
 #define CPYREAD_PLAN_H
 
@@ -29,7 +29,7 @@ typedef struct Skipped {
 } Skipped;
 
 typedef struct Plan {
-    char *root;         /* the checkout, an absolute path */
+    char *root;         /* the checkout, an absolute path without symbolic links: the compiler resolves them too */
     char *version;      /* PY_VERSION, "3.7.0b3+" */
     GPtrArray *units;   /* of Unit, in the order of path, then part_of */
     GPtrArray *unsaved; /* of Unsaved, in the order of path */

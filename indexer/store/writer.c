@@ -64,7 +64,7 @@ static const char *file_kind(const FileRow *file)
         return "template";
     if (file->generated)
         return "generated";
-    return g_str_has_suffix(file->path, ".c") ? "unit" : "header";
+    return file->parsed == 0 && g_str_has_suffix(file->path, ".c") ? "unit" : "header";
 }
 
 static gboolean write_files(Insert *insert, Merge *merge, GError **error)
@@ -81,7 +81,7 @@ static gboolean write_files(Insert *insert, Merge *merge, GError **error)
             put_text(insert, NULL);
         put_text(insert, file->hash);
         put_int(insert, file->generated);
-        put_int(insert, file->parsed);
+        put_int(insert, file->parsed > 0);
         put_int(insert, file->errors);
         put_text(insert, file->missing);
         put_text(insert, file->skipped_because);

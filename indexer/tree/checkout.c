@@ -1,6 +1,7 @@
 /* checkout.c: the folder that is read. See checkout.h.
  *
- * A checkout is known by four things that no other project has together. The version stands in Include/patchlevel.h:
+ * A checkout is known by four things that no other project has together. The version stands in
+ * Include/patchlevel.h:
  *
  *     #define PY_MAJOR_VERSION        3
  *     #define PY_VERSION              "3.7.0b3+"
@@ -12,12 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const landmarks[] = {"Include/patchlevel.h", "Makefile.pre.in", "pyconfig.h.in", "Objects"};
+static const char *const landmarks[] = {"Include/patchlevel.h", "Makefile.pre.in", "pyconfig.h.in",
+                                        "Objects"};
 
 /* The text after `#define NAME`, blanks and quotes taken off; NULL if the name is not defined in `text`. */
 static char *defined_as(const char *text, const char *name)
 {
-    g_autofree char *pattern = g_strdup_printf("^[ \t]*#[ \t]*define[ \t]+%s[ \t]+\"?([^\"\r\n]*[^\" \t\r\n])", name);
+    g_autofree char *pattern =
+        g_strdup_printf("^[ \t]*#[ \t]*define[ \t]+%s[ \t]+\"?([^\"\r\n]*[^\" \t\r\n])", name);
     g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_MULTILINE, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     return g_regex_match(regex, text, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
@@ -36,8 +39,8 @@ static gboolean read_version(Checkout *checkout, GError **error)
     }
     checkout->minor = atoi(minor);
     if (atoi(major) < 3 || (atoi(major) == 3 && checkout->minor < 6)) {
-        g_set_error(error, TREE_ERROR, TREE_ERROR_NOT_CPYTHON, "%s: CPython %s is too old (3.6 and later are read)",
-                    checkout->root, checkout->version);
+        g_set_error(error, TREE_ERROR, TREE_ERROR_NOT_CPYTHON,
+                    "%s: CPython %s is too old (3.6 and later are read)", checkout->root, checkout->version);
         return FALSE;
     }
     return TRUE;
@@ -49,8 +52,8 @@ Checkout *checkout_open(const char *root, GError **error)
     checkout->root = g_canonicalize_filename(root, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(landmarks); i++)
         if (!checkout_has(checkout, landmarks[i])) {
-            g_set_error(error, TREE_ERROR, TREE_ERROR_NOT_CPYTHON, "%s: no CPython checkout (no %s)", checkout->root,
-                        landmarks[i]);
+            g_set_error(error, TREE_ERROR, TREE_ERROR_NOT_CPYTHON, "%s: no CPython checkout (no %s)",
+                        checkout->root, landmarks[i]);
             return NULL;
         }
     return read_version(checkout, error) ? g_steal_pointer(&checkout) : NULL;

@@ -1,4 +1,5 @@
-/* checkout.h: the folder that is read: is it CPython, which one, what is in it. Nothing is ever written there. */
+/* checkout.h: the folder that is read: is it CPython, which one, what is in it. Nothing is ever written
+ * there. */
 #ifndef CPYREAD_TREE_CHECKOUT_H
 #define CPYREAD_TREE_CHECKOUT_H
 

@@ -1,7 +1,7 @@
 /* elsewhere.c: sources that a build on Linux leaves out, and why. See elsewhere.h.
  *
- * Mirrors the platform tests of configure.ac (PY_STDLIB_MOD_SET_NA, DYNLOADFILE, PLATFORM_OBJS) and setup.py. The
- * reasons are read by people, in the `files` view and in the summary of `cpyread index`.
+ * Mirrors the platform tests of configure.ac (PY_STDLIB_MOD_SET_NA, DYNLOADFILE, PLATFORM_OBJS) and setup.py.
+ * The reasons are read by people, in the `files` view and in the summary of `cpyread index`.
  */
 #include "tree/elsewhere.h"
 
@@ -36,9 +36,11 @@ static const Reason other_platforms[] = {
     {"Python/emscripten_*", "for Emscripten"},
     {"Modules/_ctypes/libffi/*", "a bundled library, which Linux builds take from the system"},
     {"Modules/zlib/*", "a bundled library, which Linux builds take from the system"},
+    {"Python/deepfreeze/*", "made by the build: the code objects of the frozen modules, as data"},
     {"Parser/*_pgen.c", "compiles another source once more, for the parser generator alone"},
     {"Python/bytecodes.c", "the source of the interpreter's cases, not C: see Python/generated_cases.c.h"},
-    {"Python/optimizer_bytecodes.c", "the source of the optimizer's cases, not C: see Python/optimizer_cases.c.h"},
+    {"Python/optimizer_bytecodes.c",
+     "the source of the optimizer's cases, not C: see Python/optimizer_cases.c.h"},
 };
 
 static const Reason unnamed[] = {

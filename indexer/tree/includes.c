@@ -1,7 +1,8 @@
 /* includes.c: what a source includes. See includes.h.
  *
- * A line scanner, no preprocessor: a file is looked at in a few microseconds, and the three questions asked of it (which
- * .c files and frozen modules does it take in, may it use internal headers) want the branches not taken too.
+ * A line scanner, no preprocessor: a file is looked at in a few microseconds, and the three questions asked
+ * of it (which .c files and frozen modules does it take in, may it use internal headers) want the branches
+ * not taken too.
  */
 #include "tree/includes.h"
 

@@ -5,10 +5,11 @@
  *     / * -- ADDMODULE MARKER 1 -- * /      extern PyObject* PyInit_posix(void);
  *     / * -- ADDMODULE MARKER 2 -- * /      {"posix", PyInit_posix},
  *
- * A frozen header mirrors Tools/build/freeze_modules.py and Programs/_freeze_module.c (3.11 and later): an array named after the
- * module, whose bytes say nothing to a reader of C:
+ * A frozen header mirrors Tools/build/freeze_modules.py and Programs/_freeze_module.c (3.11 and later): an
+ * array named after the module, whose bytes say nothing to a reader of C:
  *
- *     Python/frozen_modules/importlib._bootstrap.h      const unsigned char _Py_M__importlib__bootstrap[] = {…};
+ *     Python/frozen_modules/importlib._bootstrap.h      const unsigned char _Py_M__importlib__bootstrap[] =
+ * {…};
  */
 #include "tree/made_up.h"
 
@@ -60,5 +61,7 @@ char *made_up_frozen(const char *path)
     name += strlen(folder);
     g_autofree char *module = g_strndup(name, strlen(name) - strlen(".h"));
     g_strdelimit(module, ".", '_');
-    return g_strdup_printf("/* A stand-in: the build freezes a module here. */\nconst unsigned char _Py_M__%s[] = {0};\n", module);
+    return g_strdup_printf(
+        "/* A stand-in: the build freezes a module here. */\nconst unsigned char _Py_M__%s[] = {0};\n",
+        module);
 }

@@ -13,7 +13,8 @@
 
 enum { DEEPEST = 20 }; /* variables within variables; a loop ends here */
 
-/* What configure puts in for @NAME@ on Linux; every other name is empty. */
+/* What configure puts in for @NAME@, or for a $(NAME) that is not set, on Linux; every other name is empty.
+ */
 static const char *const configured[][2] = {
     {"srcdir", "."},
     {"DYNLOADFILE", "dynload_shlib.o"},
@@ -54,7 +55,9 @@ static void expand(const Makefile *makefile, const char *text, int depth, GStrin
         if (end != NULL) {
             g_autofree char *name = g_strndup(at + 2, end - at - 2);
             const char *value = g_hash_table_lookup(makefile->variables, name);
-            if (value != NULL && depth < DEEPEST)
+            if (value == NULL)
+                g_string_append(out, configured_as(name, strlen(name)));
+            else if (depth < DEEPEST)
                 expand(makefile, value, depth + 1, out);
             at = end;
             continue;
@@ -90,7 +93,8 @@ GStrv makefile_words(const Makefile *makefile, const char *text)
     return split_words(out->str);
 }
 
-/* Takes one whole line off `*text`: a comment goes, a line that ends in a backslash has the next one joined on. */
+/* Takes one whole line off `*text`: a comment goes, a line that ends in a backslash has the next one joined
+ * on. */
 static char *next_line(const char **text)
 {
     GString *line = g_string_new(NULL);
@@ -104,7 +108,8 @@ static char *next_line(const char **text)
     return g_string_free(line, FALSE);
 }
 
-/* Takes `line` in if it is an assignment: one word, then = or := or ?= or +=. The first one of a name counts. */
+/* Takes `line` in if it is an assignment: one word, then = or := or ?= or +=. The first one of a name counts.
+ */
 static gboolean add_variable(Makefile *makefile, const char *line)
 {
     gsize name = strspn(line, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_");
@@ -146,7 +151,8 @@ static void add_to_recipe(Makefile *makefile, guint rules, const char *line)
     }
 }
 
-/* Reads `text` once for its variables, and once more for its rules, whose targets may use variables set further down. */
+/* Reads `text` once for its variables, and once more for its rules, whose targets may use variables set
+ * further down. */
 Makefile *makefile_parse(const char *text)
 {
     Makefile *makefile = g_new0(Makefile, 1);

@@ -1,7 +1,9 @@
 /* makefile.h: what a Makefile.pre.in says: variables, rules, and the options in their recipes.
  *
- * As much of make as that file uses: `NAME= words`, lines continued by a backslash, `target: prerequisites`, recipes,
- * $(NAME) and ${NAME}. The @NAME@ that configure would fill in come from a small table. No conditionals, no functions. */
+ * As much of make as that file uses: `NAME= words`, lines continued by a backslash, `target: prerequisites`,
+ * recipes,
+ * $(NAME) and ${NAME}. The @NAME@ that configure would fill in come from a small table. No conditionals, no
+ * functions. */
 #ifndef CPYREAD_TREE_MAKEFILE_H
 #define CPYREAD_TREE_MAKEFILE_H
 
@@ -21,10 +23,11 @@ typedef struct Makefile {
 Makefile *makefile_parse(const char *text);
 void makefile_free(Makefile *makefile);
 
-/* The words of `text` after expansion; unknown variables are empty. The caller owns the result. */
+/* The words of `text` after expansion; unknown names are empty. The caller owns the result. */
 GStrv makefile_words(const Makefile *makefile, const char *text);
 
-/* The NAMEs of all -DNAME in the recipe for `target`, which must be spelled as in the file; NULL-ended, maybe empty. */
+/* The NAMEs of all -DNAME in the recipe for `target`, which must be spelled as in the file; NULL-ended, maybe
+ * empty. */
 GStrv makefile_defines(const Makefile *makefile, const char *target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Makefile, makefile_free)

@@ -1,17 +1,18 @@
-/* modules.h: the extension modules of a checkout: their names, their sources, the options written beside them.
+/* modules.h: the extension modules of a checkout: their names, their sources, the options written beside
+ * them.
  *
- * They stand in two kinds of files: Modules/Setup* (setup_lines.c) and setup.py (setup_py.c). modules_read() knows
- * which of them counts for which version. */
+ * They stand in two kinds of files: Modules/Setup* (setup_lines.c) and setup.py (setup_py.c). modules_read()
+ * knows which of them counts for which version. */
 #ifndef CPYREAD_TREE_MODULES_H
 #define CPYREAD_TREE_MODULES_H
 
 #include "tree/checkout.h"
 
 typedef struct Module {
-    char *name;         /* "_ssl" */
-    gboolean builtin;   /* linked into the interpreter, and named in its table of modules */
-    GPtrArray *sources; /* of char *: "Modules/_ssl.c"; only those that exist */
-    GPtrArray *options; /* of char *: -D and -I as written beside it, paths relative to the root */
+    char *name;          /* "_ssl" */
+    gboolean builtin;    /* linked into the interpreter, and named in its table of modules */
+    GPtrArray *sources;  /* of char *: "Modules/_ssl.c"; only those that exist */
+    GPtrArray *options;  /* of char *: -D and -I as written beside it, paths relative to the root */
     GPtrArray *archives; /* of char *: "Modules/_hacl/libHacl_Hash_SHA2.a" */
 } Module;
 
@@ -29,12 +30,13 @@ void module_add_word(Module *module, const Checkout *checkout, const char *word)
 /* All modules of the checkout, in no particular order (of Module). */
 GPtrArray *modules_read(const Checkout *checkout);
 
-/* Adds the modules of a Setup file's `text` that `modules` does not have yet. `shared_by_default`: what holds before the first
- * *static* or *shared* line. */
+/* Adds the modules of a Setup file's `text` that `modules` does not have yet. `shared_by_default`: what holds
+ * before the first *static* or *shared* line. */
 void setup_lines_read(GPtrArray *modules, const Checkout *checkout, const char *text, SetupLines lines,
                       gboolean shared_by_default);
 
-/* Adds the modules that the `text` of a setup.py makes Extensions of, and sources to those that `modules` has. */
+/* Adds the modules that the `text` of a setup.py makes Extensions of, and sources to those that `modules`
+ * has. */
 void setup_py_read(GPtrArray *modules, const Checkout *checkout, const char *text);
 
 #endif

@@ -1,20 +1,22 @@
 /* options.c: the compiler's arguments for each source. See options.h.
  *
- * Most of them are read: -D and -I from the variables of Makefile.pre.in (PY_CORE_CFLAGS and its like), -std from
- * configure.ac, which of them a built-in module gets from Modules/makesetup, -D of single objects from their recipes:
+ * Most of them are read: -D and -I from the variables of Makefile.pre.in (PY_CORE_CFLAGS and its like), -std
+ * from configure.ac, which of them a built-in module gets from Modules/makesetup, -D of single objects from
+ * their recipes:
  *
  *     PY_CORE_CFLAGS=	$(PY_STDMODULE_CFLAGS) -DPy_BUILD_CORE
  *     Modules/getpath.o: $(srcdir)/Modules/getpath.c Makefile
  *     	$(CC) -c $(PY_CORE_CFLAGS) -DPREFIX='"$(prefix)"' ...
  *
- * What configure.ac and setup.py find out by tests is in the tables below, as it comes out on x86-64 Linux. Left out is
- * what changes no declaration: warnings, optimisation, -fwrapv.
+ * What configure.ac and setup.py find out by tests is in the tables below, as it comes out on x86-64 Linux.
+ * Left out is what changes no declaration: warnings, optimisation, -fwrapv.
  */
 #include "tree/options.h"
 
 #include <string.h>
 
-/* Options of one module. `said`: only where the build's own texts have this word; an -I below the root also needs its folder. */
+/* Options of one module. `said`: only where the build's own texts have this word; an -I below the root also
+ * needs its folder. */
 typedef struct ModuleOption {
     const char *module, *option, *said;
 } ModuleOption;
@@ -71,7 +73,8 @@ static const ModuleOption module_options[] = {
     {"_hmac", "-D_DEFAULT_SOURCE", "-D_DEFAULT_SOURCE"},
 };
 
-/* What a recipe's -DNAME comes to: a C string; NULL if a build without git leaves it out. %d is the minor version. */
+/* What a recipe's -DNAME comes to: a C string; NULL if a build without git leaves it out. %d is the minor
+ * version. */
 static const char *const recipe_values[][2] = {
     {"PREFIX", "/usr/local"},
     {"EXEC_PREFIX", "/usr/local"},
@@ -86,17 +89,20 @@ static const char *const recipe_values[][2] = {
     {"ABIFLAGS", ""},
 };
 
+/* What PY_STDMODULE_CFLAGS has of -D and -I; 3.6 writes it out. */
+static const char shared_flags[] = "$(PY_CFLAGS_NODIST) $(PY_CPPFLAGS)";
+
 static const char *const build_files[] = {"setup.py", "configure.ac", "Makefile.pre.in", "Modules/Setup",
                                           "Modules/Setup.stdlib.in"};
 
-/* The -D and -I among the words of `variable`, "./Include" as "Include". */
-static GStrv preprocessor_words(const Makefile *makefile, const char *variable)
+/* The -D and -I among the words of `text`, "./Include" as "Include". */
+static GStrv preprocessor_words(const Makefile *makefile, const char *text)
 {
-    g_autofree char *text = g_strdup_printf("$(%s)", variable);
     g_auto(GStrv) words = makefile_words(makefile, text);
     g_autoptr(GStrvBuilder) kept = g_strv_builder_new();
     for (gsize i = 0; words[i] != NULL; i++) {
-        g_autofree char *folder = g_str_has_prefix(words[i], "-I./") ? g_strconcat("-I", words[i] + 4, NULL) : NULL;
+        g_autofree char *folder =
+            g_str_has_prefix(words[i], "-I./") ? g_strconcat("-I", words[i] + 4, NULL) : NULL;
         if (g_str_has_prefix(words[i], "-I") || g_str_has_prefix(words[i], "-D"))
             g_strv_builder_add(kept, folder != NULL ? folder : words[i]);
     }
@@ -115,13 +121,13 @@ static char *read_standard(const char *configure)
 }
 
 /* makesetup: cc="$cc \$(PY_BUILTIN_MODULE_CFLAGS)"; 3.6 has PY_CORE_CFLAGS there, 3.7 PY_STDMODULE_CFLAGS. */
-static const char *builtin_variable(const char *makesetup)
+static const char *builtin_flags(const char *makesetup)
 {
     if (makesetup != NULL && strstr(makesetup, "PY_BUILTIN_MODULE_CFLAGS") != NULL)
-        return "PY_BUILTIN_MODULE_CFLAGS";
+        return "$(PY_BUILTIN_MODULE_CFLAGS)";
     if (makesetup != NULL && strstr(makesetup, "PY_CORE_CFLAGS") != NULL)
-        return "PY_CORE_CFLAGS";
-    return "PY_STDMODULE_CFLAGS";
+        return "$(PY_CORE_CFLAGS)";
+    return shared_flags;
 }
 
 Options *options_new(const Checkout *checkout, const Makefile *makefile)
@@ -138,9 +144,9 @@ Options *options_new(const Checkout *checkout, const Makefile *makefile)
     options->makefile = makefile;
     options->standard = read_standard(configure);
     options->build_texts = g_string_free(g_steal_pointer(&texts), FALSE);
-    options->core = preprocessor_words(makefile, "PY_CORE_CFLAGS");
-    options->shared = preprocessor_words(makefile, "PY_STDMODULE_CFLAGS");
-    options->builtin = preprocessor_words(makefile, builtin_variable(makesetup));
+    options->core = preprocessor_words(makefile, "$(PY_CORE_CFLAGS)");
+    options->shared = preprocessor_words(makefile, shared_flags);
+    options->builtin = preprocessor_words(makefile, builtin_flags(makesetup));
     return options;
 }
 
@@ -182,7 +188,8 @@ static GStrv end_arguments(GPtrArray *arguments)
     return (GStrv)g_ptr_array_free(arguments, FALSE);
 }
 
-/* Whether an -I leads somewhere; those outside the checkout are taken on trust, that the plan be the same everywhere. */
+/* Whether an -I leads somewhere; those outside the checkout are taken on trust, that the plan be the same
+ * everywhere. */
 static gboolean leads_somewhere(const Options *options, const char *option)
 {
     return !g_str_has_prefix(option, "-I") || option[2] == '/' || checkout_has(options->checkout, option + 2);
@@ -231,7 +238,8 @@ static gboolean has_core(const GPtrArray *arguments)
 }
 
 /* The module's own options come first, as in makesetup's rules. */
-GStrv options_of_module(const Options *options, const char *path, const Module *module, const Includes *includes)
+GStrv options_of_module(const Options *options, const char *path, const Module *module,
+                        const Includes *includes)
 {
     GPtrArray *arguments = new_arguments(options);
     for (guint i = 0; i < module->options->len; i++)

@@ -1,7 +1,7 @@
 /* pyconfig.c: makes up pyconfig.h. See pyconfig.h.
  *
- * configure compiles, links and runs some 500 small programs; here one text is parsed. autoheader has written above each
- * name what was looked for, and that is looked for again:
+ * configure compiles, links and runs some 500 small programs; here one text is parsed. autoheader has written
+ * above each name what was looked for, and that is looked for again:
  *
  *     / * Define to 1 if you have the <sys/epoll.h> header file. * /
  *     #undef HAVE_SYS_EPOLL_H
@@ -10,10 +10,11 @@
  *     / * The size of `long', as computed by sizeof. * /
  *     #undef SIZEOF_LONG
  *
- * The text asked about includes each header that there is (__has_include) and has an enumerator for each size; the answer
- * is the set of what it declares. A function is there if it is declared or a macro, unless glibc says that it always
- * fails (__stub_NAME in <gnu/stubs.h>). What such comments do not tell is in pyconfig_defaults.c, and so is all that hangs
- * on third-party libraries, that the plan be the same with and without them.
+ * The text asked about includes each header that there is (__has_include) and has an enumerator for each
+ * size; the answer is the set of what it declares. A function is there if it is declared or a macro, unless
+ * glibc says that it always fails (__stub_NAME in <gnu/stubs.h>). What such comments do not tell is in
+ * pyconfig_defaults.c, and so is all that hangs on third-party libraries, that the plan be the same with and
+ * without them.
  */
 #include "tree/pyconfig.h"
 
@@ -23,7 +24,16 @@
 
 #define WORD_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
 
-typedef enum Kind { KIND_NONE, KIND_HEADER, KIND_FUNCTION, KIND_DECLARATION, KIND_MEMBER, KIND_TYPE, KIND_SIZE, KIND_ALIGNMENT } Kind;
+typedef enum Kind {
+    KIND_NONE,
+    KIND_HEADER,
+    KIND_FUNCTION,
+    KIND_DECLARATION,
+    KIND_MEMBER,
+    KIND_TYPE,
+    KIND_SIZE,
+    KIND_ALIGNMENT
+} Kind;
 
 /* One #undef of pyconfig.h.in. */
 typedef struct Entry {
@@ -34,10 +44,12 @@ typedef struct Entry {
 
 /* Headers that configure's checks include beyond those it looks for by name. */
 static const char *const always[] = {
-    "arpa/inet.h", "assert.h", "ctype.h", "errno.h", "fcntl.h", "float.h", "gnu/stubs.h", "libintl.h", "limits.h", "locale.h", "math.h", "netdb.h", "poll.h",
-    "pthread.h", "pwd.h", "sched.h", "semaphore.h", "setjmp.h", "signal.h", "spawn.h", "stdarg.h", "stddef.h", "stdint.h",
-    "stdio.h", "stdlib.h", "string.h", "sys/mman.h", "sys/random.h", "sys/socket.h", "sys/stat.h", "sys/time.h",
-    "sys/timeb.h", "sys/types.h", "sys/uio.h", "sys/wait.h", "time.h", "unistd.h", "wchar.h",
+    "arpa/inet.h",  "assert.h",   "ctype.h",     "errno.h",     "fcntl.h",     "float.h",    "gnu/stubs.h",
+    "libintl.h",    "limits.h",   "locale.h",    "math.h",      "netdb.h",     "poll.h",     "pthread.h",
+    "pwd.h",        "sched.h",    "semaphore.h", "setjmp.h",    "signal.h",    "spawn.h",    "stdarg.h",
+    "stddef.h",     "stdint.h",   "stdio.h",     "stdlib.h",    "string.h",    "sys/mman.h", "sys/random.h",
+    "sys/socket.h", "sys/stat.h", "sys/time.h",  "sys/timeb.h", "sys/types.h", "sys/uio.h",  "sys/wait.h",
+    "time.h",       "unistd.h",   "wchar.h",
 };
 
 static void entry_free(gpointer data)
@@ -48,9 +60,11 @@ static void entry_free(gpointer data)
     g_free(entry);
 }
 
-/* ---- what the comments say ------------------------------------------------------------------------------------------- */
+/* ---- what the comments say
+ * ------------------------------------------------------------------------------------------- */
 
-/* What stands in quotes (`x' or 'x') or angle brackets right after `before` in `comment`; NULL if nothing does. */
+/* What stands in quotes (`x' or 'x') or angle brackets right after `before` in `comment`; NULL if nothing
+ * does. */
 static char *quoted_after(const char *comment, const char *before)
 {
     const char *at = strstr(comment, before);
@@ -107,12 +121,14 @@ static gboolean take(Entry *entry, Kind kind, char *subject)
 static void read_comment(Entry *entry, const char *comment)
 {
     if (strstr(comment, "header file") != NULL &&
-        (take(entry, KIND_HEADER, quoted_after(comment, "you have the ")) || take(entry, KIND_HEADER, quoted_after(comment, "the "))))
+        (take(entry, KIND_HEADER, quoted_after(comment, "you have the ")) ||
+         take(entry, KIND_HEADER, quoted_after(comment, "the "))))
         return;
     (void)(take(entry, KIND_MEMBER, member_of(comment)) ||
            take(entry, KIND_DECLARATION, quoted_after(comment, "declaration of ")) ||
            take(entry, KIND_TYPE, quoted_after(comment, "system has the type ")) ||
-           take(entry, KIND_SIZE, quoted_after(comment, "The size of ")) || take(entry, KIND_SIZE, counted_type(comment)) ||
+           take(entry, KIND_SIZE, quoted_after(comment, "The size of ")) ||
+           take(entry, KIND_SIZE, counted_type(comment)) ||
            take(entry, KIND_ALIGNMENT, quoted_after(comment, "alignment of ")) ||
            take(entry, KIND_FUNCTION, function_of(comment)));
 }
@@ -162,7 +178,8 @@ static GPtrArray *read_template(GStrv lines)
     return entries;
 }
 
-/* ---- question and answer --------------------------------------------------------------------------------------------- */
+/* ---- question and answer
+ * --------------------------------------------------------------------------------------------- */
 
 static void ask_for_header(GString *text, const char *header, const char *mark)
 {
@@ -188,7 +205,8 @@ static char *make_question(const GPtrArray *entries)
         if (entry->kind == KIND_SIZE || entry->kind == KIND_TYPE)
             g_string_append_printf(text, "enum { CPYREAD_%s = sizeof(%s) };\n", entry->name, entry->subject);
         if (entry->kind == KIND_ALIGNMENT)
-            g_string_append_printf(text, "enum { CPYREAD_%s = _Alignof(%s) };\n", entry->name, entry->subject);
+            g_string_append_printf(text, "enum { CPYREAD_%s = _Alignof(%s) };\n", entry->name,
+                                   entry->subject);
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
@@ -259,7 +277,8 @@ static char *value_of(const Entry *entry, GHashTable *answer)
     return there ? g_strdup("1") : NULL;
 }
 
-/* ---- the text -------------------------------------------------------------------------------------------------------- */
+/* ---- the text
+ * -------------------------------------------------------------------------------------------------------- */
 
 /* As config.status does it: `#undef NAME` becomes a #define, or a comment. */
 static char *fill_in(GStrv lines, const GPtrArray *entries, GHashTable *answer)
@@ -279,7 +298,8 @@ static char *fill_in(GStrv lines, const GPtrArray *entries, GHashTable *answer)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
-char *pyconfig_make(const char *template, const char *standard, TreeAsk ask, gpointer ask_data, GError **error)
+char *pyconfig_make(const char *template, const char *standard, TreeAsk ask, gpointer ask_data,
+                    GError **error)
 {
     const char *const arguments[] = {standard, "-D_GNU_SOURCE", NULL};
     g_auto(GStrv) lines = g_strsplit(template, "\n", -1);

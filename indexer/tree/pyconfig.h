@@ -4,9 +4,10 @@
 
 #include "tree/tree.h"
 
-/* The text of the pyconfig.h that configure would make of `template` (the text of pyconfig.h.in), by asking the compiler
- * once. `standard`: "-std=c11". NULL with the error of `ask`. The caller frees it. */
-char *pyconfig_make(const char *template, const char *standard, TreeAsk ask, gpointer ask_data, GError **error);
+/* The text of the pyconfig.h that configure would make of `template` (the text of pyconfig.h.in), by asking
+ * the compiler once. `standard`: "-std=c11". NULL with the error of `ask`. The caller frees it. */
+char *pyconfig_make(const char *template, const char *standard, TreeAsk ask, gpointer ask_data,
+                    GError **error);
 
 /* What configure decides without the compiler, or with a library: the text that stands after the name. */
 typedef struct Default {

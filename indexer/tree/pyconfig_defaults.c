@@ -1,8 +1,8 @@
 /* pyconfig_defaults.c: the one table of what configure decides otherwise than by looking for a declaration.
  *
- * Mirrors configure.ac, 3.6 to 3.14, as it comes out on x86-64 Linux with glibc and its default options. Names that are
- * neither here nor told by their comment stay undefined, which is right for nearly all of them (HAVE_BROKEN_POLL …). A new
- * release brings about five names that belong here.
+ * Mirrors configure.ac, 3.6 to 3.14, as it comes out on x86-64 Linux with glibc and its default options.
+ * Names that are neither here nor told by their comment stay undefined, which is right for nearly all of them
+ * (HAVE_BROKEN_POLL …). A new release brings about five names that belong here.
  */
 #include "tree/pyconfig.h"
 
@@ -102,8 +102,9 @@ static const Default defaults[] = {
     {"TANH_PRESERVES_ZERO_SIGN", "1"},
     {"TIME_WITH_SYS_TIME", "1"},
 
-    /* Third-party libraries: as if they were all installed, whatever is installed here. Only the modules that include
-     * their headers look at these names. Their other headers (headers.c has the list) count as missing. */
+    /* Third-party libraries: as if they were all installed, whatever is installed here. Only the modules that
+     * include their headers look at these names. Their other headers (headers.c has the list) count as
+     * missing. */
     {"HAVE_BZLIB_H", "1"},
     {"HAVE_CURSES_*", "1"},
     {"HAVE_FFI_*", "1"},

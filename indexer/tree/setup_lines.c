@@ -8,8 +8,8 @@
  *     @MODULE_PWD_TRUE@pwd pwdmodule.c
  *     #array arraymodule.c	# array objects
  *
- * A build cannot tell a commented module line from a sentence, and need not; here, a sentence has no word that is the
- * path of a source.
+ * A build need not tell a commented module line from a sentence ("included in the config.c file"); here, what
+ * comes after the name must be a source or an option.
  */
 #include "tree/modules.h"
 
@@ -17,11 +17,12 @@
 
 #define WORD_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
 
-/* Past "@MODULE_…_TRUE@", with or without the "#" that switches the line off everywhere ("#@MODULE_READLINE_TRUE@"). */
+/* Past "@MODULE_…_TRUE@", with or without the "#" that switches the line off everywhere
+ * ("#@MODULE_READLINE_TRUE@"); 3.6 has "@USE_THREAD_MODULE@". */
 static const char *past_condition(const char *line)
 {
     const char *at = line + (*line == '#');
-    const char *end = g_str_has_prefix(at, "@MODULE_") ? strchr(at + 1, '@') : NULL;
+    const char *end = *at == '@' ? strchr(at + 1, '@') : NULL;
     return end != NULL ? end + 1 : line;
 }
 
@@ -30,12 +31,22 @@ static gboolean is_name(const char *word)
     return *word != '\0' && word[strspn(word, WORD_CHARACTERS)] == '\0' && !g_ascii_isdigit(*word);
 }
 
+/* Whether what follows the name in `words` begins as in a module's line. */
+static gboolean is_module_line(GStrv words)
+{
+    gsize next = 1;
+    while (words[next] != NULL && *words[next] == '\0')
+        next++;
+    return words[next] != NULL && (*words[next] == '-' || g_str_has_suffix(words[next], ".c"));
+}
+
 /* Adds the module of `line`, if it is the line of one that `modules` lacks. */
 static void read_module(GPtrArray *modules, const Checkout *checkout, const char *line, gboolean builtin)
 {
     g_autofree char *bare = g_strndup(line, strcspn(line, "#"));
     g_auto(GStrv) words = g_strsplit_set(bare, " \t\r", -1);
-    if (words[0] == NULL || !is_name(words[0]) || modules_find(modules, words[0]) != NULL)
+    if (words[0] == NULL || !is_name(words[0]) || !is_module_line(words) ||
+        modules_find(modules, words[0]) != NULL)
         return;
     Module *module = module_new(words[0], builtin);
     for (gsize i = 1; words[i] != NULL; i++)
@@ -45,7 +56,8 @@ static void read_module(GPtrArray *modules, const Checkout *checkout, const char
         g_ptr_array_remove_index(modules, modules->len - 1);
 }
 
-/* Sets `*builtin` by a *static* or *shared* line; what is *disabled* is read all the same, as a shared module. */
+/* Sets `*builtin` by a *static* or *shared* line; what is *disabled* is read all the same, as a shared
+ * module. */
 static gboolean read_marker(const char *line, gboolean *builtin)
 {
     if (*line != '*')

@@ -9,9 +9,10 @@
  *     self.add(Extension('_socket', ['socketmodule.c'], depends=['socketmodule.h']))
  *     self.addext(Extension(f'_codecs_{loc}', [f'cjkcodecs/_codecs_{loc}.c']))
  *
- * One pass over the tokens. Lists are kept by the variable's name, the last one assigned counts (setup.py has the list
- * for Linux last); a call's sources are the literals that end in .c (or .o) and those of the lists it names, outside of `depends=`.
- * Of the options only Py_BUILD_CORE… is taken: the rest hangs on conditions, and options.c has a table of it.
+ * One pass over the tokens. Lists are kept by the variable's name, the last one assigned counts (setup.py has
+ * the list for Linux last); a call's sources are the literals that end in .c (or .o) and those of the lists
+ * it names, outside of `depends=`. Of the options only Py_BUILD_CORE… is taken: the rest hangs on conditions,
+ * and options.c has a table of it.
  */
 #include "tree/modules.h"
 
@@ -77,7 +78,8 @@ static Token read_token(Reader *reader)
 
 static gboolean is(const Token *token, TokenKind kind, const char *text)
 {
-    return token->kind == kind && token->length == strlen(text) && strncmp(token->at, text, token->length) == 0;
+    return token->kind == kind && token->length == strlen(text) &&
+           strncmp(token->at, text, token->length) == 0;
 }
 
 static gboolean opens(const Token *token)
@@ -111,7 +113,8 @@ static GPtrArray *new_list(Reader *reader, const char *name)
     return texts;
 }
 
-/* After `word`: NAME = [...], NAME = 'text' or NAME.append('text'); anything else is left for the next token. */
+/* After `word`: NAME = [...], NAME = 'text' or NAME.append('text'); anything else is left for the next token.
+ */
 static void read_list(Reader *reader, const Token *word)
 {
     const char *before = reader->at;
@@ -140,7 +143,8 @@ static gboolean is_keyword(const Reader *reader)
     return at[0] == '=' && at[1] != '=';
 }
 
-/* "cjkcodecs/_codecs_%s.c" and "cjkcodecs/_codecs_{loc}.c": where the hole begins and ends; FALSE without one. */
+/* "cjkcodecs/_codecs_%s.c" and "cjkcodecs/_codecs_{loc}.c": where the hole begins and ends; FALSE without
+ * one. */
 static gboolean find_hole(const char *text, const char **begin, const char **end)
 {
     *begin = strstr(text, "%s");
@@ -156,15 +160,16 @@ static void add_text(Module *module, const Checkout *checkout, const char *text)
         g_autofree char *option = g_strconcat("-D", text, NULL);
         module_add_word(module, checkout, option);
     } else if (g_str_has_prefix(text, "Modules/") && g_str_has_suffix(text, ".o")) {
-        g_autofree char *source = g_strdup_printf("%.*s.c", (int)strlen(text) - 10, text + strlen("Modules/"));
+        g_autofree char *source =
+            g_strdup_printf("%.*s.c", (int)strlen(text) - 10, text + strlen("Modules/"));
         module_add_word(module, checkout, source);
     } else if (g_str_has_suffix(text, ".c") || g_str_has_prefix(text, "-DPy_BUILD_CORE")) {
         module_add_word(module, checkout, text);
     }
 }
 
-/* A module that a Setup file has already keeps its ways and gets the sources that are named here alone: Debian's Setup
- * has pyexpat with the system's library, setup.py knows the bundled one. */
+/* A module that a Setup file has already keeps its ways and gets the sources that are named here alone:
+ * Debian's Setup has pyexpat with the system's library, setup.py knows the bundled one. */
 static void add_module(Reader *reader, const char *name, GPtrArray *texts)
 {
     Module *module = modules_find(reader->modules, name);
@@ -177,14 +182,15 @@ static void add_module(Reader *reader, const char *name, GPtrArray *texts)
             add_text(module, reader->checkout, texts->pdata[i]);
 }
 
-/* An Extension made in a loop: its name and its one source have a hole, which the folder's files tell how to fill. */
+/* An Extension made in a loop: its name and its one source have a hole, which the folder's files tell how to
+ * fill. */
 static void add_family(Reader *reader, const char *name, const char *source)
 {
     const char *hole, *rest, *name_hole, *name_rest;
     if (!find_hole(source, &hole, &rest) || !find_hole(name, &name_hole, &name_rest))
         return;
-    g_autofree char *relative = g_path_get_dirname(source);
-    g_autofree char *folder = g_build_filename("Modules", relative, NULL);
+    g_autofree char *path = g_build_filename("Modules", source, NULL);
+    g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *head = g_strdup_printf("Modules/%.*s", (int)(hole - source), source);
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
     checkout_sources(reader->checkout, folder, files);
@@ -193,7 +199,8 @@ static void add_family(Reader *reader, const char *name, const char *source)
         if (!g_str_has_prefix(file, head) || !g_str_has_suffix(file, rest))
             continue;
         g_autofree char *filling = g_strndup(file + strlen(head), strlen(file) - strlen(head) - strlen(rest));
-        g_autofree char *full = g_strdup_printf("%.*s%s%s", (int)(name_hole - name), name, filling, name_rest);
+        g_autofree char *full =
+            g_strdup_printf("%.*s%s%s", (int)(name_hole - name), name, filling, name_rest);
         g_autoptr(GPtrArray) texts = g_ptr_array_new();
         g_ptr_array_add(texts, (char *)file + strlen("Modules/"));
         add_module(reader, full, texts);

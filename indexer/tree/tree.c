@@ -20,7 +20,8 @@ Plan *tree_plan(const char *root, TreeAsk ask, gpointer ask_data, GError **error
     if (checkout == NULL)
         return NULL;
     g_autofree char *make_text = needed_text(checkout, "Makefile.pre.in", error);
-    g_autofree char *config_text = make_text != NULL ? needed_text(checkout, "Modules/config.c.in", error) : NULL;
+    g_autofree char *config_text =
+        make_text != NULL ? needed_text(checkout, "Modules/config.c.in", error) : NULL;
     g_autofree char *template = config_text != NULL ? needed_text(checkout, "pyconfig.h.in", error) : NULL;
     if (template == NULL)
         return NULL;

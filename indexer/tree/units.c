@@ -4,8 +4,8 @@
  *
  *     $(LIBRARY_OBJS), Programs/python.o            "python"
  *     sources of built-in modules                   "python"
- *     Programs/_testembed: Programs/_testembed.o    the program's name; objects it shares with the interpreter are not
- *                                                   compiled for it again
+ *     Programs/_testembed: Programs/_testembed.o    the program's name; objects it shares with the
+ * interpreter are not compiled for it again
  *     $(LIBEXPAT_A): $(LIBEXPAT_OBJS)               the module that the archive is linked into
  *     sources of shared modules                     the module's name
  *
@@ -22,20 +22,20 @@ typedef struct Gathering {
     Plan *plan;
     const Options *options;
     const GPtrArray *modules;
-    GHashTable *done;     /* "PART PATH" */
-    GHashTable *compiled; /* paths of units */
-    GHashTable *included; /* paths of .c files that units include */
+    GHashTable *done;      /* "PART PATH" */
+    GHashTable *compiled;  /* paths of units */
+    GHashTable *included;  /* paths of .c files that units include */
     GHashTable *stand_ins; /* paths of made-up headers */
-    GHashTable *skipped;  /* paths */
+    GHashTable *skipped;   /* paths */
 } Gathering;
 
-static const char *const folders[] = {"Android", "Doc/includes", "Mac", "Modules", "Objects", "PC", "PCbuild", "Parser",
-                                      "Programs", "Python", "Tools", "iOS"};
+static const char *const folders[] = {"Android", "Doc/includes", "Mac",      "Modules", "Objects", "PC",
+                                      "PCbuild", "Parser",       "Programs", "Python",  "Tools",   "iOS"};
 
 /* Archives that are linked into a module by configure's word rather than by a line of a Setup file. */
 static const char *const archives[][2] = {
-    {"libmpdec.a", "_decimal"},     {"libexpat.a", "pyexpat"},          {"libHacl_Hash_MD5.a", "_md5"},
-    {"libHacl_Hash_SHA1.a", "_sha1"}, {"libHacl_Hash_SHA2.a", "_sha2"}, {"libHacl_Hash_SHA3.a", "_sha3"},
+    {"libmpdec.a", "_decimal"},           {"libexpat.a", "pyexpat"},        {"libHacl_Hash_MD5.a", "_md5"},
+    {"libHacl_Hash_SHA1.a", "_sha1"},     {"libHacl_Hash_SHA2.a", "_sha2"}, {"libHacl_Hash_SHA3.a", "_sha3"},
     {"libHacl_Hash_BLAKE2.a", "_blake2"}, {"libHacl_HMAC.a", "_hmac"},
 };
 
@@ -45,12 +45,14 @@ static void skip(Gathering *gathering, const char *path, const char *because)
         plan_add_skipped(gathering->plan, path, because);
 }
 
-/* Gives the frozen module that `from` includes as `name` a stand-in. The compiler compares paths as they are spelled, so
- * it lies where it will look: beside `from`, or in the made-up folder if the name starts at the root. */
+/* Gives the frozen module that `from` includes as `name` a stand-in. The compiler compares paths as they are
+ * spelled, so it lies where it will look: beside `from`, or in the made-up folder if the name starts at the
+ * root. */
 static void add_stand_in(Gathering *gathering, const char *from, const char *name)
 {
     g_autofree char *text = made_up_frozen(name);
-    g_autofree char *folder = g_str_has_prefix(name, "Python/") ? g_strdup(MADE_UP_FOLDER) : g_path_get_dirname(from);
+    g_autofree char *folder =
+        g_str_has_prefix(name, "Python/") ? g_strdup(MADE_UP_FOLDER) : g_path_get_dirname(from);
     g_autofree char *path = g_build_filename(folder, name, NULL);
     if (text != NULL && g_hash_table_add(gathering->stand_ins, g_strdup(path)))
         plan_add_unsaved(gathering->plan, path, g_steal_pointer(&text));
@@ -75,8 +77,8 @@ static void follow(Gathering *gathering, const char *path, const Includes *inclu
 /* What a unit is compiled as. */
 typedef enum Kind { KIND_OBJECT, KIND_ARCHIVE, KIND_MODULE } Kind;
 
-static GStrv arguments_of(const Gathering *gathering, const char *path, Kind kind, const char *part, const Module *module,
-                          const Includes *includes)
+static GStrv arguments_of(const Gathering *gathering, const char *path, Kind kind, const char *part,
+                          const Module *module, const Includes *includes)
 {
     switch (kind) {
     case KIND_OBJECT:
@@ -90,7 +92,8 @@ static GStrv arguments_of(const Gathering *gathering, const char *path, Kind kin
 }
 
 /* Adds the unit, unless it is there already or for another platform. `module`: for KIND_MODULE. */
-static void add_unit(Gathering *gathering, const char *path, const char *part, Kind kind, const Module *module)
+static void add_unit(Gathering *gathering, const char *path, const char *part, Kind kind,
+                     const Module *module)
 {
     g_autofree char *key = g_strdup_printf("%s %s", part, path);
     if (!g_hash_table_add(gathering->done, g_steal_pointer(&key)))
@@ -115,7 +118,8 @@ static char *source_of(const char *word)
     return g_str_has_suffix(word, ".o") ? g_strdup_printf("%.*sc", (int)strlen(word) - 1, word) : NULL;
 }
 
-/* Adds the sources of all objects among the words of `text`; with `fresh`, only those that the interpreter lacks. */
+/* Adds the sources of all objects among the words of `text`; with `fresh`, only those that the interpreter
+ * lacks. */
 static void add_objects(Gathering *gathering, const char *text, const char *part, Kind kind, gboolean fresh)
 {
     g_auto(GStrv) words = makefile_words(gathering->options->makefile, text);
@@ -132,11 +136,13 @@ static void add_modules(Gathering *gathering, gboolean builtin)
     for (guint i = 0; i < gathering->modules->len; i++) {
         const Module *module = gathering->modules->pdata[i];
         for (guint k = 0; k < module->sources->len && module->builtin == builtin; k++)
-            add_unit(gathering, module->sources->pdata[k], builtin ? "python" : module->name, KIND_MODULE, module);
+            add_unit(gathering, module->sources->pdata[k], builtin ? "python" : module->name, KIND_MODULE,
+                     module);
     }
 }
 
-/* The module that the archive at `path` is linked into, by a Setup line or the table; its own name if nobody says. */
+/* The module that the archive at `path` is linked into, by a Setup line or the table; its own name if nobody
+ * says. */
 static char *module_of_archive(const Gathering *gathering, const char *path)
 {
     for (guint i = 0; i < gathering->modules->len; i++) {
@@ -174,7 +180,8 @@ static void skip_others(Gathering *gathering)
         checkout_sources(gathering->options->checkout, folders[i], sources);
     for (guint i = 0; i < sources->len; i++) {
         const char *path = sources->pdata[i], *because = elsewhere_reason(path);
-        if (!g_hash_table_contains(gathering->compiled, path) && !g_hash_table_contains(gathering->included, path))
+        if (!g_hash_table_contains(gathering->compiled, path) &&
+            !g_hash_table_contains(gathering->included, path))
             skip(gathering, path, because != NULL ? because : elsewhere_unnamed(path));
     }
 }

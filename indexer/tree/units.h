@@ -5,8 +5,8 @@
 #include "store/plan.h"
 #include "tree/options.h"
 
-/* Adds to `plan` the units of the interpreter, its programs and modules, the stand-ins that they include, and whatever
- * source is left, with the reason. */
+/* Adds to `plan` the units of the interpreter, its programs and modules, the stand-ins that they include, and
+ * whatever source is left, with the reason. */
 void units_add(Plan *plan, const Options *options, const GPtrArray *modules);
 
 #endif

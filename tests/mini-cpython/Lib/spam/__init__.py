@@ -1,0 +1,5 @@
+"""A package."""
+
+from greeting import greet
+
+__all__ = ["greet"]

@@ -1,0 +1,2 @@
+#undef STRINGLIB
+#undef STRINGLIB_CHAR

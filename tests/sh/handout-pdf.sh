@@ -1,0 +1,51 @@
+# A sheet as PDF, read back: pages, a title that can be searched for, embedded fonts, no code that is cut off.
+for program in weasyprint pdftotext pdffonts fc-list; do
+    command -v $program > /dev/null || { echo "no $program"; exit 77; }
+done
+fc-list :lang=ko | grep -q . || { echo 'no Korean font'; exit 77; }
+test -s "$MINI.db" || { echo 'no index of the small tree'; exit 77; }
+export CPYREAD_DB="$MINI.db" PATH="$BUILD:$PATH"
+cd "$TMP"
+cat > note.md <<'END'
+---
+title: 리스트는 왜 넉넉하게 늘어날까?
+session: 시험 모임
+lang: ko
+---
+먼저 예상한다.
+
+```predict 1
+```
+
+## 소스
+
+```cpyread
+source PyList_Append
+```
+
+## 그림
+
+```cpyread
+graph PyList_Append
+graph --strip PyList_Append app1 list_resize
+```
+END
+cpyread handout note.md -o note.pdf 2> said
+test ! -s said || { cat said; exit 1; }
+pdftotext -layout note.pdf note.txt
+grep -q '리스트는 왜 넉넉하게 늘어날까?' note.txt
+grep -q 'return app1((PyListObject \*)op, newitem);' note.txt
+grep -q '시험 모임 .*3 / 3' note.txt
+grep -q 'PyList_Append: 주변 호출 그래프' note.txt
+grep -q '양면 인쇄(긴 쪽으로 넘김), 왼쪽 가장자리를 묶으세요' note.txt
+test "$(grep -c "$(printf '\f')" note.txt)" = 3
+# Every font is embedded.
+pdffonts note.pdf | awk 'NR > 2 && $(NF - 4) != "yes" { print; wrong = 1 } END { exit wrong }'
+
+# Without -o it goes to .build/handout of the study folder, which is found from below.
+mkdir -p study/cpython-src study/notes
+cp note.md study/notes/
+cd study/notes
+cpyread handout note.md > said
+grep -q 'study/.build/handout/note.pdf: 3 pages, 8 lines of source' said
+test -s ../.build/handout/note.pdf
