@@ -17,8 +17,8 @@ LLVM_CONFIG ?= $(firstword $(foreach n,llvm-config llvm-config-19 llvm-config-18
                  llvm-config-15 llvm-config-14,$(shell command -v $(n))))
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-OPTIMISE := $(if $(SAN),-O1 -fsanitize=address$(,)undefined -fno-omit-frame-pointer,-O2)
-, := ,
+comma    := ,
+OPTIMISE := $(if $(SAN),-O1 -fsanitize=address$(comma)undefined -fno-omit-frame-pointer,-O2)
 CFLAGS   ?= -g
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Iindexer -Iviewer \
              -DCPYREAD_PREFIX='"$(PREFIX)"'
@@ -43,7 +43,7 @@ PROGRAMS := $(BUILD)/cpyread $(if $(LLVM_CONFIG),$(BUILD)/cpyread-index)
 
 all: $(PROGRAMS)
 ifeq ($(LLVM_CONFIG),)
-	@echo 'no llvm-config here: the indexer was left out (apt-get install libclang-dev llvm-dev)' >&2
+	@echo 'no llvm-config here: the indexer was left out (apt-get install libclang-dev llvm)' >&2
 endif
 
 $(BUILD)/cpyread: $(call objects,$(VIEWER_SOURCES)) $(BUILD)/data.o

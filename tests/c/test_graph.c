@@ -1,0 +1,232 @@
+/* The picture before its layout: the model, cutting, growing, text and DOT; and that a drawing says what it should. */
+#include "graph/cut.h"
+#include "graph/dot.h"
+#include "graph/grow.h"
+#include "graph/layout.h"
+#include "graph/noise.h"
+#include "graph/outline.h"
+#include "graph/picture.h"
+#include "query/resolve.h"
+
+#include "fixture.h"
+
+/* dict_copy -> PyDict_Copy -> clone, PyDict_Merge (a slot), LOCK (a macro), memcpy (outside). */
+static Graph *make_graph(void)
+{
+    Graph *graph = graph_new("PyDict_Copy", "CPython 3.7.0");
+    guint focus = graph_add_node(graph, "1", "PyDict_Copy", "Objects/dictobject.c", 20, "function");
+    guint caller = graph_add_node(graph, "2", "dict_copy", "Objects/clinic/dictobject.c.h", 14, "function");
+    guint clone = graph_add_node(graph, "3", "clone", "Objects/dictobject.c", 18, "function");
+    guint merge = graph_add_node(graph, "4", "PyDict_Merge", "Objects/abstract.c", 30, "function");
+    guint lock = graph_add_node(graph, "5", "LOCK", "Include/lock.h", 3, "macro");
+    guint outside = graph_add_node(graph, "6", "memcpy", NULL, 0, "function");
+
+    graph_node(graph, focus)->is_focus = TRUE;
+    graph_node(graph, caller)->is_generated = TRUE;
+    graph_node(graph, caller)->rank = -1;
+    for (guint node = clone; node <= outside; node++)
+        graph_node(graph, node)->rank = 1;
+    graph_add_edge(graph, caller, focus, EDGE_CLINIC, 14);
+    graph_add_edge(graph, focus, clone, EDGE_DIRECT, 22);
+    graph_add_edge(graph, focus, merge, EDGE_SLOT, 24)->label = g_strdup("nb_add");
+    graph_add_edge(graph, focus, lock, EDGE_MACRO, 25);
+    graph_add_edge(graph, focus, outside, EDGE_POINTER, 26);
+    graph_add_edge(graph, focus, clone, EDGE_DIRECT, 21);
+    return graph;
+}
+
+static void test_edges_are_counted(void **state)
+{
+    (void)state;
+    g_autoptr(Graph) graph = make_graph();
+    assert_int_equal(graph->edges->len, 5);
+    assert_int_equal(graph_edge(graph, 1)->count, 2);
+    assert_int_equal(graph_edge(graph, 1)->line, 21);
+}
+
+static void test_dot(void **state)
+{
+    static const char expected[] =
+        "digraph cpyread {\n"
+        "\tgraph [fontname=\"sans-serif\",\n"
+        "\t\tfontsize=10,\n"
+        "\t\tlabel=\"CPython 3.7.0\",\n"
+        "\t\tlabeljust=l,\n"
+        "\t\tlabelloc=b,\n"
+        "\t\tnewrank=true,\n"
+        "\t\tnodesep=0.12,\n"
+        "\t\tpad=0.05,\n"
+        "\t\trankdir=LR,\n"
+        "\t\tranksep=0.45\n"
+        "\t];\n";
+    (void)state;
+    g_autoptr(Graph) graph = make_graph();
+    g_autofree char *dot = dot_write(graph, &(DotOptions){.links = TRUE}, NULL);
+    g_autofree char *again = dot_write(graph, &(DotOptions){.links = TRUE}, NULL);
+    assert_string_equal(dot, again);
+    assert_memory_equal(dot, expected, strlen(expected));
+    /* A cluster where a file has two nodes, with the callees in the order of their calls. */
+    assert_non_null(strstr(dot, "subgraph cluster1 {\n\t\tgraph [color=gray50,\n\t\t\tlabel=\"Objects/dictobject.c\""));
+    assert_null(strstr(dot, "cluster2"));
+    assert_non_null(strstr(dot, "URL=\"Objects/dictobject.c#L18\",\n\t\t\tlabel=\"clone\ndictobject.c:18\""));
+    assert_non_null(strstr(dot, "arrowhead=normal,\n\t\tcolor=black,\n\t\tlabel=nb_add,\n\t\tstyle=dashed"));
+    assert_non_null(strstr(dot, "color=\"black:invis:black\""));
+    /* The legend has a line of each kind that occurs. */
+    for (int kind = EDGE_DIRECT; kind <= EDGE_CLINIC; kind++) {
+        g_autofree char *node = g_strdup_printf("\"legend %s text\"", edge_style(kind)->name);
+        assert_non_null(strstr(dot, node));
+    }
+}
+
+static void test_korean_words(void **state)
+{
+    (void)state;
+    g_autoptr(Graph) graph = make_graph();
+    graph_cut(graph, 4);
+    g_autofree char *dot = dot_write(graph, &(DotOptions){.lang = LANG_KO, .font = "NanumGothic"}, NULL);
+    assert_non_null(strstr(dot, "fontname=NanumGothic"));
+    assert_non_null(strstr(dot, "그 밖에 3개"));
+    assert_non_null(strstr(dot, "생성된 래퍼"));
+    assert_non_null(strstr(dot, "생략 3개"));
+}
+
+/* What is not in the tree goes first, then macros, then other files; never the focus. All that goes is named. */
+static void test_cut(void **state)
+{
+    (void)state;
+    g_autoptr(Graph) graph = make_graph();
+    assert_int_equal(graph_cut(graph, 5), 2); /* one makes room, one for the node that stands for them */
+    assert_int_equal(graph->nodes->len, 5);
+    assert_int_equal(graph->cut->len, 2);
+    assert_string_equal(graph->cut->pdata[0], "LOCK");
+    assert_string_equal(graph->cut->pdata[1], "memcpy");
+    guint more = (guint)graph_find(graph, "more-callees");
+    assert_int_equal(graph_node(graph, more)->more, 2);
+    assert_string_equal(graph_node(graph, more)->name, "+2 more");
+    guint to_more = 0;
+    for (guint i = 0; i < graph->edges->len; i++)
+        to_more += graph_edge(graph, i)->to == more;
+    assert_int_equal(to_more, 1);
+    graph_cut(graph, 1); /* as far as it goes */
+    assert_int_equal(graph->nodes->len, 3);
+    assert_int_equal(graph->cut->len, 5);
+    assert_true(graph_find(graph, "1") >= 0);
+}
+
+static void test_outline(void **state)
+{
+    (void)state;
+    g_autoptr(Graph) graph = make_graph();
+    g_ptr_array_add(graph->hidden, g_strdup("Py_INCREF"));
+    graph_cut(graph, 6);
+    g_autofree char *text = graph_text(graph);
+    assert_string_equal(text, "callers\n"
+                              "  dict_copy     clinic        Objects/clinic/dictobject.c.h:14  (generated)\n"
+                              "PyDict_Copy     Objects/dictobject.c:20\n"
+                              "callees\n"
+                              "  clone         direct ×2     Objects/dictobject.c:18\n"
+                              "  PyDict_Merge  slot nb_add   Objects/abstract.c:30\n"
+                              "  LOCK          macro         Include/lock.h:3\n"
+                              "  memcpy        pointer     \n"
+                              "1 hidden (--all shows them): Py_INCREF\n");
+}
+
+static void test_noise(void **state)
+{
+    (void)state;
+    assert_string_equal(noise_group("Py_XDECREF", FALSE, FALSE), "reference counting");
+    assert_string_equal(noise_group("_PyErr_Format", FALSE, FALSE), "errors");
+    assert_string_equal(noise_group("memcpy", TRUE, FALSE), "C library");
+    assert_null(noise_group("memory_hash", FALSE, FALSE)); /* CPython's own */
+    assert_string_equal(noise_group("PyDict_MINSIZE", FALSE, TRUE), "constants");
+    assert_null(noise_group("PyDict_Copy", FALSE, FALSE));
+}
+
+/* The small index: PyDict_Copy calls PyDict_Next and, out of a macro, memcpy; it uses a constant. */
+static void test_grow(void **state)
+{
+    g_autoptr(Index) index = fixture_open(*state);
+    GError *error = NULL;
+    g_autoptr(Table) foci = resolve(index, "PyDict_Copy", &error);
+    g_assert_no_error(error);
+    g_autoptr(Graph) graph = graph_grow(index, foci, &(GrowOptions){0}, &error);
+    g_assert_no_error(error);
+    assert_string_equal(graph->title, "PyDict_Copy: callees");
+    assert_int_equal(graph->hidden->len, 2);
+    assert_string_equal(graph->hidden->pdata[0], "CONSTANT");
+    assert_string_equal(graph->hidden->pdata[1], "memcpy");
+    assert_int_equal(graph->nodes->len, 3);
+    assert_string_equal(graph_node(graph, 1)->name, "PyDict_Next"); /* called in line 21, before */
+    assert_string_equal(graph_node(graph, 2)->name, "ONE");         /* used in line 22 */
+    g_autoptr(Graph) all = graph_grow(index, foci, &(GrowOptions){.all = TRUE}, &error);
+    assert_int_equal(all->hidden->len, 0);
+    assert_int_equal(all->nodes->len, 5);
+}
+
+static void test_drawing(void **state)
+{
+    (void)state;
+    g_autoptr(Graph) graph = make_graph();
+    GError *error = NULL;
+    g_free(graph_node(graph, 2)->name);
+    graph_node(graph, 2)->name = g_strdup("<script>&\"\\N");
+    g_autoptr(Picture) picture = picture_draw(graph, LANG_EN, &paper_a4, TRUE, TRUE, "svg", &error);
+    g_assert_no_error(error);
+    g_autofree char *svg = g_strndup(g_bytes_get_data(picture->bytes, NULL), g_bytes_get_size(picture->bytes));
+    assert_true(picture->type >= PICTURE_TYPE);
+    assert_null(strstr(svg, "<script"));
+    assert_non_null(strstr(svg, "&lt;script&gt;&amp;&quot;\\N"));
+    assert_non_null(strstr(svg, "xlink:href=\"Objects/dictobject.c#L20\""));
+    assert_non_null(strstr(svg, "xlink:title=\"Objects/dictobject.c:20\""));
+}
+
+/* A paper that is too small makes the picture smaller until its type can be read. */
+static void test_small_paper(void **state)
+{
+    (void)state;
+    const Paper paper = {300, 110};
+    g_autoptr(Graph) graph = make_graph();
+    GError *error = NULL;
+    for (guint i = 0; i < 9; i++) {
+        g_autofree char *name = g_strdup_printf("callee_%u", i);
+        guint node = graph_add_node(graph, name, name, "Objects/dictobject.c", 100, "function");
+        graph_node(graph, node)->rank = 1;
+        graph_add_edge(graph, 0, node, EDGE_DIRECT, 30 + (int)i);
+    }
+    guint before = graph->nodes->len;
+    g_autoptr(Picture) picture = picture_draw(graph, LANG_EN, &paper, FALSE, FALSE, "svg", &error);
+    g_assert_no_error(error);
+    assert_true(picture->dropped > 0);
+    assert_int_equal(graph->cut->len, picture->dropped);
+    guint more = 0;
+    for (guint i = 0; i < graph->nodes->len; i++)
+        more += graph_node(graph, i)->more > 0;
+    assert_int_equal(graph->nodes->len - more + graph->cut->len, before); /* drawn and cut make up all */
+}
+
+static void test_layout_errors(void **state)
+{
+    (void)state;
+    GError *error = NULL;
+    assert_null(layout_new("digraph {", &error));
+    g_assert_error(error, LAYOUT_ERROR, LAYOUT_ERROR_DOT);
+    g_clear_error(&error);
+    g_autoptr(Layout) layout = layout_new("digraph { a -> b }", &error);
+    g_assert_no_error(error);
+    assert_null(layout_render(layout, "nosuchformat", &error));
+    g_assert_error(error, LAYOUT_ERROR, LAYOUT_ERROR_FORMAT);
+    g_clear_error(&error);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_edges_are_counted), cmocka_unit_test(test_dot),
+        cmocka_unit_test(test_korean_words),      cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_outline),           cmocka_unit_test(test_noise),
+        cmocka_unit_test_setup_teardown(test_grow, fixture_make, fixture_remove),
+        cmocka_unit_test(test_drawing),           cmocka_unit_test(test_small_paper),
+        cmocka_unit_test(test_layout_errors),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

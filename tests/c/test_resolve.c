@@ -1,0 +1,103 @@
+/* What names mean, and which names are near. */
+#include "fixture.h"
+
+#include "query/nearest.h"
+#include "query/resolve.h"
+
+/* The ids of what `name` means, "2 3". */
+static char *ids_of(Index *index, const char *name)
+{
+    GError *error = NULL;
+    g_autoptr(Table) symbols = resolve(index, name, &error);
+    g_assert_no_error(error);
+    GString *ids = g_string_new(NULL);
+    for (guint i = 0; i < table_size(symbols); i++)
+        g_string_append_printf(ids, "%s%s", i > 0 ? " " : "", table_get(symbols, i, "id"));
+    return g_string_free(ids, FALSE);
+}
+
+static void test_forms(void **state)
+{
+    static const struct {
+        const char *name, *ids;
+    } cases[] = {
+        {"PyDict_Copy", "8"},        /* a C name */
+        {"pydict_copy", ""},         /* C's names have cases */
+        {"one", "1"},                /* a function wins over a variable */
+        {"two", "2 3"},              /* ambiguous; hand-written first */
+        {"one.c:two", "2"},          /* by its file */
+        {"Objects/one.c:two", "2"},  /* by its path */
+        {"ne.c:two", ""},            /* a file's name is whole */
+        {"clinic/other.c:two", "3"}, /* by the end of its path */
+        {"one.c:6", "1"},            /* the function with that line */
+        {"one.c:35", "6"},           /* the innermost */
+        {"one.c:31", "5"},
+        {"one.c:9000", ""},
+        {"PyTypeObject.tp_new", "6"}, /* a field */
+        {"tp_new", "6"},
+        {"written_name", "10"}, /* as spelled */
+        {"real_name", "10"},
+        {"memcpy", "7"}, /* outside the tree */
+        {"", ""},
+        {":", ""},
+        {".", ""},
+        {"one.c:", ""},
+        {"' OR 1 --", ""},
+    };
+    g_autoptr(Index) index = fixture_open(*state);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *ids = ids_of(index, cases[i].name);
+        assert_string_equal(ids, cases[i].ids);
+    }
+}
+
+static void test_absurd_name(void **state)
+{
+    g_autoptr(Index) index = fixture_open(*state);
+    g_autofree char *name = g_strnfill(100000, 'x');
+    g_autofree char *ids = ids_of(index, name);
+    assert_string_equal(ids, "");
+    g_auto(GStrv) names = resolve_nearest(index, name, 5, NULL);
+    assert_null(names[0]);
+}
+
+static void assert_nearest(Index *index, const char *name, const char *expected)
+{
+    g_auto(GStrv) names = resolve_nearest(index, name, 2, NULL);
+    g_autofree char *list = g_strjoinv(" ", names);
+    assert_string_equal(list, expected);
+}
+
+static void test_nearest(void **state)
+{
+    g_autoptr(Index) index = fixture_open(*state);
+    assert_nearest(index, "PyDict_Copi", "PyDict_Copy");
+    assert_nearest(index, "pydict_copy", "PyDict_Copy"); /* the case alone is wrong */
+    assert_nearest(index, "PyDcit_Copy", "PyDict_Copy"); /* two letters changed places */
+    assert_nearest(index, "PyTypeO", "PyTypeObject");    /* the beginning of a name */
+    assert_nearest(index, "written_nam", "written_name");
+    assert_nearest(index, "one.c:tow", "two");
+    assert_nearest(index, "zzzzzzzzzzz", "");
+}
+
+static void test_distance(void **state)
+{
+    (void)state;
+    assert_int_equal(nearest_distance("list", "list", 3), 0);
+    assert_int_equal(nearest_distance("list", "LIST", 3), 0);
+    assert_int_equal(nearest_distance("list", "lst", 3), 1);
+    assert_int_equal(nearest_distance("list", "lits", 3), 1);
+    assert_int_equal(nearest_distance("", "abc", 3), 3);
+    assert_true(nearest_distance("abcdef", "uvwxyz", 3) > 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_absurd_name),
+        cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_distance),
+    };
+    return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
+}

@@ -1,0 +1,159 @@
+/* What is printed: columns by display width, groups, cuts, excerpts; in both forms, for a terminal and for a
+ * pipe. */
+#include "page/text.h"
+
+#include "page/width.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static Table *make_table(void)
+{
+    static const char *const columns[] = {"caller", "via", "file", "line", NULL};
+    static const char *const rows[][4] = {{"dict_copy", NULL, "Objects/dictobject.c", "9"},
+                                          {"사전_복사", NULL, "Objects/dictobject.c", "2516"},
+                                          {"type_new", NULL, "Objects/typeobject.c", "2440"}};
+    Table *table = table_new(columns);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        table_add(table, rows[i]);
+    g_array_index(table->columns, Column, 3).is_number = TRUE;
+    return table;
+}
+
+static void assert_renders(const Answer *answer, const TextStyle *style, const char *expected)
+{
+    g_autofree char *text = text_render(answer, style);
+    assert_string_equal(text, expected);
+}
+
+static void test_pipe(void **state)
+{
+    (void)state;
+    g_autoptr(Answer) answer = answer_new();
+    answer->tree = g_strdup("CPython 3.7.0");
+    answer_add_table(answer, "callers of x", make_table(), "file");
+    assert_renders(answer, &(TextStyle){0},
+                   "# callers of x\n"
+                   "# caller   file\n"
+                   "dict_copy  Objects/dictobject.c:9\n"
+                   "사전_복사  Objects/dictobject.c:2516\n"
+                   "type_new   Objects/typeobject.c:2440\n"
+                   "# CPython 3.7.0\n");
+}
+
+static void test_terminal(void **state)
+{
+    (void)state;
+    g_autoptr(Answer) answer = answer_new();
+    answer->tree = g_strdup("CPython 3.7.0");
+    answer_add_table(answer, "callers of x", make_table(), "file");
+    assert_renders(answer, &(TextStyle){.terminal = TRUE},
+                   "callers of x\n"
+                   "  line  caller\n"
+                   "Objects/dictobject.c\n"
+                   "     9  dict_copy\n"
+                   "  2516  사전_복사\n"
+                   "Objects/typeobject.c\n"
+                   "  2440  type_new\n"
+                   "CPython 3.7.0\n");
+}
+
+static void test_narrow_terminal(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"name", "signature", NULL};
+    Table *table = table_new(columns);
+    table_add(table, (const char *const[]){"사전_복사", "PyObject *copy(void)"});
+    g_autoptr(Answer) answer = answer_new();
+    answer_add_table(answer, NULL, table, NULL);
+    answer_add_table(answer, NULL, make_table(), NULL);
+    answer_add_paragraph(answer, "호출 경로는 위에서 아래로 읽는다");
+    assert_renders(answer, &(TextStyle){.terminal = TRUE, .width = 22},
+                   "name       signature\n"
+                   "사전_복사  PyObject *…\n"
+                   "\n"
+                   "caller     file\n"
+                   "dict_copy  Objects/dictobject.c:9\n"
+                   "사전_복사  Objects/dictobject.c:2516\n"
+                   "type_new   Objects/typeobject.c:2440\n"
+                   "\n"
+                   "호출 경로는 위에서\n"
+                   "아래로 읽는다\n");
+}
+
+static void test_colour(void **state)
+{
+    (void)state;
+    g_autoptr(Answer) answer = answer_new();
+    answer_add_heading(answer, "PyDict_Copy");
+    assert_renders(answer, &(TextStyle){.terminal = TRUE, .colour = TRUE}, "\033[1mPyDict_Copy\033[0m\n");
+    assert_renders(answer, &(TextStyle){.terminal = TRUE}, "PyDict_Copy\n");
+}
+
+static void test_cut(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"n", NULL};
+    Table *table = table_new(columns);
+    for (int i = 0; i < TEXT_ROWS + 2; i++)
+        table_add(table, (const char *const[]){"x"});
+    g_autoptr(Answer) answer = answer_new();
+    answer_add_table(answer, NULL, table, NULL);
+    g_autofree char *cut = text_render(answer, &(TextStyle){0});
+    g_autofree char *all = text_render(answer, &(TextStyle){.all = TRUE});
+    assert_int_equal(strlen(cut), strlen("# n\n") + TEXT_ROWS * 2 + strlen("# 2 more: --all\n"));
+    assert_non_null(strstr(cut, "# 2 more: --all\n"));
+    assert_int_equal(strlen(all), strlen("# n\n") + (TEXT_ROWS + 2) * 2);
+}
+
+static void test_excerpt(void **state)
+{
+    (void)state;
+    g_autoptr(Answer) answer = answer_new();
+    answer_add_source(answer, NULL,
+                      excerpt_new("Objects/one.c", "CPython 3.7.0", 98, g_strdup("a\tb\n\n\f\xff{\n"), TRUE));
+    assert_renders(answer, &(TextStyle){0},
+                   "Objects/one.c:98  (changed since it was indexed)\n"
+                   " 98  a       b\n"
+                   " 99\n"
+                   "100  ^L\xef\xbf\xbd{\n");
+}
+
+static void test_escape_sequences_in_the_tree(void **state)
+{
+    (void)state;
+    g_autofree char *text = width_printable("a\033[31mb", 7);
+    assert_string_equal(text, "a^[[31mb");
+}
+
+static void test_width(void **state)
+{
+    (void)state;
+    assert_int_equal(width_of("abc"), 3);
+    assert_int_equal(width_of("사전"), 4);
+    assert_int_equal(width_of("e\xcc\x81"), 1); /* e with a combining accent */
+    assert_int_equal(width_of("\xe2\x80\x8b"), 0);
+    g_autofree char *crop = width_crop("사전 복사", 6), *whole = width_crop("사전", 4);
+    assert_string_equal(crop, "사전 …");
+    assert_string_equal(whole, "사전");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pipe),
+        cmocka_unit_test(test_terminal),
+        cmocka_unit_test(test_narrow_terminal),
+        cmocka_unit_test(test_colour),
+        cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_excerpt),
+        cmocka_unit_test(test_escape_sequences_in_the_tree),
+        cmocka_unit_test(test_width),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

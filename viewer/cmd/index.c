@@ -1,0 +1,61 @@
+/* index.c: `cpyread index …`: hands over to cpyread-index, as git does with its subcommands, so that this
+ * program never loads libclang. The indexer lies beside this program, or on PATH. */
+#include "cmd/command.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+static char *find_indexer(void)
+{
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    if (self != NULL) {
+        g_autofree char *folder = g_path_get_dirname(self);
+        g_autofree char *beside = g_build_filename(folder, "cpyread-index", NULL);
+        if (g_file_test(beside, G_FILE_TEST_IS_EXECUTABLE))
+            return g_steal_pointer(&beside);
+    }
+    return g_find_program_in_path("cpyread-index");
+}
+
+static char **indexer_words(const Context *context)
+{
+    GPtrArray *words = g_ptr_array_new();
+    g_ptr_array_add(words, (char *)"cpyread-index");
+    if (context->choice->db != NULL) { /* given before the command's name */
+        g_ptr_array_add(words, (char *)"--db");
+        g_ptr_array_add(words, (char *)context->choice->db);
+    }
+    for (char **argument = context->arguments; *argument != NULL; argument++)
+        g_ptr_array_add(words, *argument);
+    g_ptr_array_add(words, NULL);
+    return (char **)g_ptr_array_free(words, FALSE);
+}
+
+static Answer *run(const Context *context, GError **error)
+{
+    (void)error;
+    g_autoptr(Answer) answer = answer_new();
+    g_autofree char *indexer = find_indexer();
+    answer->status = ANSWER_FAILED;
+    if (indexer == NULL) {
+        answer_warn(answer, "the indexer, cpyread-index, was not built: it needs libclang-dev and llvm-dev "
+                            "(apt-get install libclang-dev llvm-dev, then make)");
+        return g_steal_pointer(&answer);
+    }
+    g_autofree char **words = indexer_words(context);
+    execv(indexer, words);
+    answer_warn(answer, "%s: %s", indexer, g_strerror(errno));
+    return g_steal_pointer(&answer);
+}
+
+const Command command_index = {
+    .name = "index",
+    .usage = "[SRC] [--db FILE] [-j N] [--force]",
+    .summary = "makes the index of a CPython tree, or brings it up to date",
+    .help = "Done by cpyread-index, which gets all the words as they are: cpyread index --help shows its own "
+            "help.",
+    .example = "cpyread index cpython-src/3.7",
+    .max_arguments = -1,
+    .hands_over = TRUE,
+    .run = run,
+};

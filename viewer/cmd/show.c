@@ -1,0 +1,146 @@
+/* show.c: `cpyread show NAME`: one symbol on one screen: where it is, what its comment says, its source, who
+ * calls it and what it calls in short. Each part is a query of its own and may be empty. */
+#include "cmd/subject.h"
+#include "query/head.h"
+
+#include <string.h>
+
+#define IN_SHORT 10 /* rows of callers and of callees */
+
+static void append_fact(GString *to, const char *before, const char *value)
+{
+    if (value != NULL)
+        g_string_append_printf(to, "%s%s\n", before, value);
+}
+
+static char *lines_of(const Table *symbol)
+{
+    const char *line = table_get(symbol, 0, "line"), *end = table_get(symbol, 0, "end_line");
+    return end == NULL || strcmp(line, end) == 0 ? g_strdup(line) : g_strdup_printf("%s-%s", line, end);
+}
+
+/* "static function, generated" */
+static char *describe_kind(const Table *symbol)
+{
+    return g_strconcat(table_get_int(symbol, 0, "is_static") ? "static " : "", table_get(symbol, 0, "kind"),
+                       table_get_int(symbol, 0, "external")       ? ", outside the tree"
+                       : table_get_int(symbol, 0, "defined") == 0 ? ", only declared"
+                                                                  : "",
+                       table_get_int(symbol, 0, "generated") ? ", in a generated file" : "", NULL);
+}
+
+/* The comment without the lines that Argument Clinic reads. */
+static void add_doc(Answer *answer, const char *doc)
+{
+    g_auto(GStrv) lines = g_strsplit(doc, "\n", -1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (char **line = lines; *line != NULL; line++)
+        if (!g_str_has_prefix(*line, "[clinic "))
+            g_string_append_printf(text, "%s\n", *line);
+    answer_add_paragraph(answer, g_strstrip(text->str));
+}
+
+/* What is known without reading a source file. */
+static void add_facts(Answer *answer, const Table *symbol)
+{
+    g_autoptr(GString) facts = g_string_new(NULL);
+    g_autofree char *kind = describe_kind(symbol);
+    const char *file = table_get(symbol, 0, "file"), *name = table_get(symbol, 0, "name");
+    const char *unit = table_get(symbol, 0, "unit");
+    append_fact(facts, "", kind);
+    if (file != NULL && table_get(symbol, 0, "line") != NULL) {
+        g_autofree char *lines = lines_of(symbol);
+        g_string_append_printf(facts, "%s:%s\n", file, lines);
+    }
+    append_fact(facts, "", table_get(symbol, 0, "signature"));
+    append_fact(facts, "part of ", table_get(symbol, 0, "parent"));
+    append_fact(facts, "made by the macro ", table_get(symbol, 0, "by_macro"));
+    append_fact(facts, "written in the source as ", table_get(symbol, 0, "spelled"));
+    if (unit != NULL && table_get(symbol, 0, "spelled") != NULL && g_strcmp0(unit, file) != 0)
+        append_fact(facts, "seen in the unit ", unit);
+    answer_add_heading(answer, name);
+    answer_add_paragraph(answer, facts->str);
+    if (table_get(symbol, 0, "doc") != NULL)
+        add_doc(answer, table_get(symbol, 0, "doc"));
+}
+
+/* A missing tree costs the excerpt and is said; everything else stands in the index. */
+static void add_source(const Context *context, const Table *symbol, Answer *answer)
+{
+    const char *file = table_get(symbol, 0, "file");
+    int line = (int)table_get_int(symbol, 0, "line"), end = (int)table_get_int(symbol, 0, "end_line");
+    gboolean is_stale = FALSE;
+    g_autoptr(GError) problem = NULL;
+    if (file == NULL || line < 1)
+        return;
+    line = head_line(context->index, symbol, 0);
+    char *text = index_read_source(context->index, file, line, MAX(line, end), &is_stale, &problem);
+    if (text == NULL) {
+        answer_warn(answer, "no source to show: %s", problem->message);
+        return;
+    }
+    if (is_stale)
+        answer_warn(answer, "%s changed since it was indexed; its lines may have moved (cpyread index %s)",
+                    file, index_source(context->index));
+    answer_add_source(answer, NULL, excerpt_new(file, index_tree(context->index), line, text, is_stale));
+}
+
+/* The table of callers or callees, its first rows; the title says how many there are and how to see them. */
+static gboolean add_neighbours(const Context *context, const Table *symbol, const char *what, Answer *answer,
+                               GError **error)
+{
+    g_autofree char *query = g_strconcat("show_", what, NULL);
+    g_autoptr(Table) table =
+        index_query(context->index, error, query, "id", table_get(symbol, 0, "id"), NULL);
+    if (table == NULL)
+        return FALSE;
+    guint count = table_size(table);
+    if (count == 0)
+        return TRUE;
+    gboolean is_cut = !context->all && count > IN_SHORT;
+    g_autofree char *title = is_cut ? g_strdup_printf("%s: %u, the first %d (all: cpyread %s %s)", what,
+                                                      count, IN_SHORT, what, context->arguments[0])
+                                    : g_strdup_printf("%s: %u", what, count);
+    if (is_cut)
+        g_ptr_array_set_size(table->rows, IN_SHORT);
+    answer_add_table(answer, title, g_steal_pointer(&table), NULL);
+    return TRUE;
+}
+
+static Answer *run(const Context *context, GError **error)
+{
+    g_autoptr(Answer) answer = answer_new();
+    g_autoptr(Table) symbol = NULL;
+    if (!subject_find(context, context->arguments[0], answer, &symbol, error))
+        return NULL;
+    if (symbol == NULL)
+        return g_steal_pointer(&answer);
+    add_facts(answer, symbol);
+    if (context_option(context, "no-source") == NULL)
+        add_source(context, symbol, answer);
+    if (!add_neighbours(context, symbol, "callers", answer, error) ||
+        !add_neighbours(context, symbol, "callees", answer, error))
+        return NULL;
+    return g_steal_pointer(&answer);
+}
+
+static const CommandOption options[] = {
+    {"no-source", 0, NULL, "without the source"},
+    {NULL, 0, NULL, NULL},
+};
+
+const Command command_show = {
+    .name = "show",
+    .usage = "NAME [--no-source]",
+    .summary = "a symbol: where, signature, comment, source, callers and callees in short",
+    .help = "The lines are numbered as in the file. A long source is cut on the screen: --all. A source that "
+            "changed\n"
+            "since it was indexed is marked.",
+    .example = "cpyread show PyDict_Copy",
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .needs_index = TRUE,
+    .only_reads = TRUE,
+    .run = run,
+};

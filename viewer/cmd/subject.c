@@ -1,0 +1,83 @@
+/* subject.c: the symbol that a command is about; see subject.h. */
+#include "cmd/subject.h"
+
+#include "query/resolve.h"
+
+#include <string.h>
+
+#define NEAREST 5
+
+static void say_unknown(const Context *context, const char *name, Answer *answer)
+{
+    g_auto(GStrv) names = resolve_nearest(context->index, name, NEAREST, NULL);
+    g_autofree char *list = names != NULL ? g_strjoinv(", ", names) : g_strdup("");
+    g_autofree char *shown = g_utf8_make_valid(name, (gssize)MIN(strlen(name), 200));
+    answer->status = ANSWER_NOTHING;
+    answer_warn(answer, "no symbol %s in %s%s%s", shown, index_tree(context->index),
+                *list != '\0' ? "; nearest: " : "", list);
+}
+
+/* "listobject.c:list_append" is enough to pick one; candidates of one file have other names or other lines.
+ */
+static char *how_to_pick(const Table *candidates)
+{
+    const char *name = table_get(candidates, 0, "name"), *file = table_get(candidates, 0, "file");
+    if (file == NULL || strcmp(name, table_get(candidates, 1, "name")) != 0)
+        return g_strdup(name);
+    g_autofree char *base = g_path_get_basename(file);
+    gboolean same_file = g_strcmp0(file, table_get(candidates, 1, "file")) == 0;
+    return g_strdup_printf("%s:%s", base, same_file ? table_get(candidates, 0, "line") : name);
+}
+
+static void say_ambiguous(const char *name, const Table *candidates, Answer *answer)
+{
+    const char *columns[] = {"name", "kind", "file", "line", "signature", NULL};
+    Table *table = table_new(columns);
+    for (guint i = 0; i < table_size(candidates); i++) {
+        const char *cells[G_N_ELEMENTS(columns)] = {NULL};
+        for (guint c = 0; columns[c] != NULL; c++)
+            cells[c] = table_get(candidates, i, columns[c]);
+        table_add(table, cells);
+    }
+    g_array_index(table->columns, Column, table_column(table, "line")).is_number = TRUE;
+    g_autofree char *title = g_strdup_printf("%s: %u candidates", name, table_size(table));
+    g_autofree char *pick = how_to_pick(candidates);
+    answer_add_table(answer, title, table, NULL);
+    answer_warn(answer, "%s is ambiguous; pick one as in: %s", name, pick);
+}
+
+gboolean subject_find(const Context *context, const char *name, Answer *answer, Table **symbol,
+                      GError **error)
+{
+    g_autoptr(Table) symbols = resolve(context->index, name, error);
+    *symbol = NULL;
+    if (symbols == NULL)
+        return FALSE;
+    if (*name == '\0') {
+        answer->status = ANSWER_USAGE;
+        answer_warn(answer, "the name is empty");
+        return TRUE;
+    }
+    if (table_size(symbols) == 1)
+        *symbol = g_steal_pointer(&symbols);
+    else if (table_size(symbols) == 0)
+        say_unknown(context, name, answer);
+    else
+        say_ambiguous(name, symbols, answer);
+    return TRUE;
+}
+
+char *subject_place(const Table *symbol)
+{
+    const char *file = table_get(symbol, 0, "file"), *line = table_get(symbol, 0, "line");
+    if (file == NULL)
+        return g_strdup("outside the tree");
+    return line != NULL ? g_strdup_printf("%s:%s", file, line) : g_strdup(file);
+}
+
+char *subject_count(guint count, const char *one, const char *many)
+{
+    if (count == 0)
+        return g_strdup_printf("no %s", many);
+    return g_strdup_printf("%u %s", count, count == 1 ? one : many);
+}

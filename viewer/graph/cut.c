@@ -1,0 +1,191 @@
+/* cut.c: takes nodes out of a picture and keeps account of them.
+ *
+ * Nodes are known by their place in a list, so dropping means building the two lists anew. The nodes "more" hold no list of
+ * their own: their number is what was dropped on their side. */
+#include "graph/cut.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static gboolean is_more(const GraphNode *node)
+{
+    return g_strcmp0(node->kind, "more") == 0;
+}
+
+static int side_of(const GraphNode *node)
+{
+    return node->rank < 0 ? -1 : 1;
+}
+
+guint graph_more(Graph *graph, int side)
+{
+    const char *id = side < 0 ? "more-callers" : "more-callees";
+    int found = graph_find(graph, id);
+    guint place;
+
+    if (found >= 0)
+        return (guint)found;
+    place = graph_add_node(graph, id, "+0 more", NULL, 0, "more");
+    graph_node(graph, place)->rank = side;
+    return place;
+}
+
+static void count_more(Graph *graph, guint more, const char *name)
+{
+    GraphNode *node = graph_node(graph, more);
+
+    node->more++;
+    g_free(node->name);
+    node->name = g_strdup_printf("+%u more", node->more);
+    g_ptr_array_add(graph->cut, g_strdup(name));
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Whether an edge still says something: not one between two nodes that are one now, nor one that would lead against the
+ * flow, out of what was cut among the callees or into what was cut among the callers. */
+static gboolean edge_stays(const Graph *graph, const GraphEdge *edge, gboolean was_moved)
+{
+    const GraphNode *from = graph_node(graph, edge->from), *to = graph_node(graph, edge->to);
+
+    if (!was_moved)
+        return TRUE;
+    return edge->from != edge->to && !(is_more(from) && from->rank > 0) && !(is_more(to) && to->rank < 0);
+}
+
+/* `stands_for` says by which node each is drawn now. */
+static void redirect_edges(Graph *graph, const guint *stands_for)
+{
+    for (guint i = 0; i < graph->edges->len;) {
+        GraphEdge *edge = graph_edge(graph, i);
+        gboolean moved = stands_for[edge->from] != edge->from || stands_for[edge->to] != edge->to;
+
+        edge->from = stands_for[edge->from];
+        edge->to = stands_for[edge->to];
+        if (edge_stays(graph, edge, moved))
+            i++;
+        else
+            g_ptr_array_remove_index(graph->edges, i);
+    }
+}
+
+/* Of edges that lie upon one another since an end of them is a node "more", one stays. */
+static void merge_edges(Graph *graph)
+{
+    for (guint i = 0; i < graph->edges->len; i++) {
+        const GraphEdge *edge = graph_edge(graph, i);
+
+        if (!is_more(graph_node(graph, edge->from)) && !is_more(graph_node(graph, edge->to)))
+            continue;
+        for (guint j = graph->edges->len; j-- > i + 1;)
+            if (graph_edge(graph, j)->from == edge->from && graph_edge(graph, j)->to == edge->to)
+                g_ptr_array_remove_index(graph->edges, j);
+    }
+}
+
+/* Takes the dropped nodes out of the list; edges then count in the places of what is left. */
+static void remove_nodes(Graph *graph, const gboolean *drop, guint count)
+{
+    g_autofree guint *place = g_new0(guint, graph->nodes->len);
+    guint left = 0, all = graph->nodes->len;
+
+    for (guint i = 0; i < all; i++)
+        place[i] = i < count && drop[i] ? G_MAXUINT : left++;
+    for (guint i = 0; i < graph->edges->len; i++) {
+        GraphEdge *edge = graph_edge(graph, i);
+        edge->from = place[edge->from];
+        edge->to = place[edge->to];
+    }
+    for (guint i = all; i-- > 0;)
+        if (place[i] == G_MAXUINT)
+            g_ptr_array_remove_index(graph->nodes, i);
+}
+
+void graph_drop(Graph *graph, const gboolean *drop)
+{
+    guint count = graph->nodes->len;
+    g_autofree guint *stands_for = g_new0(guint, count + 2);
+
+    for (guint i = 0; i < count + 2; i++)
+        stands_for[i] = i;
+    for (guint i = 0; i < count; i++) {
+        if (!drop[i])
+            continue;
+        g_assert(!graph_node(graph, i)->is_focus && !is_more(graph_node(graph, i)));
+        stands_for[i] = graph_more(graph, side_of(graph_node(graph, i)));
+        count_more(graph, stands_for[i], graph_node(graph, i)->name);
+    }
+    redirect_edges(graph, stands_for);
+    merge_edges(graph);
+    remove_nodes(graph, drop, count);
+    g_ptr_array_sort(graph->cut, compare_names);
+}
+
+/* Whether a focus stands in the same file. */
+static gboolean is_at_home(const Graph *graph, const GraphNode *node)
+{
+    for (guint i = 0; i < graph->nodes->len; i++)
+        if (graph_node(graph, i)->is_focus && g_strcmp0(graph_node(graph, i)->file, node->file) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+int graph_dispensable(const Graph *graph, const GraphNode *node)
+{
+    if (node->file == NULL)
+        return 4;
+    if (node->is_generated)
+        return 3;
+    if (node->is_macro || g_str_has_suffix(node->file, ".h"))
+        return 2;
+    return is_at_home(graph, node) ? 0 : 1;
+}
+
+/* The place of the node to go next: of the outermost ones, of the side that holds more of them, the most dispensable and of
+ * these the last. */
+static int next_to_go(const Graph *graph)
+{
+    guint outermost = 0, callers = 0, callees = 0;
+    int side, chosen = -1;
+
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        const GraphNode *node = graph_node(graph, i);
+        if (is_more(node) || node->is_focus)
+            continue;
+        if ((guint)abs(node->rank) > outermost) {
+            outermost = (guint)abs(node->rank);
+            callers = callees = 0;
+        }
+        callers += node->rank == -(int)outermost;
+        callees += node->rank == (int)outermost;
+    }
+    side = callers > callees ? -1 : 1;
+    for (guint i = graph->nodes->len; outermost > 0 && i-- > 0;) {
+        const GraphNode *node = graph_node(graph, i);
+        if (is_more(node) || node->is_focus || node->rank != side * (int)outermost)
+            continue;
+        if (chosen < 0 || graph_dispensable(graph, node) > graph_dispensable(graph, graph_node(graph, (guint)chosen)))
+            chosen = (int)i;
+    }
+    return chosen;
+}
+
+guint graph_cut(Graph *graph, guint budget)
+{
+    guint gone = 0;
+
+    while (graph->nodes->len > budget) {
+        g_autofree gboolean *drop = g_new0(gboolean, graph->nodes->len);
+        int place = next_to_go(graph);
+
+        if (place < 0)
+            break;
+        drop[place] = TRUE;
+        graph_drop(graph, drop);
+        gone++;
+    }
+    return gone;
+}

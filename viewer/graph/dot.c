@@ -1,0 +1,261 @@
+/* dot.c: Graph → DOT by cgraph.
+ *
+ * Callers stand left of the focus, callees right of it. Out-edges keep the order in which they were added, that of the call
+ * lines, so the picture follows the page. Files with two nodes or more become clusters. The legend is a little graph of
+ * its own, with a line of each kind that occurs, so it cannot differ from the picture. */
+#include "graph/dot.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <graphviz/cgraph.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void set(void *object, const char *name, const char *value)
+{
+    agsafeset(object, (char *)name, (char *)value, (char *)"");
+}
+
+/* Labels and tooltips are escStrings: a backslash begins an escape. */
+static void set_text(void *object, const char *name, const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "\\", -1);
+    g_autofree char *escaped = g_strjoinv("\\\\", parts);
+
+    set(object, name, escaped);
+}
+
+
+static void set_defaults(Agraph_t *g, const DotOptions *options)
+{
+    static const struct {
+        int kind;
+        const char *name, *value;
+    } defaults[] = {
+        {AGRAPH, "fontsize", "10"},   {AGRAPH, "nodesep", "0.12"},  {AGRAPH, "ranksep", "0.45"},
+        {AGRAPH, "newrank", "true"},  {AGRAPH, "labelloc", "b"},    {AGRAPH, "labeljust", "l"},   {AGRAPH, "pad", "0.05"},
+        {AGNODE, "shape", "box"},     {AGNODE, "fontsize", "10"},   {AGNODE, "margin", "0.07,0.03"},
+        {AGNODE, "height", "0.25"},   {AGNODE, "penwidth", "0.75"}, {AGEDGE, "fontsize", "10"},
+        {AGEDGE, "penwidth", "0.75"}, {AGEDGE, "arrowsize", "0.6"},
+    };
+    const char *font = options->font != NULL ? options->font : "sans-serif";
+
+    for (guint i = 0; i < G_N_ELEMENTS(defaults); i++)
+        agattr(g, defaults[i].kind, (char *)defaults[i].name, (char *)defaults[i].value);
+    if (options->down)
+        agattr(g, AGRAPH, (char *)"ranksep", (char *)"0.25");
+    agattr(g, AGRAPH, (char *)"rankdir", (char *)(options->down ? "TB" : "LR"));
+    for (int kind = AGRAPH; kind <= AGEDGE; kind++)
+        agattr(g, kind, (char *)"fontname", (char *)font);
+    if (options->width > 0) {
+        char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+        g_autofree char *size = g_strdup_printf("%s,%s", g_ascii_formatd(width, sizeof width, "%.2f", options->width / 72),
+                                                g_ascii_formatd(height, sizeof height, "%.2f", options->height / 72));
+        agattr(g, AGRAPH, (char *)"size", size);
+    }
+}
+
+static Agnode_t *add_node(Agraph_t *g, const GraphNode *node, const DotOptions *options)
+{
+    Agnode_t *drawn = agnode(g, node->id, TRUE);
+    g_autofree char *name = graph_node_name(node, options->lang);
+    g_autofree char *place = graph_node_place(node);
+    g_autofree char *label = place != NULL ? g_strdup_printf("%s\n%s", name, place) : g_strdup(name);
+
+    set_text(drawn, "label", label);
+    if (node->more > 0 || node->file == NULL)
+        set(drawn, "shape", "plaintext");
+    if (node->is_generated)
+        set(drawn, "style", "dashed");
+    else if (node->is_macro)
+        set(drawn, "style", "rounded");
+    if (node->rank >= 0 && !options->down)
+        set(drawn, "ordering", "out");
+    if (node->is_focus && !options->down)
+        set(drawn, "penwidth", "2");
+    if (node->file != NULL) {
+        g_autofree char *whole = g_strdup_printf("%s:%d", node->file, node->line);
+        set_text(drawn, "tooltip", whole);
+        if (options->links) {
+            g_autofree char *path = g_uri_escape_string(node->file, "/", FALSE);
+            g_autofree char *url = g_strdup_printf("%s#L%d", path, node->line);
+            set(drawn, "URL", url);
+        }
+    }
+    return drawn;
+}
+
+static void set_style(Agedge_t *drawn, EdgeKind kind)
+{
+    const EdgeStyle *style = edge_style(kind);
+
+    set(drawn, "style", style->line);
+    set(drawn, "color", style->colour);
+    set(drawn, "arrowhead", style->arrow);
+}
+
+static void set_kind(Agedge_t *drawn, const GraphEdge *edge, const DotOptions *options)
+{
+    set_style(drawn, edge->kind);
+    if (options->down) { /* a strip has no legend: each edge says what it is */
+        g_autofree char *text = g_strdup_printf(" %s %s", edge_style(edge->kind)->legend[options->lang],
+                                                edge->label != NULL ? edge->label : "");
+        set_text(drawn, "label", text);
+    } else if (edge->label != NULL) {
+        set_text(drawn, "label", edge->label);
+    }
+}
+
+/* The ring that a node is drawn in. A node "more" stands beyond the outermost that lead to it. */
+static int column_of(const Graph *graph, guint place)
+{
+    int side = graph_node(graph, place)->rank < 0 ? -1 : 1, furthest = 0;
+
+    if (graph_node(graph, place)->more == 0)
+        return graph_node(graph, place)->rank;
+    for (guint i = 0; i < graph->edges->len; i++) {
+        const GraphEdge *edge = graph_edge(graph, i);
+        if (edge->from == place || edge->to == place)
+            furthest = MAX(furthest, side * graph_node(graph, edge->from == place ? edge->to : edge->from)->rank);
+    }
+    return side * (furthest + 1);
+}
+
+static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **nodes, const DotOptions *options)
+{
+    const GraphEdge *edge = graph_edge(graph, place);
+    const GraphNode *from = graph_node(graph, edge->from), *to = graph_node(graph, edge->to);
+    char key[16];
+    Agedge_t *drawn;
+
+    g_snprintf(key, sizeof key, "%u", place);
+    drawn = agedge(g, nodes[edge->from], nodes[edge->to], key, TRUE);
+    if (from->more > 0 || to->more > 0) { /* stands for several: no kind */
+        set(drawn, "style", "solid");
+        set(drawn, "color", "gray50");
+        set(drawn, "arrowhead", "none");
+    } else {
+        set_kind(drawn, edge, options);
+    }
+    /* Only an edge to the next ring makes a column; others would draw the rings apart and the type small. */
+    if (column_of(graph, edge->to) != column_of(graph, edge->from) + 1)
+        set(drawn, "constraint", "false");
+}
+
+/* A frame around the nodes of `file`, if there are two or more. */
+static void add_cluster(Agraph_t *g, const Graph *graph, const char *file, guint number, Agnode_t **nodes)
+{
+    g_autofree char *name = g_strdup_printf("cluster%u", number);
+    Agraph_t *cluster = NULL;
+    guint count = 0;
+
+    for (guint i = 0; i < graph->nodes->len; i++)
+        count += g_strcmp0(graph_node(graph, i)->file, file) == 0;
+    if (count < 2)
+        return;
+    cluster = agsubg(g, name, TRUE);
+    for (guint i = 0; i < graph->nodes->len; i++)
+        if (g_strcmp0(graph_node(graph, i)->file, file) == 0)
+            agsubnode(cluster, nodes[i], TRUE);
+    set_text(cluster, "label", file);
+    set(cluster, "labelloc", "t");
+    set(cluster, "labeljust", "l");
+    set(cluster, "color", "gray50");
+    set(cluster, "style", "rounded");
+}
+
+static void add_clusters(Agraph_t *g, const Graph *graph, Agnode_t **nodes)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        const char *file = graph_node(graph, i)->file;
+        if (file != NULL && g_hash_table_add(seen, (gpointer)file))
+            add_cluster(g, graph, file, g_hash_table_size(seen), nodes);
+    }
+}
+
+static gboolean occurs(const Graph *graph, EdgeKind kind)
+{
+    for (guint i = 0; i < graph->edges->len; i++) {
+        const GraphEdge *edge = graph_edge(graph, i);
+        if (edge->kind == kind && graph_node(graph, edge->from)->more == 0 && graph_node(graph, edge->to)->more == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void add_legend(Agraph_t *g, const Graph *graph, const DotOptions *options)
+{
+    for (int kind = EDGE_CLINIC; kind >= EDGE_DIRECT; kind--) {
+        const EdgeStyle *style = edge_style(kind);
+        g_autofree char *left = g_strdup_printf("legend %s", style->name);
+        g_autofree char *right = g_strdup_printf("legend %s text", style->name);
+        Agnode_t *from, *to;
+
+        if (!occurs(graph, kind))
+            continue;
+        from = agnode(g, left, TRUE);
+        to = agnode(g, right, TRUE);
+        set(from, "shape", "plaintext");
+        set(from, "label", " ");
+        set(from, "width", "0.1");
+        set(to, "shape", "plaintext");
+        set_text(to, "label", style->legend[options->lang]);
+        set_style(agedge(g, from, to, NULL, TRUE), kind);
+    }
+}
+
+static gboolean leads_in(const Graph *graph, guint edge)
+{
+    return graph_node(graph, graph_edge(graph, edge)->from)->rank < 0;
+}
+
+static char *to_text(Agraph_t *g, GError **error)
+{
+    char *text = NULL;
+    size_t size = 0;
+    g_autofree char *copy = NULL;
+    FILE *stream = open_memstream(&text, &size);
+    gboolean is_written = stream != NULL && agwrite(g, stream) == 0;
+
+    if (stream != NULL && fclose(stream) == 0 && is_written)
+        copy = g_strdup(text);
+    else
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno), "cannot write DOT: %s", g_strerror(errno));
+    free(text);
+    return g_steal_pointer(&copy);
+}
+
+char *dot_write(const Graph *graph, const DotOptions *options, GError **error)
+{
+    g_autofree Agnode_t **nodes = g_new0(Agnode_t *, graph->nodes->len + 1);
+    g_autofree char *foot = graph_foot(graph, options->lang);
+    Agraph_t *g = agopen((char *)"cpyread", Agdirected, NULL);
+    char *text;
+
+    set_defaults(g, options);
+    /* From left to right, dot puts what came first at the bottom: so the legend comes first, and the rest backwards; but the
+     * edges of callers are met from their heads. */
+    if (!options->down)
+        add_legend(g, graph, options);
+    for (guint i = graph->nodes->len; i-- > 0;)
+        if (graph_node(graph, i)->rank >= 0)
+            nodes[i] = add_node(g, graph_node(graph, i), options);
+    for (guint i = 0; i < graph->nodes->len; i++)
+        if (graph_node(graph, i)->rank < 0)
+            nodes[i] = add_node(g, graph_node(graph, i), options);
+    for (guint i = graph->edges->len; i-- > 0;)
+        if (!leads_in(graph, i))
+            add_edge(g, graph, i, nodes, options);
+    for (guint i = 0; i < graph->edges->len; i++)
+        if (leads_in(graph, i))
+            add_edge(g, graph, i, nodes, options);
+    if (!options->down)
+        add_clusters(g, graph, nodes);
+    /* Set last: a graph's label set earlier would be every cluster's default. */
+    set_text(g, "label", options->down ? "" : foot);
+    text = to_text(g, error);
+    agclose(g);
+    return text;
+}

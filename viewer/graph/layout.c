@@ -1,0 +1,98 @@
+/* layout.c: layout and rendering by Graphviz, in process.
+ *
+ * What Graphviz has to say goes to stderr, and some of it comes with a result that is fine; here it is caught and told only
+ * when something failed. */
+#include "graph/layout.h"
+
+#include <graphviz/gvc.h>
+#include <string.h>
+
+struct Layout {
+    GVC_t *gvc;
+    Agraph_t *graph;
+    gboolean is_laid_out;
+};
+
+static GString *said = NULL; /* by Graphviz since the last begin_listening() */
+
+static int listen(char *text)
+{
+    if (said != NULL)
+        g_string_append(said, text);
+    return 0;
+}
+
+static void begin_listening(void)
+{
+    if (said == NULL)
+        said = g_string_new(NULL);
+    g_string_truncate(said, 0);
+    agseterrf(listen);
+}
+
+static void fail(GError **error, LayoutError code, const char *what)
+{
+    g_strdelimit(g_strstrip(said->str), "\n", ' ');
+    g_set_error(error, LAYOUT_ERROR, code, "%s%s%s", what, said->str[0] != '\0' ? ": " : "", said->str);
+}
+
+Layout *layout_new(const char *dot, GError **error)
+{
+    g_autoptr(Layout) layout = g_new0(Layout, 1);
+
+    begin_listening();
+    layout->gvc = gvContext();
+    layout->graph = agmemread(dot);
+    if (layout->graph == NULL) {
+        fail(error, LAYOUT_ERROR_DOT, "Graphviz cannot read the picture");
+        return NULL;
+    }
+    if (gvLayout(layout->gvc, layout->graph, "dot") != 0) {
+        fail(error, LAYOUT_ERROR_DOT, "Graphviz cannot lay out the picture (its plugins: dot -c, as root)");
+        return NULL;
+    }
+    layout->is_laid_out = TRUE;
+    return g_steal_pointer(&layout);
+}
+
+void layout_free(Layout *layout)
+{
+    if (layout == NULL)
+        return;
+    if (layout->is_laid_out)
+        gvFreeLayout(layout->gvc, layout->graph);
+    if (layout->graph != NULL)
+        agclose(layout->graph);
+    if (layout->gvc != NULL)
+        gvFreeContext(layout->gvc);
+    g_free(layout);
+}
+
+void layout_size(const Layout *layout, double *width, double *height)
+{
+    boxf box = GD_bb(layout->graph);
+
+    *width = box.UR.x - box.LL.x;
+    *height = box.UR.y - box.LL.y;
+}
+
+GBytes *layout_render(Layout *layout, const char *format, GError **error)
+{
+    char *data = NULL;
+    unsigned int length = 0;
+    GBytes *bytes;
+
+    begin_listening();
+    /* PNG comes at 96 dots an inch unless asked for more, too coarse for paper. */
+    if (strcmp(format, "png") == 0)
+        agattr(layout->graph, AGRAPH, (char *)"dpi", (char *)"200");
+    if (gvRenderData(layout->gvc, layout->graph, format, &data, &length) != 0 || data == NULL || length == 0) {
+        g_autofree char *what = g_strdup_printf("Graphviz cannot draw %s (apt-get install libgvc6)", format);
+        fail(error, LAYOUT_ERROR_FORMAT, what);
+        gvFreeRenderData(data);
+        return NULL;
+    }
+    bytes = g_bytes_new(data, length);
+    gvFreeRenderData(data);
+    return bytes;
+}

@@ -1,0 +1,27 @@
+/* layout.h: DOT → a drawing. The only door to gvc. */
+#ifndef CPYREAD_LAYOUT_H
+#define CPYREAD_LAYOUT_H
+
+#include <glib.h>
+
+#define LAYOUT_ERROR (g_quark_from_static_string("cpyread-layout"))
+typedef enum {
+    LAYOUT_ERROR_DOT,    /* Graphviz cannot read it, or lay it out */
+    LAYOUT_ERROR_FORMAT, /* it has no plugin for that format; the message names the package */
+} LayoutError;
+
+typedef struct Layout Layout;
+
+/* Lays out `dot`. The caller frees the result. NULL with `error`. */
+Layout *layout_new(const char *dot, GError **error);
+void layout_free(Layout *layout);
+
+/* How large the drawing is before any scaling, in points. */
+void layout_size(const Layout *layout, double *width, double *height);
+
+/* The drawing as "svg", "pdf" or "png"; the caller owns it. NULL with `error`. */
+GBytes *layout_render(Layout *layout, const char *format, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Layout, layout_free)
+
+#endif

@@ -1,0 +1,160 @@
+/* outline.c: a picture as text: three lists, callers, focus, callees, each node under the one that leads to it.
+ *
+ * A node that several lead to stands in full under the first and is only named under the others. */
+#include "graph/outline.h"
+
+#include <stdlib.h>
+
+typedef struct Outline {
+    const Graph *graph;
+    Lang lang;
+    GString *out;
+    gboolean *told; /* for each node: it stands in full already */
+    glong width;    /* of the column of names, indentation included */
+} Outline;
+
+static void add_node(Outline *outline, const GraphNode *node, const GraphEdge *edge, guint depth)
+{
+    g_autofree char *name = graph_node_name(node, outline->lang);
+    g_autofree char *indented = g_strdup_printf("%*s%s", (int)(2 * depth), "", name);
+    glong pad = MAX(outline->width - g_utf8_strlen(indented, -1), 0);
+
+    g_string_append(outline->out, indented);
+    if (node->more > 0) {
+        g_string_append_c(outline->out, '\n');
+        return;
+    }
+    g_string_append_printf(outline->out, "%*s", (int)pad, "");
+    if (edge != NULL) {
+        const char *kind = edge_style(edge->kind)->name;
+        g_autofree char *how = edge->label != NULL ? g_strdup_printf("%s %s", kind, edge->label) : g_strdup(kind);
+        g_autofree char *times = edge->count > 1 ? g_strdup_printf(" ×%u", edge->count) : g_strdup("");
+        g_string_append_printf(outline->out, "  %s%s%*s", how, times,
+                               (int)MAX(12 - g_utf8_strlen(how, -1) - g_utf8_strlen(times, -1), 0), "");
+    }
+    if (node->file != NULL)
+        g_string_append_printf(outline->out, "  %s:%d", node->file, node->line);
+    if (node->is_generated)
+        g_string_append(outline->out, outline->lang == LANG_KO ? "  (생성됨)" : "  (generated)");
+    g_string_append_c(outline->out, '\n');
+}
+
+/* The neighbours of `place` on that side, each followed by its own. */
+static void add_side(Outline *outline, guint place, int side, guint depth)
+{
+    const Graph *graph = outline->graph;
+
+    for (guint i = 0; i < graph->edges->len; i++) {
+        const GraphEdge *edge = graph_edge(graph, i);
+        guint near = side < 0 ? edge->to : edge->from, far = side < 0 ? edge->from : edge->to;
+        gboolean again;
+
+        if (near != place || far == place || side * graph_node(graph, far)->rank <= 0 || graph_node(graph, far)->more > 0)
+            continue;
+        again = outline->told[far];
+        outline->told[far] = TRUE;
+        add_node(outline, graph_node(graph, far), edge, depth);
+        if (!again)
+            add_side(outline, far, side, depth + 1);
+    }
+}
+
+static gboolean has_side(const Graph *graph, int side)
+{
+    for (guint i = 0; i < graph->nodes->len; i++)
+        if (side * graph_node(graph, i)->rank > 0 && !graph_node(graph, i)->is_focus)
+            return TRUE;
+    return FALSE;
+}
+
+static void add_sides(Outline *outline, int side)
+{
+    static const char *const words[LANG_COUNT][2] = {{"callers", "callees"}, {"호출하는 쪽", "호출되는 쪽"}};
+
+    if (!has_side(outline->graph, side))
+        return;
+    g_string_append_printf(outline->out, "%s\n", words[outline->lang][side > 0]);
+    for (guint i = 0; i < outline->graph->nodes->len; i++)
+        if (graph_node(outline->graph, i)->is_focus)
+            add_side(outline, i, side, 1);
+    for (guint i = 0; i < outline->graph->nodes->len; i++)
+        if (graph_node(outline->graph, i)->more > 0 && side * graph_node(outline->graph, i)->rank > 0)
+            add_node(outline, graph_node(outline->graph, i), NULL, 1);
+}
+
+static glong name_width(const Graph *graph)
+{
+    glong width = 0;
+
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        const GraphNode *node = graph_node(graph, i);
+        if (node->more == 0)
+            width = MAX(width, g_utf8_strlen(node->name, -1) + (node->is_focus ? 0 : 2 * abs(node->rank)));
+    }
+    return width;
+}
+
+static void add_names(GString *out, const char *heading, const GPtrArray *names)
+{
+    g_string_append_printf(out, "%s", heading);
+    for (guint i = 0; i < names->len; i++)
+        g_string_append_printf(out, "%s%s", i == 0 ? " " : ", ", (const char *)g_ptr_array_index(names, i));
+    g_string_append_c(out, '\n');
+}
+
+char *graph_left_out(const Graph *graph, Lang lang)
+{
+    GString *out = g_string_new(NULL);
+    g_autofree char *hidden =
+        g_strdup_printf(lang == LANG_KO ? "숨김 %u개 (--all로 표시):" : "%u hidden (--all shows them):", graph->hidden->len);
+    g_autofree char *cut =
+        g_strdup_printf(lang == LANG_KO ? "생략 %u개 (--nodes N으로 표시):" : "%u cut (--nodes N makes room):", graph->cut->len);
+
+    if (graph->hidden->len > 0)
+        add_names(out, hidden, graph->hidden);
+    if (graph->cut->len > 0)
+        add_names(out, cut, graph->cut);
+    return g_string_free(out, FALSE);
+}
+
+/* A path strip: one below the other, each with how it is reached. */
+static void add_strip(Outline *outline)
+{
+    const Graph *graph = outline->graph;
+
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        const GraphEdge *edge = NULL;
+        for (guint j = 0; j < graph->edges->len && edge == NULL; j++)
+            if (i > 0 && graph_edge(graph, j)->from == i - 1 && graph_edge(graph, j)->to == i)
+                edge = graph_edge(graph, j);
+        add_node(outline, graph_node(graph, i), edge, 0);
+    }
+}
+
+static void add_neighbourhood(Outline *outline)
+{
+    add_sides(outline, -1);
+    for (guint i = 0; i < outline->graph->nodes->len; i++)
+        if (graph_node(outline->graph, i)->is_focus)
+            add_node(outline, graph_node(outline->graph, i), NULL, 0);
+    add_sides(outline, 1);
+}
+
+char *graph_outline(const Graph *graph, Lang lang)
+{
+    g_autofree gboolean *told = g_new0(gboolean, graph->nodes->len + 1);
+    Outline outline = {graph, lang, g_string_new(NULL), told, name_width(graph)};
+    g_autofree char *left_out = graph_left_out(graph, lang);
+
+    if (graph_is_strip(graph))
+        add_strip(&outline);
+    else
+        add_neighbourhood(&outline);
+    g_string_append(outline.out, left_out);
+    return g_string_free(outline.out, FALSE);
+}
+
+char *graph_text(const Graph *graph)
+{
+    return graph_outline(graph, LANG_EN);
+}

@@ -1,0 +1,116 @@
+/* picture.c: lays out first, then computes the type size on the paper; under 8 points the paper is turned, then the picture
+ * cut. */
+#include "graph/picture.h"
+
+#include "graph/cut.h"
+#include "graph/dot.h"
+#include "graph/font.h"
+#include "graph/layout.h"
+
+#include <string.h>
+
+#define DRAWN_TYPE 10.0 /* dot.c's fontsize */
+#define STEP       3    /* nodes to cut before the next try */
+#define FEWEST     5    /* nodes: below that, small type is better than no picture */
+
+const Paper paper_a4 = {510, 740};
+
+void picture_free(Picture *picture)
+{
+    if (picture == NULL)
+        return;
+    g_clear_pointer(&picture->bytes, g_bytes_unref);
+    g_free(picture);
+}
+
+/* The type size when a drawing of `layout` is fitted into width × height. */
+static double type_in(const Layout *layout, double width, double height)
+{
+    double w, h;
+
+    layout_size(layout, &w, &h);
+    return DRAWN_TYPE * MIN(1.0, MIN(width / MAX(w, 1), height / MAX(h, 1)));
+}
+
+static gboolean choose_font(const Graph *graph, DotOptions *options, GError **error)
+{
+    g_autofree char *foot = graph_foot(graph, options->lang);
+
+    if (options->lang != LANG_KO && !font_needed_for(foot))
+        return TRUE;
+    options->font = font_korean(error);
+    return options->font != NULL;
+}
+
+static GBytes *render(const char *dot, Layout *layout, const char *format, GError **error)
+{
+    if (strcmp(format, "dot") == 0)
+        return g_bytes_new(dot, strlen(dot));
+    return layout_render(layout, format, error);
+}
+
+/* One try: the picture as it is. The result has its bytes only if its type can be read or `is_last` is set. */
+static Picture *draw_once(const Graph *graph, DotOptions *options, const Paper *paper, gboolean may_turn,
+                          gboolean is_last, const char *format, GError **error)
+{
+    g_autoptr(Picture) picture = g_new0(Picture, 1);
+    g_autofree char *dot = NULL;
+    g_autoptr(Layout) layout = NULL;
+    double turned;
+
+    options->width = paper->width;
+    options->height = paper->height;
+    if ((dot = dot_write(graph, options, error)) == NULL || (layout = layout_new(dot, error)) == NULL)
+        return NULL;
+    picture->type = type_in(layout, paper->width, paper->height);
+    turned = type_in(layout, paper->height, paper->width);
+    if (may_turn && picture->type < PICTURE_TYPE && turned > picture->type) {
+        picture->is_landscape = TRUE;
+        picture->type = turned;
+        options->width = paper->height;
+        options->height = paper->width;
+        g_free(dot);
+        g_clear_pointer(&layout, layout_free);
+        if ((dot = dot_write(graph, options, error)) == NULL || (layout = layout_new(dot, error)) == NULL)
+            return NULL;
+    }
+    if (picture->type >= PICTURE_TYPE || is_last) {
+        picture->bytes = render(dot, layout, format, error);
+        if (picture->bytes == NULL)
+            return NULL;
+    }
+    return g_steal_pointer(&picture);
+}
+
+static Picture *draw_until_it_fits(Graph *graph, DotOptions *options, const Paper *paper, gboolean may_turn,
+                                   const char *format, GError **error)
+{
+    guint dropped = 0;
+
+    for (gboolean is_last = FALSE;;) {
+        g_autoptr(Picture) picture = draw_once(graph, options, paper, may_turn, is_last, format, error);
+        guint gone;
+
+        if (picture == NULL)
+            return NULL;
+        if (picture->bytes != NULL) {
+            picture->dropped = dropped;
+            return g_steal_pointer(&picture);
+        }
+        gone = graph_cut(graph, graph->nodes->len > FEWEST + STEP ? graph->nodes->len - STEP : FEWEST);
+        dropped += gone;
+        is_last = gone == 0 || graph->nodes->len <= FEWEST;
+    }
+}
+
+Picture *picture_draw(Graph *graph, Lang lang, const Paper *paper, gboolean may_turn, gboolean links,
+                      const char *format, GError **error)
+{
+    DotOptions options = {.lang = lang, .links = links, .down = graph_is_strip(graph)};
+
+    if (!choose_font(graph, &options, error))
+        return NULL;
+    if (options.down || strcmp(format, "dot") == 0) /* a strip is short, and DOT has no size yet */
+        return draw_once(graph, &options, paper, FALSE, TRUE, format, error);
+    return draw_until_it_fits(graph, &options, paper, may_turn, format, error);
+}

@@ -1,0 +1,34 @@
+/* picture.h: a graph as a drawing that fits a page: font, DOT, layout, and type that can be read. */
+#ifndef CPYREAD_PICTURE_H
+#define CPYREAD_PICTURE_H
+
+#include "graph/style.h"
+
+#define PICTURE_TYPE 8.0 /* points: smaller type is not printed */
+
+typedef struct Paper { /* in points */
+    double width, height;
+} Paper;
+
+/* What A4 leaves for a picture of its own. */
+extern const Paper paper_a4;
+
+typedef struct Picture {
+    GBytes *bytes;
+    double type;           /* the type size on that paper, in points */
+    gboolean is_landscape; /* on the paper turned by a quarter */
+    guint dropped;         /* nodes that were cut so that the type can be read; they stand in the graph's list `cut` */
+} Picture;
+
+/* Draws `graph` as "svg", "pdf", "png" or "dot". If its type would be too small on `paper`, the paper is turned (unless
+ * `may_turn` is FALSE), then nodes are cut, which changes the graph. A
+ * path strip runs from top to bottom and is never cut. The caller frees the result. NULL with `error`:
+ * FONT_ERROR, LAYOUT_ERROR. */
+Picture *picture_draw(Graph *graph, Lang lang, const Paper *paper, gboolean may_turn, gboolean links,
+                      const char *format, GError **error);
+
+void picture_free(Picture *picture);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Picture, picture_free)
+
+#endif

@@ -1,0 +1,36 @@
+/* style.h: how a picture looks and speaks: one row for each kind of edge, and the words that a picture prints. */
+#ifndef CPYREAD_STYLE_H
+#define CPYREAD_STYLE_H
+
+#include "graph/graph.h"
+
+/* The language of what a reader sees in pictures and on sheets. */
+typedef enum { LANG_EN, LANG_KO, LANG_COUNT } Lang;
+
+/* "ko" and "en"; anything else is FALSE and leaves `*lang` alone. */
+gboolean lang_parse(const char *text, Lang *lang);
+const char *lang_code(Lang lang);
+
+typedef struct EdgeStyle {
+    const char *name;               /* in --json, and `kind` of the view calls */
+    const char *legend[LANG_COUNT]; /* what the legend says */
+    const char *line;               /* Graphviz' style, color and arrowhead: apart without any colour */
+    const char *colour;
+    const char *arrow;
+} EdgeStyle;
+
+const EdgeStyle *edge_style(EdgeKind kind);
+
+/* The kind that the view calls names so. A name that came with a later schema counts as a pointer: the least certain. */
+EdgeKind edge_kind(const char *name);
+
+/* What stands below a picture: the tree, how many symbols were hidden and how many cut. The caller owns it. */
+char *graph_foot(const Graph *graph, Lang lang);
+
+/* "PyDict_Copy: callers and callees", by what is drawn. The caller owns it. */
+char *graph_caption(const Graph *graph, Lang lang);
+
+/* A node's name as drawn: "+12 more" in the reader's language for the nodes that stand for what was cut. */
+char *graph_node_name(const GraphNode *node, Lang lang);
+
+#endif

@@ -1,0 +1,126 @@
+/* main.c: cpyread: takes a command line apart, lets the command answer, prints the answer.
+ *
+ *     words ──> line_parse ──> command's run ──> Answer ──> a renderer ──> stdout
+ *                                                  └─ warnings ──────────> stderr
+ *
+ * The only file here that prints. A query must not pay for what it does not use: nothing is set up in
+ * advance, neither Graphviz nor Markdown, and the index is opened only for commands that ask it. */
+#include "cmd/help.h"
+#include "cmd/line.h"
+#include "page/html.h"
+#include "page/json.h"
+#include "page/text.h"
+#include "page/tsv.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define PROGRAM_VERSION "0.1"
+
+static void complain(const char *message)
+{
+    g_autofree char *line = g_utf8_make_valid(message, -1);
+    fprintf(stderr, "cpyread: %s\n", g_strdelimit(g_strchomp(line), "\n", ' '));
+}
+
+/* The width of the terminal; 0 if it does not say. */
+static guint terminal_width(void)
+{
+    struct winsize size = {0};
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static TextStyle text_style(const Line *line)
+{
+    const char *no_color = g_getenv("NO_COLOR"), *term = g_getenv("TERM");
+    TextStyle style = {.terminal = isatty(STDOUT_FILENO), .all = line->all};
+    style.colour = style.terminal && !line->no_color && (no_color == NULL || *no_color == '\0') &&
+                   g_strcmp0(term, "dumb") != 0;
+    style.width = style.terminal ? terminal_width() : 0;
+    return style;
+}
+
+/* The tree's folder as an editor started here would name it. */
+static char *source_from_here(Index *index)
+{
+    const char *source = index != NULL ? index_source(index) : NULL;
+    g_autofree char *here = g_get_current_dir();
+    if (source != NULL && g_str_has_prefix(source, here) && source[strlen(here)] == '/')
+        return g_strdup(source + strlen(here) + 1);
+    return g_strdup(source);
+}
+
+/* NULL with `error`: a picture in the page could not be drawn. */
+static char *render(const Answer *answer, const Line *line, Index *index, GError **error)
+{
+    TextStyle style = text_style(line);
+    g_autofree char *source = source_from_here(index);
+    if (strcmp(line->format, "json") == 0)
+        return json_render(answer);
+    if (strcmp(line->format, "tsv") == 0)
+        return tsv_render(answer);
+    if (strcmp(line->format, "vimgrep") == 0)
+        return vimgrep_render(answer, source);
+    if (strcmp(line->format, "html") == 0)
+        return html_render(answer, error);
+    return text_render(answer, &style);
+}
+
+static int fail(const GError *error)
+{
+    complain(error->message);
+    return error->domain == LINE_ERROR ? ANSWER_USAGE : ANSWER_FAILED;
+}
+
+/* A reader that has seen enough (`| head`) is no error; a full disk is. */
+static int print(const char *text, int status)
+{
+    if (fwrite(text, 1, strlen(text), stdout) == strlen(text) && fflush(stdout) == 0)
+        return status;
+    if (errno == EPIPE)
+        return status;
+    g_autofree char *message = g_strdup_printf("cannot write the answer: %s", g_strerror(errno));
+    complain(message);
+    return ANSWER_FAILED;
+}
+
+static int print_answer(const Answer *answer, const Line *line, Index *index)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = render(answer, line, index, &error);
+    int status = text != NULL ? print(text, (int)answer->status) : fail(error);
+    for (guint i = 0; i < answer->warnings->len; i++)
+        complain(answer->warnings->pdata[i]);
+    return status;
+}
+
+/* What a line without a command asks for, and `COMMAND --help`. */
+static int print_help(const Line *line)
+{
+    g_autoptr(Answer) answer = help_on(line->command);
+    return print_answer(answer, line, NULL);
+}
+
+int main(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    setlocale(LC_CTYPE, "");
+    g_autoptr(Line) line = line_parse((const char *const *)argv + (argc > 0), &error);
+    if (line == NULL)
+        return fail(error);
+    if (line->version)
+        return print("cpyread " PROGRAM_VERSION "\n", ANSWER_FOUND);
+    if (line->help || line->command == NULL)
+        return print_help(line);
+
+    g_autoptr(Index) index = NULL;
+    if (line->command->needs_index && (index = index_open(&line->choice, &error)) == NULL)
+        return fail(error);
+    g_autoptr(Answer) answer = line_run(line, index, &error);
+    return answer != NULL ? print_answer(answer, line, index) : fail(error);
+}

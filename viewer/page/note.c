@@ -1,0 +1,217 @@
+/* note.c: reads a note: front matter by hand, the rest by cmark-gfm. */
+#include "page/note.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+#include <stddef.h>
+#include <string.h>
+
+static const struct {
+    const char *key;
+    size_t at; /* of the field */
+} keys[] = {
+    {"title", offsetof(Note, title)},     {"date", offsetof(Note, date)}, {"place", offsetof(Note, place)},
+    {"lead", offsetof(Note, lead)},       {"tree", offsetof(Note, tree)}, {"session", offsetof(Note, session)},
+    {"symbols", offsetof(Note, symbols)}, {"commits", offsetof(Note, commits)},
+};
+
+void note_free(Note *note)
+{
+    if (note == NULL)
+        return;
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+        g_free(*(char **)G_STRUCT_MEMBER_P(note, keys[i].at));
+    g_free(note->path);
+    g_free(note->body);
+    g_free(note);
+}
+
+static gboolean fail(GError **error, NoteError code, const char *path, int line, const char *format, ...)
+    G_GNUC_PRINTF(5, 6);
+
+static gboolean fail(GError **error, NoteError code, const char *path, int line, const char *format, ...)
+{
+    va_list arguments;
+    g_autofree char *message = NULL;
+
+    va_start(arguments, format);
+    message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_set_error(error, NOTE_ERROR, code, "%s:%d: %s", path, line, message);
+    return FALSE;
+}
+
+static gboolean check_text(const char *path, const char *text, gsize length, GError **error)
+{
+    const char *end;
+    int line = 1;
+
+    if (g_utf8_validate_len(text, length, &end))
+        return TRUE;
+    for (const char *at = text; at < end; at++)
+        line += *at == '\n';
+    return fail(error, NOTE_ERROR_READ, path, line, "this line is not UTF-8");
+}
+
+/* Takes one "key: value". */
+static gboolean read_key(Note *note, const char *text, int line, GError **error)
+{
+    const char *colon = strchr(text, ':');
+    g_autofree char *key = NULL, *value = NULL;
+
+    if (colon == NULL)
+        return fail(error, NOTE_ERROR_HEADER, note->path, line, "the front matter has lines \"key: value\", not \"%s\"", text);
+    key = g_strstrip(g_strndup(text, (gsize)(colon - text)));
+    value = g_strstrip(g_strdup(colon + 1));
+    if (strcmp(key, "lang") == 0) {
+        if (lang_parse(value, &note->lang))
+            return TRUE;
+        return fail(error, NOTE_ERROR_HEADER, note->path, line, "lang is ko or en, not \"%s\"", value);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (strcmp(key, keys[i].key) == 0) {
+            char **field = (char **)G_STRUCT_MEMBER_P(note, keys[i].at);
+            g_free(*field);
+            *field = value[0] != '\0' ? g_steal_pointer(&value) : NULL;
+            return TRUE;
+        }
+    }
+    return fail(error, NOTE_ERROR_HEADER, note->path, line,
+                "unknown key \"%s\" (known: title, date, place, lead, session, lang, tree, symbols, commits)", key);
+}
+
+/* The front matter is between two lines "---", the first being the file's first. Leaves body and body_line. */
+static gboolean read_header(Note *note, const char *text, GError **error)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    const char *rest = text;
+    guint i;
+
+    if (strcmp(g_strchomp(lines[0]), "---") != 0)
+        return fail(error, NOTE_ERROR_HEADER, note->path, 1, "a note begins with a line \"---\" and \"title: …\"");
+    rest = strchr(rest, '\n') + 1;
+    for (i = 1; lines[i] != NULL && strcmp(g_strchomp(lines[i]), "---") != 0; i++) {
+        if (strchr(rest, '\n') == NULL)
+            return fail(error, NOTE_ERROR_HEADER, note->path, 1, "the front matter has no end: a second line \"---\"");
+        rest = strchr(rest, '\n') + 1;
+        if (lines[i][strspn(lines[i], " \t")] == '\0' || lines[i][0] == '#')
+            continue;
+        if (!read_key(note, lines[i], (int)i + 1, error))
+            return FALSE;
+    }
+    if (lines[i] == NULL)
+        return fail(error, NOTE_ERROR_HEADER, note->path, 1, "the front matter has no end: a second line \"---\"");
+    if (note->title == NULL)
+        return fail(error, NOTE_ERROR_HEADER, note->path, 1, "the note has no title: add \"title: …\"");
+    rest = strchr(rest, '\n');
+    note->body = g_strdup(rest != NULL ? rest + 1 : "");
+    note->body_line = (int)i + 2;
+    return TRUE;
+}
+
+Note *note_parse(const char *path, const char *text, gsize length, GError **error)
+{
+    g_autoptr(Note) note = g_new0(Note, 1);
+    g_autofree char *whole = NULL, *normal = NULL;
+
+    note->path = g_strdup(path);
+    if (!check_text(path, text, length, error))
+        return NULL;
+    if (length == 0) {
+        fail(error, NOTE_ERROR_HEADER, path, 1, "the note is empty");
+        return NULL;
+    }
+    whole = g_strndup(text, length);
+    normal = g_utf8_normalize(whole, -1, G_NORMALIZE_NFC);
+    if (!read_header(note, normal, error))
+        return NULL;
+    return g_steal_pointer(&note);
+}
+
+Note *note_read(const char *path, GError **error)
+{
+    g_autofree char *text = NULL;
+    gsize length;
+
+    if (!g_file_get_contents(path, &text, &length, error))
+        return NULL;
+    return note_parse(path, text, length, error);
+}
+
+/* Raw HTML becomes text: what it says is shown, and nothing of it works. */
+static void disarm(cmark_node *node)
+{
+    cmark_node *text = cmark_node_new(CMARK_NODE_TEXT), *shown = text;
+
+    cmark_node_set_literal(text, cmark_node_get_literal(node));
+    if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK) {
+        shown = cmark_node_new(CMARK_NODE_PARAGRAPH);
+        cmark_node_append_child(shown, text);
+    }
+    cmark_node_replace(node, shown);
+    cmark_node_free(node);
+}
+
+static gboolean replace_block(const Note *note, cmark_node *node, NoteBlock block, gpointer data, GError **error)
+{
+    g_autoptr(GString) html = g_string_new(NULL);
+    GError *problem = NULL;
+    int fence = cmark_node_get_start_line(node) + note->body_line - 1;
+
+    if (block(html, cmark_node_get_fence_info(node), cmark_node_get_literal(node), fence + 1, data, &problem)) {
+        cmark_node *custom = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+        cmark_node_set_on_enter(custom, html->str);
+        cmark_node_replace(node, custom);
+        cmark_node_free(node);
+    }
+    if (problem == NULL)
+        return TRUE;
+    g_propagate_error(error, problem);
+    return FALSE;
+}
+
+/* Goes over the tree; nodes are collected first, since an iterator does not outlive a change of what it stands on. */
+static gboolean rewrite(const Note *note, cmark_node *root, NoteBlock block, gpointer data, GError **error)
+{
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+    cmark_iter *iter = cmark_iter_new(root);
+
+    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+        cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iter));
+        if (event == CMARK_EVENT_ENTER &&
+            (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
+            g_ptr_array_add(nodes, cmark_iter_get_node(iter));
+    }
+    cmark_iter_free(iter);
+    for (guint i = 0; i < nodes->len; i++) {
+        cmark_node *node = g_ptr_array_index(nodes, i);
+        if (cmark_node_get_type(node) != CMARK_NODE_CODE_BLOCK)
+            disarm(node);
+        else if (!replace_block(note, node, block, data, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+char *note_html(const Note *note, NoteBlock block, gpointer data, GError **error)
+{
+    static const char *const extensions[] = {"table", "strikethrough", "autolink"};
+    cmark_parser *parser;
+    cmark_node *root;
+    char *html = NULL;
+
+    cmark_gfm_core_extensions_ensure_registered();
+    parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+    for (guint i = 0; i < G_N_ELEMENTS(extensions); i++)
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    cmark_parser_feed(parser, note->body, strlen(note->body));
+    root = cmark_parser_finish(parser);
+    if (rewrite(note, root, block, data, error)) {
+        char *rendered = cmark_render_html(root, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser));
+        html = g_strdup(rendered);
+        cmark_get_default_mem_allocator()->free(rendered);
+    }
+    cmark_node_free(root);
+    cmark_parser_free(parser);
+    return html;
+}

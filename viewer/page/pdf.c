@@ -1,0 +1,65 @@
+/* pdf.c: runs weasyprint by argument vector. What it warns of is told only when it fails. */
+#include "page/pdf.h"
+
+#include "page/output.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+gboolean pdf_ready(GError **error)
+{
+    g_autofree char *program = g_find_program_in_path("weasyprint");
+
+    if (program == NULL)
+        g_set_error(error, PDF_ERROR, PDF_ERROR_NO_PROGRAM,
+                    "no weasyprint here, which makes the PDF: apt-get install weasyprint (or ask for .html)");
+    return program != NULL;
+}
+
+static gboolean run(const char *html, const char *path, GError **error)
+{
+    const GSubprocessFlags flags =
+        G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
+    g_autoptr(GBytes) input = g_bytes_new_static(html, strlen(html));
+    g_autoptr(GBytes) said = NULL;
+    g_autoptr(GSubprocess) process =
+        g_subprocess_new(flags, error, "weasyprint", "--encoding", "utf-8", "-", path, NULL);
+    g_autofree char *text = NULL;
+
+    if (process == NULL || !g_subprocess_communicate(process, input, NULL, NULL, &said, error))
+        return FALSE;
+    if (g_subprocess_get_successful(process))
+        return TRUE;
+    text = g_strndup(g_bytes_get_data(said, NULL), g_bytes_get_size(said));
+    g_set_error(error, PDF_ERROR, PDF_ERROR_FAILED, "weasyprint failed: %s", g_strstrip(text));
+    return FALSE;
+}
+
+gboolean pdf_write(const char *html, const char *path, GError **error)
+{
+    g_autofree char *beside = output_beside(path);
+
+    if (!pdf_ready(error))
+        return FALSE;
+    if (run(html, beside, error))
+        return output_keep(beside, path, error);
+    output_drop(beside);
+    return FALSE;
+}
+
+/* WeasyPrint writes its page objects in the clear, one "/Type /Page" each ("/Type /Pages" is their list). */
+guint pdf_pages(const char *path)
+{
+    static const char mark[] = "/Type /Page";
+    g_autofree char *data = NULL;
+    gsize size;
+    guint pages = 0;
+
+    if (!g_file_get_contents(path, &data, &size, NULL))
+        return 0;
+    for (const char *at = data; (at = memmem(at, size - (gsize)(at - data), mark, strlen(mark))) != NULL;) {
+        at += strlen(mark);
+        pages += *at != 's';
+    }
+    return pages;
+}

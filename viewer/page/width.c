@@ -1,0 +1,100 @@
+/* width.c: columns of a terminal; see width.h. */
+#include "page/width.h"
+
+#include <string.h>
+
+static guint width_of_char(gunichar c)
+{
+    if (g_unichar_iszerowidth(c))
+        return 0;
+    return g_unichar_iswide(c) ? 2 : 1;
+}
+
+guint width_of(const char *text)
+{
+    guint width = 0;
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        width += width_of_char(g_utf8_get_char(text));
+    return width;
+}
+
+void width_append(GString *to, const char *text, guint width)
+{
+    guint taken = width_of(text);
+    g_string_append(to, text);
+    for (; taken < width; taken++)
+        g_string_append_c(to, ' ');
+}
+
+char *width_crop(const char *text, guint width)
+{
+    if (width_of(text) <= width)
+        return g_strdup(text);
+    const char *end = text;
+    guint taken = 1; /* the "…" */
+    while (taken + width_of_char(g_utf8_get_char(end)) <= width) {
+        taken += width_of_char(g_utf8_get_char(end));
+        end = g_utf8_next_char(end);
+    }
+    g_autofree char *start = g_strndup(text, (gsize)(end - text));
+    return g_strconcat(start, "…", NULL);
+}
+
+char *width_printable(const char *text, gsize length)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
+    GString *line = g_string_sized_new(length + 16);
+    guint column = 0;
+    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == '\t') {
+            guint blanks = 8 - column % 8;
+            g_string_append_printf(line, "%*s", (int)blanks, "");
+            column += blanks;
+        } else if (c < 0x20 || c == 0x7f) {
+            g_string_append_c(line, '^');
+            g_string_append_c(line, (char)(c ^ 0x40));
+            column += 2;
+        } else {
+            g_string_append_unichar(line, c);
+            column += width_of_char(c);
+        }
+    }
+    return g_string_free(line, FALSE);
+}
+
+/* One line; its indentation is kept before each of its parts. */
+static void wrap_line(GString *to, const char *line, guint width)
+{
+    gsize indent = strspn(line, " ");
+    g_auto(GStrv) words = g_strsplit(line + indent, " ", -1);
+    guint column = (guint)indent;
+    g_string_append_len(to, line, (gssize)indent);
+    for (char **word = words; *word != NULL; word++) {
+        guint taken = width_of(*word);
+        if (word != words && column + 1 + taken > width) {
+            g_string_append_c(to, '\n');
+            g_string_append_len(to, line, (gssize)indent);
+            column = (guint)indent;
+        } else if (word != words) {
+            g_string_append_c(to, ' ');
+            column++;
+        }
+        g_string_append(to, *word);
+        column += taken;
+    }
+    g_string_append_c(to, '\n');
+}
+
+void width_wrap(GString *to, const char *text, guint width)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        if (line[1] == NULL && **line == '\0' && line != lines)
+            break; /* the text ended with a newline */
+        if (width == 0 || width_of(*line) <= width)
+            g_string_append_printf(to, "%s\n", *line);
+        else
+            wrap_line(to, *line, width);
+    }
+}

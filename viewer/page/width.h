@@ -1,0 +1,26 @@
+/* width.h: text as a terminal shows it: columns, not bytes. Hangul takes two columns, a combining mark none.
+ */
+#ifndef CPYREAD_WIDTH_H
+#define CPYREAD_WIDTH_H
+
+#include <glib.h>
+
+/* Columns that a valid UTF-8 text takes. */
+guint width_of(const char *text);
+
+/* Appends `text`, then blanks up to `width` columns (none if it is longer). */
+void width_append(GString *to, const char *text, guint width);
+
+/* The beginning of `text` that fits `width` columns, "…" being its last column where something is missing.
+ * The caller frees it. */
+char *width_crop(const char *text, guint width);
+
+/* `length` bytes of a source line made fit to print: valid UTF-8, tabs to 8 columns, control characters as
+ * ^L. The caller frees it. */
+char *width_printable(const char *text, gsize length);
+
+/* Appends `text` with lines of at most `width` columns, broken at blanks and at nothing else; 0: as they are.
+ */
+void width_wrap(GString *to, const char *text, guint width);
+
+#endif

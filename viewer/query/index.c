@@ -1,0 +1,236 @@
+/* index.c: an opened index and the tree beside it; statements put to it; excerpts of its sources. See
+ * index.h.
+ *
+ * A query pays for what it asks and nothing else: opening reads one page of the file, the meta rows are read
+ * when somebody wants to know them, and a source file is hashed when a line of it is shown. */
+#include "query/index.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+struct Index {
+    Database *database;
+    char *path, *source;
+    char *version, *commit, *tree; /* NULL until asked for; version is "" where the index does not say it */
+    char *read_path, *read_text;   /* the source file that was read last: excerpts often come from one file */
+    gboolean read_is_stale;
+};
+
+static char *source_beside(const char *path)
+{
+    if (!g_str_has_suffix(path, ".db"))
+        return NULL;
+    g_autofree char *source = g_strndup(path, strlen(path) - strlen(".db"));
+    return g_file_test(source, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&source) : NULL;
+}
+
+Index *index_open(const IndexChoice *choice, GError **error)
+{
+    g_autofree char *path = index_locate(choice, error);
+    if (path == NULL)
+        return NULL;
+    if (choice->src != NULL && !g_file_test(choice->src, G_FILE_TEST_IS_DIR)) {
+        g_set_error(error, INDEX_ERROR, INDEX_ERROR_NO_SOURCE, "--src %s: no such folder", choice->src);
+        return NULL;
+    }
+    Database *database = database_open(path, error);
+    if (database == NULL)
+        return NULL;
+    Index *index = g_new0(Index, 1);
+    index->database = database;
+    index->path = g_canonicalize_filename(path, NULL);
+    index->source =
+        choice->src != NULL ? g_canonicalize_filename(choice->src, NULL) : source_beside(index->path);
+    return index;
+}
+
+void index_close(Index *index)
+{
+    database_close(index->database);
+    g_free(index->path);
+    g_free(index->source);
+    g_free(index->version);
+    g_free(index->commit);
+    g_free(index->tree);
+    g_free(index->read_path);
+    g_free(index->read_text);
+    g_free(index);
+}
+
+const char *index_path(const Index *index)
+{
+    return index->path;
+}
+
+const char *index_source(const Index *index)
+{
+    return index->source;
+}
+
+/* ---- what it is of ---- */
+
+static void read_meta(Index *index)
+{
+    if (index->version != NULL)
+        return;
+    g_autoptr(Table) meta = index_query(index, NULL, "meta", NULL);
+    for (guint i = 0; meta != NULL && i < table_size(meta); i++) {
+        const char *key = table_get(meta, i, "key"), *value = table_get(meta, i, "value");
+        if (strcmp(key, "version") == 0)
+            index->version = g_strdup(value);
+        else if (strcmp(key, "commit") == 0 && *value != '\0')
+            index->commit = g_strdup(value);
+    }
+    if (index->version == NULL)
+        index->version = g_strdup("");
+}
+
+const char *index_version(Index *index)
+{
+    read_meta(index);
+    return index->version;
+}
+
+const char *index_commit(Index *index)
+{
+    read_meta(index);
+    return index->commit;
+}
+
+const char *index_tree(Index *index)
+{
+    const char *version = index_version(index), *commit = index_commit(index);
+    if (index->tree == NULL)
+        index->tree = g_strdup_printf("CPython%s%s%s%.10s", *version != '\0' ? " " : "", version,
+                                      commit != NULL ? " " : "", commit != NULL ? commit : "");
+    return index->tree;
+}
+
+/* ---- statements ---- */
+
+/* Column names and the first values say what a table looks like; a column is a number if no cell of it is
+ * text. */
+static Table *read_rows(Statement *statement, GError **error)
+{
+    int width = statement_columns(statement);
+    g_autofree const char **cells = g_new0(const char *, (gsize)width + 1);
+    for (int i = 0; i < width; i++)
+        cells[i] = statement_column_name(statement, i);
+    g_autoptr(Table) table = table_new(cells);
+    g_autofree gboolean *has_text = g_new0(gboolean, width), *has_number = g_new0(gboolean, width);
+
+    GError *problem = NULL;
+    while (statement_step(statement, &problem)) {
+        for (int i = 0; i < width; i++) {
+            has_number[i] |= statement_is_number(statement, i);
+            has_text[i] |= !statement_is_number(statement, i) && !statement_is_null(statement, i);
+            cells[i] = statement_text(statement, i);
+        }
+        table_add(table, cells);
+    }
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return NULL;
+    }
+    for (int i = 0; i < width; i++)
+        g_array_index(table->columns, Column, i).is_number = has_number[i] && !has_text[i];
+    return g_steal_pointer(&table);
+}
+
+Statement *index_prepare(Index *index, const char *name, GError **error)
+{
+    g_autofree char *file = g_strdup_printf("viewer/query/%s.sql", name);
+    return database_prepare_file(index->database, file, error);
+}
+
+Table *index_query(Index *index, GError **error, const char *name, ...)
+{
+    g_autoptr(Statement) statement = index_prepare(index, name, error);
+    if (statement == NULL)
+        return NULL;
+    va_list pairs;
+    va_start(pairs, name);
+    for (const char *key; (key = va_arg(pairs, const char *)) != NULL;)
+        statement_bind_text(statement, key, va_arg(pairs, const char *));
+    va_end(pairs);
+    return read_rows(statement, error);
+}
+
+Table *index_sql(Index *index, const char *sql, GError **error)
+{
+    g_autoptr(Statement) statement = database_prepare(index->database, sql, error);
+    if (statement == NULL)
+        return NULL;
+    if (!statement_is_read_only(statement)) {
+        g_set_error_literal(error, DATABASE_ERROR, DATABASE_ERROR_SQL,
+                            "the index is only read here; a statement that writes is refused");
+        return NULL;
+    }
+    return read_rows(statement, error);
+}
+
+/* ---- sources ---- */
+
+char *index_hash(const char *contents, gsize size)
+{
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA1);
+    g_autofree char *header = g_strdup_printf("blob %" G_GSIZE_FORMAT, size);
+    g_checksum_update(checksum, (const guchar *)header, (gssize)strlen(header) + 1);
+    g_checksum_update(checksum, (const guchar *)contents, (gssize)size);
+    return g_strdup(g_checksum_get_string(checksum));
+}
+
+static gboolean is_stale_file(Index *index, const char *path, const char *text, gsize size)
+{
+    g_autoptr(Table) file = index_query(index, NULL, "file_hash", "path", path, NULL);
+    const char *indexed = file != NULL && table_size(file) > 0 ? table_get(file, 0, "hash") : NULL;
+    g_autofree char *hash = index_hash(text, size);
+    return indexed != NULL && strcmp(hash, indexed) != 0;
+}
+
+/* Leaves the file's text in index->read_text. */
+static gboolean read_file(Index *index, const char *path, GError **error)
+{
+    if (index->source == NULL) {
+        g_set_error(error, INDEX_ERROR, INDEX_ERROR_NO_SOURCE,
+                    "%s: no source tree beside it; name one with --src DIR", index->path);
+        return FALSE;
+    }
+    if (g_strcmp0(index->read_path, path) == 0)
+        return TRUE;
+    g_autofree char *full = g_build_filename(index->source, path, NULL);
+    char *text = NULL;
+    gsize size = 0;
+    if (!g_file_get_contents(full, &text, &size, error))
+        return FALSE;
+    g_free(index->read_path);
+    g_free(index->read_text);
+    index->read_path = g_strdup(path);
+    index->read_text = text;
+    index->read_is_stale = is_stale_file(index, path, text, size);
+    return TRUE;
+}
+
+/* The start of line `line` (from 1), or the end of the text. */
+static const char *find_line(const char *text, int line)
+{
+    for (int i = 1; i < line && *text != '\0'; i++) {
+        const char *end = strchr(text, '\n');
+        text = end != NULL ? end + 1 : text + strlen(text);
+    }
+    return text;
+}
+
+char *index_read_source(Index *index, const char *path, int first, int last, gboolean *is_stale,
+                        GError **error)
+{
+    g_assert(first >= 1 && last >= first);
+    if (!read_file(index, path, error))
+        return NULL;
+    const char *start = find_line(index->read_text, first);
+    const char *end = find_line(start, last - first + 2);
+    *is_stale = index->read_is_stale;
+    gboolean lacks_newline = end > start && end[-1] != '\n';
+    g_autofree char *text = g_strndup(start, (gsize)(end - start));
+    return lacks_newline ? g_strconcat(text, "\n", NULL) : g_steal_pointer(&text);
+}

@@ -1,0 +1,62 @@
+/* index.h: an opened index, the tree that belongs to it, and questions put to it.
+ *
+ * Which index: --db FILE, else --at VERSION, else $CPYREAD_DB, else the study folder's (the folder above the
+ * current one, or the current one itself, that has a cpython-src/): the version kept in its .cpyread, else
+ * the only cpython-src/VERSION.db there is. Which tree: --src, else the folder X/ beside X.db. */
+#ifndef CPYREAD_INDEX_H
+#define CPYREAD_INDEX_H
+
+#include "query/table.h"
+#include "store/database.h"
+
+typedef struct Index Index;
+
+#define INDEX_ERROR (g_quark_from_static_string("cpyread-index"))
+typedef enum {
+    INDEX_ERROR_NONE,      /* no index is there; the message names the command that makes one */
+    INDEX_ERROR_CHOOSE,    /* several are there and none was chosen; the message lists them */
+    INDEX_ERROR_NO_SOURCE, /* the index has no tree beside it */
+    INDEX_ERROR_STALE,     /* a source file is no longer the one that was indexed */
+} IndexError;
+
+typedef struct IndexChoice { /* what the command line said; NULL where it said nothing */
+    const char *db, *at, *src;
+} IndexChoice;
+
+/* The path of the index that `choice`, the environment and the current folder name; NULL with `error`. */
+char *index_locate(const IndexChoice *choice, GError **error);
+
+/* The study folder that the current folder lies in, or NULL. */
+char *index_study_folder(void);
+
+Index *index_open(const IndexChoice *choice, GError **error);
+void index_close(Index *index);
+
+const char *index_path(const Index *index);   /* of the .db */
+const char *index_source(const Index *index); /* the checkout, or NULL if there is none */
+const char *index_version(Index *index);      /* PY_VERSION of the tree */
+const char *index_commit(Index *index);       /* or NULL */
+const char *index_tree(Index *index); /* what answers say they are of: "CPython 3.7.0b3+ 3e0d23cd43" */
+
+/* Runs the statement in viewer/query/NAME.sql with pairs of names and texts bound ("id", "42", …, NULL) and
+ * gives all rows; ids and other numbers go in as text too, the statements' comparisons take care of it. */
+Table *index_query(Index *index, GError **error, const char *name, ...) G_GNUC_NULL_TERMINATED;
+
+/* The same statement unstarted, for a caller that reads many rows and keeps few. The caller frees it. */
+Statement *index_prepare(Index *index, const char *name, GError **error);
+
+/* Runs one statement as a person typed it; one that would write is an error (DATABASE_ERROR_SQL). */
+Table *index_sql(Index *index, const char *sql, GError **error);
+
+/* Lines `first` to `last` of a file of the tree, as text without a tab expanded; `*is_stale` tells that the
+ * file no longer has the hash that was indexed. The caller frees it. NULL with `error`
+ * (INDEX_ERROR_NO_SOURCE, or the file's). */
+char *index_read_source(Index *index, const char *path, int first, int last, gboolean *is_stale,
+                        GError **error);
+
+/* What git calls contents of that size (git hash-object): 40 digits. The caller frees it. */
+char *index_hash(const char *contents, gsize size);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Index, index_close)
+
+#endif

@@ -1,0 +1,107 @@
+/* resolve.c: what a NAME means; see resolve.h. A NAME's form chooses the statement; what it finds is then
+ * thinned out here, by one table of kinds, the same for every form. */
+#include "query/resolve.h"
+
+#include "query/nearest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Which kind wins where several things have one name (a struct and the macro that makes one). */
+static const struct {
+    const char *kind;
+    int rank;
+} kinds[] = {
+    {"function", 0}, {"macro", 1},  {"struct", 2},   {"union", 2}, {"enum", 2},
+    {"typedef", 3},  {"opcode", 4}, {"variable", 4}, {"field", 5}, {"enumerator", 5},
+};
+
+static int rank_of(const Table *symbols, guint row)
+{
+    int rank = table_get_int(symbols, row, "defined") ? 0 : 100;
+    const char *kind = table_get(symbols, row, "kind");
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(kind, kinds[i].kind) == 0)
+            return rank + kinds[i].rank;
+    return rank + 50;
+}
+
+static void keep_best(Table *symbols)
+{
+    int best = G_MAXINT;
+    for (guint i = 0; i < table_size(symbols); i++)
+        best = MIN(best, rank_of(symbols, i));
+    for (guint i = table_size(symbols); i-- > 0;)
+        if (rank_of(symbols, i) != best)
+            g_ptr_array_remove_index(symbols->rows, i);
+}
+
+/* Hand-written files before generated ones, then by place. */
+static gint compare_places(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const Table *table = data;
+    char **x = *(char ***)a, **y = *(char ***)b;
+    int generated = table_column(table, "generated"), file = table_column(table, "file"),
+        line = table_column(table, "line");
+    gint order = g_strcmp0(x[generated], y[generated]);
+    if (order == 0)
+        order = g_strcmp0(x[file], y[file]);
+    if (order == 0 && x[line] != NULL && y[line] != NULL)
+        order = atoi(x[line]) - atoi(y[line]);
+    return order;
+}
+
+/* Of nested symbols (a macro defined in a function's body) the innermost; the rows come with it first. */
+static void keep_innermost(Table *symbols)
+{
+    for (guint i = table_size(symbols); i-- > 1;)
+        if (g_strcmp0(table_get(symbols, i, "line"), table_get(symbols, 0, "line")) != 0 ||
+            g_strcmp0(table_get(symbols, i, "end_line"), table_get(symbols, 0, "end_line")) != 0)
+            g_ptr_array_remove_index(symbols->rows, i);
+}
+
+static gboolean is_line_number(const char *text)
+{
+    return *text != '\0' && strlen(text) < 9 && strspn(text, "0123456789") == strlen(text);
+}
+
+static Table *find_symbols(Index *index, const char *name, GError **error)
+{
+    const char *colon = strrchr(name, ':'), *dot = strchr(name, '.');
+    if (colon != NULL) {
+        g_autofree char *file = g_strndup(name, (gsize)(colon - name));
+        if (!is_line_number(colon + 1))
+            return index_query(index, error, "resolve_file_name", "file", file, "name", colon + 1, NULL);
+        Table *symbols = index_query(index, error, "resolve_place", "file", file, "line", colon + 1, NULL);
+        if (symbols != NULL && table_size(symbols) > 0)
+            keep_innermost(symbols);
+        return symbols;
+    }
+    if (dot != NULL) {
+        g_autofree char *parent = g_strndup(name, (gsize)(dot - name));
+        return index_query(index, error, "resolve_field", "parent", parent, "name", dot + 1, NULL);
+    }
+    return index_query(index, error, "resolve_name", "name", name, NULL);
+}
+
+Table *resolve(Index *index, const char *name, GError **error)
+{
+    g_autoptr(Table) symbols = find_symbols(index, name, error);
+    if (symbols == NULL)
+        return NULL;
+    keep_best(symbols);
+    g_ptr_array_sort_with_data(symbols->rows, compare_places, symbols);
+    return g_steal_pointer(&symbols);
+}
+
+GStrv resolve_nearest(Index *index, const char *name, guint limit, GError **error)
+{
+    g_autoptr(Statement) names = index_prepare(index, "names", error);
+    if (names == NULL)
+        return NULL;
+    const char *colon = strrchr(name, ':'); /* of file.c:name it is the name that can be mended */
+    NearestNames *near = nearest_new(colon != NULL ? colon + 1 : name, limit);
+    while (statement_step(names, NULL))
+        nearest_offer(near, statement_text(names, 0));
+    return nearest_finish(near);
+}

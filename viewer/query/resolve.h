@@ -1,0 +1,19 @@
+/* resolve.h: what a NAME on the command line means. One resolver serves every command.
+ *
+ * A NAME is a C name (`PyDict_Copy`, also as spelled before a macro renamed it), `file.c:name`, `file.c:123`
+ * (the symbol whose lines hold that one) or a field, `PyTypeObject.tp_new`. Of several symbols with that name
+ * those win that are definitions, then functions, macros, types, variables before fields and enumerators;
+ * what is left then is ambiguous. */
+#ifndef CPYREAD_RESOLVE_H
+#define CPYREAD_RESOLVE_H
+
+#include "query/index.h"
+
+/* The symbols that `name` means: a table with the columns of the view `symbols`, best first. Empty: none.
+ * More than one row: it is ambiguous, and the rows are the candidates. */
+Table *resolve(Index *index, const char *name, GError **error);
+
+/* The names nearest to `name` (edit distance, case, prefix), at most `limit`, best first. NULL-terminated. */
+GStrv resolve_nearest(Index *index, const char *name, guint limit, GError **error);
+
+#endif

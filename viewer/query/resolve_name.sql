@@ -1,0 +1,9 @@
+-- The symbols called :name, also those that the text spells so before a macro renames them: find_char, for what stands
+-- there as STRINGLIB(find_char). Few symbols are spelled another way; an index holds just those.
+SELECT * FROM symbols
+WHERE id IN (SELECT id FROM symbol WHERE name = :name
+             UNION
+             SELECT id FROM symbol WHERE spelled = :name
+             UNION
+             SELECT id FROM symbol
+             WHERE spelled IS NOT NULL AND substr(spelled, -length(:name) - 2) = '(' || :name || ')');

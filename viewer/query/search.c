@@ -1,0 +1,236 @@
+/* search.c: finds names by words; see search.h.
+ *
+ * SQLite picks out what holds the longest word (the rarest, most often); the other words and the ranking are
+ * looked at here, since a rank is a judgement about a whole name and SQL is a poor place for it. */
+#include "query/search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How a name was found, best first; the text is what the answer's column `match` says. */
+typedef enum {
+    MATCH_NAME,
+    MATCH_CASE,
+    MATCH_PREFIX,
+    MATCH_PARTS,
+    MATCH_INSIDE,
+    MATCH_FILE,
+    MATCH_COMMENT,
+    MATCH_NONE
+} Match;
+
+static const char *const match_names[] = {"name", "name", "prefix", "word", "inside", "path", "comment"};
+
+typedef struct Found {
+    Match match;
+    int rank;  /* the match, a field or an enumerator being two steps behind: there are twenty fields called
+                  dict */
+    int order; /* among those of the same rank */
+    gsize length;
+    char *name, *kind, *file, *line, *signature;
+} Found;
+
+static void found_free(gpointer data)
+{
+    Found *found = data;
+    g_free(found->name);
+    g_free(found->kind);
+    g_free(found->file);
+    g_free(found->line);
+    g_free(found->signature);
+    g_free(found);
+}
+
+/* Where `word` occurs in `text` at `at` or later, letters of both cases being equal. */
+static const char *find_word(const char *text, const char *word)
+{
+    gsize length = strlen(word);
+    for (char first = g_ascii_tolower(*word); *text != '\0'; text++)
+        if (g_ascii_tolower(*text) == first && g_ascii_strncasecmp(text, word, length) == 0)
+            return text;
+    return NULL;
+}
+
+/* A part of a name starts at its beginning, after a `_`, at a capital after a small letter, and at a digit.
+ */
+static gboolean is_part_start(const char *name, const char *at)
+{
+    if (at == name || at[-1] == '_' || at[-1] == '.' || at[-1] == '/')
+        return TRUE;
+    return (g_ascii_isupper(*at) && !g_ascii_isupper(at[-1])) ||
+           (g_ascii_isdigit(*at) && !g_ascii_isdigit(at[-1]));
+}
+
+static gboolean starts_a_part(const char *name, const char *word)
+{
+    for (const char *at = find_word(name, word); at != NULL; at = find_word(at + 1, word))
+        if (is_part_start(name, at))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean holds_all(const char *text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (find_word(text, *words) == NULL)
+            return FALSE;
+    return TRUE;
+}
+
+static Match match_name(const char *name, const char *const *words)
+{
+    if (!holds_all(name, words))
+        return MATCH_NONE;
+    if (words[1] == NULL && strcmp(name, words[0]) == 0)
+        return MATCH_NAME;
+    if (words[1] == NULL && g_ascii_strcasecmp(name, words[0]) == 0)
+        return MATCH_CASE;
+    if (words[1] == NULL && g_ascii_strncasecmp(name, words[0], strlen(words[0])) == 0)
+        return MATCH_PREFIX;
+    for (; *words != NULL; words++)
+        if (!starts_a_part(name, *words))
+            return MATCH_INSIDE;
+    return MATCH_PARTS;
+}
+
+static const char *longest_word(const char *const *words)
+{
+    const char *longest = *words;
+    for (; *words != NULL; words++)
+        if (strlen(*words) > strlen(longest))
+            longest = *words;
+    return longest;
+}
+
+/* "%list\_append%": the word anywhere, its own % and _ standing for themselves. */
+static char *like_pattern(const char *word)
+{
+    GString *pattern = g_string_new("%");
+    for (; *word != '\0'; word++) {
+        if (*word == '%' || *word == '_' || *word == '\\')
+            g_string_append_c(pattern, '\\');
+        g_string_append_c(pattern, *word);
+    }
+    g_string_append_c(pattern, '%');
+    return g_string_free(pattern, FALSE);
+}
+
+static gboolean is_small(const char *kind)
+{
+    return strcmp(kind, "field") == 0 || strcmp(kind, "enumerator") == 0;
+}
+
+/* Definitions, hand-written code, then the rest. */
+static int order_of(const Table *table, guint row)
+{
+    int order = table_get_int(table, row, "defined") ? 0 : 4;
+    order += table_get_int(table, row, "generated") ? 2 : 0;
+    return order + is_small(table_get(table, row, "kind"));
+}
+
+static void add_symbol(GPtrArray *all, const Table *table, guint row, Match match)
+{
+    Found *found = g_new0(Found, 1);
+    found->match = match;
+    found->rank = (int)match + (is_small(table_get(table, row, "kind")) && match < MATCH_FILE ? 2 : 0);
+    found->order = order_of(table, row);
+    found->name = g_strdup(table_get(table, row, "name"));
+    found->length = strlen(found->name);
+    found->kind = g_strdup(table_get(table, row, "kind"));
+    found->file = g_strdup(table_get(table, row, "file"));
+    found->line = g_strdup(table_get(table, row, "line"));
+    found->signature = g_strdup(table_get(table, row, "signature"));
+    g_ptr_array_add(all, found);
+}
+
+static gboolean search_names(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
+                             GHashTable *seen, GError **error)
+{
+    g_autoptr(Table) table = index_query(index, error, "search_names", "pattern", pattern, NULL);
+    for (guint i = 0; table != NULL && i < table_size(table); i++) {
+        Match match = match_name(table_get(table, i, "name"), words);
+        if (match == MATCH_NONE)
+            continue;
+        add_symbol(all, table, i, match);
+        g_hash_table_add(seen, g_strdup(table_get(table, i, "id")));
+    }
+    return table != NULL;
+}
+
+static gboolean search_files(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
+                             GError **error)
+{
+    g_autoptr(Table) table = index_query(index, error, "search_files", "pattern", pattern, NULL);
+    for (guint i = 0; table != NULL && i < table_size(table); i++) {
+        const char *path = table_get(table, i, "path");
+        if (!holds_all(path, words))
+            continue;
+        Found *found = g_new0(Found, 1);
+        found->match = MATCH_FILE;
+        found->rank = MATCH_FILE;
+        found->order = table_get_int(table, i, "generated") ? 2 : 0;
+        found->length = strlen(path);
+        found->name = g_path_get_basename(path);
+        found->kind = g_strdup("file");
+        found->file = g_strdup(path);
+        found->line = g_strdup("1");
+        g_ptr_array_add(all, found);
+    }
+    return table != NULL;
+}
+
+static gboolean search_docs(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
+                            GHashTable *seen, GError **error)
+{
+    g_autoptr(Table) table = index_query(index, error, "search_docs", "pattern", pattern, NULL);
+    for (guint i = 0; table != NULL && i < table_size(table); i++)
+        if (holds_all(table_get(table, i, "doc"), words) &&
+            !g_hash_table_contains(seen, table_get(table, i, "id")))
+            add_symbol(all, table, i, MATCH_COMMENT);
+    return table != NULL;
+}
+
+static gint compare_found(gconstpointer a, gconstpointer b)
+{
+    const Found *x = *(const Found *const *)a, *y = *(const Found *const *)b;
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    if (x->order != y->order)
+        return x->order < y->order ? -1 : 1;
+    if (x->length != y->length)
+        return x->length < y->length ? -1 : 1;
+    int names = strcmp(x->name, y->name);
+    if (names != 0)
+        return names;
+    int files = g_strcmp0(x->file, y->file);
+    if (files != 0)
+        return files;
+    return atoi(x->line != NULL ? x->line : "0") - atoi(y->line != NULL ? y->line : "0");
+}
+
+static Table *make_table(GPtrArray *all)
+{
+    const char *columns[] = {"name", "kind", "file", "line", "match", "signature", NULL};
+    Table *table = table_new(columns);
+    g_array_index(table->columns, Column, table_column(table, "line")).is_number = TRUE;
+    g_ptr_array_sort(all, compare_found);
+    for (guint i = 0; i < all->len; i++) {
+        const Found *found = all->pdata[i];
+        const char *cells[] = {
+            found->name, found->kind, found->file, found->line, match_names[found->match], found->signature};
+        table_add(table, cells);
+    }
+    return table;
+}
+
+Table *search(Index *index, const char *const *words, GError **error)
+{
+    g_autofree char *pattern = like_pattern(longest_word(words));
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(found_free);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!search_names(index, pattern, words, all, seen, error) ||
+        !search_files(index, pattern, words, all, error) ||
+        !search_docs(index, pattern, words, all, seen, error))
+        return NULL;
+    return make_table(all);
+}
