@@ -110,6 +110,6 @@ void report_summary(Report *report, const Plan *plan, Merge *merge, const char *
         print_skipped(plan);
         printf("\n");
     }
-    printf("  %u symbols, %u calls by name, %u uses of macros in %s\n", counts.symbols, merge_calls(merge)->len,
+    printf("  %u symbols, %u calls by name, %u references in %s\n", counts.symbols, merge_calls(merge)->len,
            merge_references(merge)->len, database);
 }

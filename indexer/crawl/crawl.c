@@ -3,8 +3,9 @@
  *   plan ─> groups ─┬─> precompiled headers ─┐
  *                   └────────────────────────┴─> units ─> facts, in the plan's order
  *
- * Jobs are numbered: first the groups that get a precompiled header, then the units, the longest file first, so that
- * no worker is left alone with a long one at the end. Results are held back until all before them are there. */
+ * Jobs are numbered: first the groups that get a precompiled header, then the units, the longest file first,
+ * so that no worker is left alone with a long one at the end. Results are held back until all before them are
+ * there. */
 #include "crawl/crawl.h"
 
 #include "crawl/group.h"
@@ -33,12 +34,12 @@ typedef struct Job {
 typedef struct Crawl {
     const Plan *plan;
     const CrawlOptions *options;
-    char *folder;     /* for the precompiled headers */
+    char *folder; /* for the precompiled headers */
     GPtrArray *groups;
     GPtrArray *jobs;  /* of Job, in the order of work */
     GPtrArray *order; /* the same, in the order of results */
     guint handed_on, done;
-    Parser *parser;   /* in a worker */
+    Parser *parser; /* in a worker */
 } Crawl;
 
 static void job_free(gpointer data)
@@ -50,7 +51,8 @@ static void job_free(gpointer data)
     g_free(job);
 }
 
-/* ---- the list of jobs ---------------------------------------------------------------------------------------------- */
+/* ---- the list of jobs
+ * ---------------------------------------------------------------------------------------------- */
 
 static int compare_work(gconstpointer a, gconstpointer b)
 {
@@ -73,7 +75,8 @@ static goffset file_size(const char *root, const char *path)
 
 static void list_jobs(Crawl *crawl)
 {
-    g_autoptr(GHashTable) headers = g_hash_table_new(g_direct_hash, g_direct_equal); /* Unit to its group's first job */
+    g_autoptr(GHashTable) headers =
+        g_hash_table_new(g_direct_hash, g_direct_equal); /* Unit to its group's first job */
     g_autoptr(GHashTable) groups = g_hash_table_new(g_direct_hash, g_direct_equal);
     for (guint i = 0; i < crawl->groups->len; i++) {
         const Group *group = g_ptr_array_index(crawl->groups, i);
@@ -106,7 +109,8 @@ static void list_jobs(Crawl *crawl)
     g_ptr_array_sort(crawl->jobs, compare_work);
 }
 
-/* ---- in a worker --------------------------------------------------------------------------------------------------- */
+/* ---- in a worker
+ * --------------------------------------------------------------------------------------------------- */
 
 static GBytes *work(guint number, gpointer data, GError **error)
 {
@@ -118,13 +122,15 @@ static GBytes *work(guint number, gpointer data, GError **error)
     if (job->unit == NULL) {
         facts = parser_precompile(crawl->parser, job->group, job->pch, error);
     } else {
-        const char *pch = job->needs != NULL && g_file_test(job->needs->pch, G_FILE_TEST_EXISTS) ? job->needs->pch : NULL;
+        const char *pch =
+            job->needs != NULL && g_file_test(job->needs->pch, G_FILE_TEST_EXISTS) ? job->needs->pch : NULL;
         facts = parser_read_unit(crawl->parser, job->unit, pch, error);
     }
     return facts == NULL ? NULL : facts_pack(facts);
 }
 
-/* ---- in the parent ------------------------------------------------------------------------------------------------- */
+/* ---- in the parent
+ * ------------------------------------------------------------------------------------------------- */
 
 static gboolean ready(guint number, gpointer data)
 {
@@ -183,7 +189,8 @@ static void remove_folder(const char *folder)
 gboolean crawl_run(const Plan *plan, const CrawlOptions *options, GError **error)
 {
     if (chdir(plan->root) != 0) {
-        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", plan->root, g_strerror(errno));
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", plan->root,
+                    g_strerror(errno));
         return FALSE;
     }
     Crawl crawl = {.plan = plan, .options = options};

@@ -7,7 +7,8 @@
 #include "store/facts.h"
 #include "store/plan.h"
 
-/* What one parse gave. Headers that many units share are parsed once, ahead of the units, with `unit` NULL. */
+/* What one parse gave. Headers that many units share are parsed once, ahead of the units, with `unit` NULL.
+ */
 typedef struct CrawlResult {
     const Unit *unit;    /* NULL: shared headers */
     const Unit *first;   /* `unit`, or the first of those that share the headers */
@@ -17,7 +18,8 @@ typedef struct CrawlResult {
 
 typedef struct CrawlOptions {
     guint workers;
-    /* Results come in an order that depends on the plan alone: shared headers, then units in the plan's order. */
+    /* Results come in an order that depends on the plan alone: shared headers, then units in the plan's
+     * order. */
     gboolean (*result)(const CrawlResult *result, gpointer data, GError **error);
     /* Asked when a signal came: FALSE with `error` ends the crawl. */
     gboolean (*go_on)(gpointer data, GError **error);
@@ -26,8 +28,8 @@ typedef struct CrawlOptions {
     gpointer data;
 } CrawlOptions;
 
-/* FALSE with `error` if it could not be carried out, or if `result` said so. Changes the current folder to the plan's
- * root. */
+/* FALSE with `error` if it could not be carried out, or if `result` said so. Changes the current folder to
+ * the plan's root. */
 gboolean crawl_run(const Plan *plan, const CrawlOptions *options, GError **error);
 
 /* The libclang in use, "14.0.6". The caller frees. */

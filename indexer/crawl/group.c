@@ -3,9 +3,10 @@
  *     #define PY_SSIZE_T_CLEAN           a prologue: all directives up to the first #include "…",
  *     #include "Python.h"                which stands outside any #if
  *
- * A macro that is set ahead of a header may change what the header declares, silently (PY_SSIZE_T_CLEAN does): so it
- * belongs to what units must have in common, be it set in the text or by -D. One that no header of the tree as much as
- * mentions changes nothing, and is left out: MODULE_NAME does not part a unit from its neighbours. */
+ * A macro that is set ahead of a header may change what the header declares, silently (PY_SSIZE_T_CLEAN
+ * does): so it belongs to what units must have in common, be it set in the text or by -D. One that no header
+ * of the tree as much as mentions changes nothing, and is left out: MODULE_NAME does not part a unit from its
+ * neighbours. */
 #include "crawl/group.h"
 
 #include "crawl/text.h"
@@ -23,7 +24,8 @@ typedef struct Grouping {
     GHashTable *scanned; /* set: the folders whose headers are in `words` */
 } Grouping;
 
-/* ---- what headers mention ------------------------------------------------------------------------------------------ */
+/* ---- what headers mention
+ * ------------------------------------------------------------------------------------------ */
 
 static void add_word(const char *word, gsize length, gsize offset, gpointer data)
 {
@@ -68,14 +70,16 @@ static void scan_headers(Grouping *grouping)
     }
 }
 
-/* Whether a macro may change what a header declares. Names that begin with an underscore may speak to the system's. */
+/* Whether a macro may change what a header declares. The system's headers listen to NDEBUG and to names
+ * that begin with an underscore. */
 static gboolean matters(const Grouping *grouping, const char *macro, gsize length)
 {
     g_autofree char *name = g_strndup(macro, length);
-    return *name == '_' || g_hash_table_contains(grouping->words, name);
+    return *name == '_' || strcmp(name, "NDEBUG") == 0 || g_hash_table_contains(grouping->words, name);
 }
 
-/* ---- the prologue of a unit ---------------------------------------------------------------------------------------- */
+/* ---- the prologue of a unit
+ * ---------------------------------------------------------------------------------------- */
 
 /* Whether a line is `#`, blanks and `directive`; `*rest` is what follows. */
 static gboolean is_directive(const char *line, const char *directive, const char **rest)
@@ -94,13 +98,14 @@ static gboolean is_directive(const char *line, const char *directive, const char
 static int depth_change(const char *line)
 {
     const char *rest;
-    if (is_directive(line, "if", &rest) || is_directive(line, "ifdef", &rest) || is_directive(line, "ifndef", &rest))
+    if (is_directive(line, "if", &rest) || is_directive(line, "ifdef", &rest) ||
+        is_directive(line, "ifndef", &rest))
         return 1;
     return is_directive(line, "endif", &rest) ? -1 : 0;
 }
 
-/* How many of `lines` (comments taken out, continued lines joined) are the prologue; 0 if code comes first, or if the
- * #include depends on an #if. `*header` is what it includes. */
+/* How many of `lines` (comments taken out, continued lines joined) are the prologue; 0 if code comes first,
+ * or if the #include depends on an #if. `*header` is what it includes. */
 static guint find_prologue(char **lines, char **header)
 {
     int depth = 0;
@@ -162,7 +167,8 @@ static int compare_words(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A unit's arguments without the macros that cannot matter; the others come last, in the order of their names. */
+/* A unit's arguments without the macros that cannot matter; the others come last, in the order of their
+ * names. */
 static GStrv common_arguments(const Grouping *grouping, GStrv arguments, gboolean keep_all)
 {
     GPtrArray *words = g_ptr_array_new();
@@ -178,7 +184,8 @@ static GStrv common_arguments(const Grouping *grouping, GStrv arguments, gboolea
     return (GStrv)g_ptr_array_free(words, FALSE);
 }
 
-/* ---- groups -------------------------------------------------------------------------------------------------------- */
+/* ---- groups
+ * -------------------------------------------------------------------------------------------------------- */
 
 static void group_free(gpointer data)
 {

@@ -1,7 +1,8 @@
 /* parse.c: talks to libclang. See parse.h.
  *
- * The current folder is the checkout, so all names are relative to it and nothing in the facts depends on where it
- * lies. Warnings are of no use here; a header that is missing costs that header alone (KeepGoing). */
+ * The current folder is the checkout, so all names are relative to it and nothing in the facts depends on
+ * where it lies. Warnings are of no use here; a header that is missing costs that header alone (KeepGoing).
+ */
 #include "crawl/parse.h"
 
 #include "crawl/source.h"
@@ -13,8 +14,8 @@
 
 struct Parser {
     const Plan *plan;
-    CXIndex whole, local;           /* local: leaves out what comes from a precompiled header */
-    struct CXUnsavedFile *unsaved;  /* the plan's, with room for one more */
+    CXIndex whole, local;          /* local: leaves out what comes from a precompiled header */
+    struct CXUnsavedFile *unsaved; /* the plan's, with room for one more */
 };
 
 Parser *parser_new(const Plan *plan)
@@ -39,8 +40,8 @@ void parser_free(Parser *parser)
     g_free(parser);
 }
 
-static CXTranslationUnit parse(Parser *parser, CXIndex index, const char *path, GStrv arguments, const char *const *extra,
-                               guint unsaved, unsigned options, GError **error)
+static CXTranslationUnit parse(Parser *parser, CXIndex index, const char *path, GStrv arguments,
+                               const char *const *extra, guint unsaved, unsigned options, GError **error)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     for (char **argument = arguments; *argument != NULL; argument++)
@@ -52,8 +53,8 @@ static CXTranslationUnit parse(Parser *parser, CXIndex index, const char *path, 
         g_ptr_array_add(words, (char *)*extra);
     CXTranslationUnit unit = NULL;
     options |= CXTranslationUnit_DetailedPreprocessingRecord | CXTranslationUnit_KeepGoing;
-    enum CXErrorCode code = clang_parseTranslationUnit2(index, path, (const char *const *)words->pdata, words->len,
-                                                        parser->unsaved, unsaved, options, &unit);
+    enum CXErrorCode code = clang_parseTranslationUnit2(index, path, (const char *const *)words->pdata,
+                                                        words->len, parser->unsaved, unsaved, options, &unit);
     if (code == CXError_Success)
         return unit;
     g_set_error(error, PARSE_ERROR, code, "%s",
@@ -64,8 +65,8 @@ static CXTranslationUnit parse(Parser *parser, CXIndex index, const char *path, 
 Facts *parser_read_unit(Parser *parser, const Unit *unit, const char *pch, GError **error)
 {
     const char *extra[] = {pch == NULL ? NULL : "-include-pch", pch, NULL};
-    CXTranslationUnit parsed = parse(parser, pch == NULL ? parser->whole : parser->local, unit->path, unit->arguments,
-                                     extra, parser->plan->unsaved->len, 0, error);
+    CXTranslationUnit parsed = parse(parser, pch == NULL ? parser->whole : parser->local, unit->path,
+                                     unit->arguments, extra, parser->plan->unsaved->len, 0, error);
     if (parsed == NULL)
         return NULL;
     Facts *facts = visit_unit(parsed, parser->plan->root);
@@ -86,7 +87,8 @@ static enum CXVisitorResult check_guard(void *data, CXCursor cursor, CXSourceRan
 static gboolean is_guarded(CXTranslationUnit unit, const char *path)
 {
     gboolean guarded = TRUE;
-    clang_findIncludesInFile(unit, clang_getFile(unit, path), (CXCursorAndRangeVisitor){&guarded, check_guard});
+    clang_findIncludesInFile(unit, clang_getFile(unit, path),
+                             (CXCursorAndRangeVisitor){&guarded, check_guard});
     return guarded;
 }
 
@@ -95,7 +97,8 @@ Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, GE
     static const char *const extra[] = {"-x", "c-header", NULL};
     guint count = parser->plan->unsaved->len;
     g_autofree char *base = g_path_get_basename(pch);
-    g_autofree char *name = g_strdup_printf("%s%s" PROLOGUE_PREFIX "%s.h", group->folder, *group->folder == '\0' ? "" : "/", base);
+    g_autofree char *name = g_strdup_printf("%s%s" PROLOGUE_PREFIX "%s.h", group->folder,
+                                            *group->folder == '\0' ? "" : "/", base);
     parser->unsaved[count] = (struct CXUnsavedFile){name, group->prologue, strlen(group->prologue)};
     CXTranslationUnit parsed = parse(parser, parser->whole, name, group->arguments, extra, count + 1,
                                      CXTranslationUnit_ForSerialization, error);

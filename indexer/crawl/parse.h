@@ -12,13 +12,14 @@ typedef struct Parser Parser;
 Parser *parser_new(const Plan *plan);
 void parser_free(Parser *parser);
 
-/* The facts of a unit; `pch` is a precompiled header made by parser_precompile() with the same arguments, or NULL. NULL
- * with `error` if the compiler gave nothing at all; errors in the source are facts (diagnostics). */
+/* The facts of a unit; `pch` is a precompiled header made by parser_precompile() with the same arguments, or
+ * NULL. NULL with `error` if the compiler gave nothing at all; errors in the source are facts (diagnostics).
+ */
 Facts *parser_read_unit(Parser *parser, const Unit *unit, const char *pch, GError **error);
 
-/* Compiles the prologue of a group into the file `pch`, and gives the facts of the headers in it: units that use the
- * file do not see them. No file is made where the group's header means something else at each inclusion (it has no
- * guard). */
+/* Compiles the prologue of a group into the file `pch`, and gives the facts of the headers in it: units that
+ * use the file do not see them. No file is made where the group's header means something else at each
+ * inclusion (it has no guard). */
 Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, GError **error);
 
 /* The libclang this program runs with, "14.0.6". The caller frees. */

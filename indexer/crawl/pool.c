@@ -1,8 +1,8 @@
 /* pool.c: worker processes. See pool.h.
  *
- * Each worker has a pipe for job numbers and one for results: [ok][length][bytes]. A worker that dies in a job costs
- * that job; another takes its place. Workers die with their parent: their next read finds the pipe closed, and the
- * kernel tells those who are amid a job (PR_SET_PDEATHSIG). */
+ * Each worker has a pipe for job numbers and one for results: [ok][length][bytes]. A worker that dies in a
+ * job costs that job; another takes its place. Workers die with their parent: their next read finds the pipe
+ * closed, and the kernel tells those who are amid a job (PR_SET_PDEATHSIG). */
 #include "crawl/pool.h"
 
 #include <errno.h>
@@ -34,7 +34,9 @@ typedef struct Pool {
     guint done;
 } Pool;
 
-/* ---- pipes --------------------------------------------------------------------------------------------------------- */
+/* ---- pipes
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 static gboolean write_all(int file, const void *data, gsize length)
 {
@@ -64,7 +66,8 @@ static gboolean read_all(int file, void *data, gsize length)
     return TRUE;
 }
 
-/* ---- in the worker ------------------------------------------------------------------------------------------------- */
+/* ---- in the worker
+ * ------------------------------------------------------------------------------------------------- */
 
 static void work(const PoolJobs *jobs, int in, int out)
 {
@@ -98,7 +101,7 @@ static gboolean start_worker(Pool *pool, Worker *worker, GError **error)
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent)
             _exit(1);
-        signal(SIGINT, SIG_IGN); /* the parent's business: it stops us */
+        signal(SIGINT, SIG_IGN);               /* the parent's business: it stops us */
         for (guint i = 0; i < pool->size; i++) /* other workers' pipes must close with the parent */
             if (pool->workers[i].process != 0) {
                 close(pool->workers[i].jobs);
@@ -115,7 +118,8 @@ static gboolean start_worker(Pool *pool, Worker *worker, GError **error)
     return TRUE;
 }
 
-/* ---- in the parent ------------------------------------------------------------------------------------------------- */
+/* ---- in the parent
+ * ------------------------------------------------------------------------------------------------- */
 
 /* Ends a worker and returns its wait status. */
 static int stop_worker(Worker *worker)
@@ -155,8 +159,9 @@ static gboolean bury_worker(Pool *pool, Worker *worker, GError **error)
 {
     guint job = worker->job;
     int status = stop_worker(worker);
-    g_autofree char *problem = WIFSIGNALED(status) ? g_strdup_printf("the compiler died of: %s", strsignal(WTERMSIG(status)))
-                                                   : g_strdup("the compiler gave up");
+    g_autofree char *problem = WIFSIGNALED(status)
+                                   ? g_strdup_printf("the compiler died of: %s", strsignal(WTERMSIG(status)))
+                                   : g_strdup("the compiler gave up");
     pool->done++;
     return start_worker(pool, worker, error) && pool->jobs->done(job, NULL, problem, pool->jobs->data, error);
 }
@@ -177,7 +182,8 @@ static gboolean take_result(Pool *pool, Worker *worker, GError **error)
     worker->job = NO_JOB;
     pool->done++;
     give_jobs(pool);
-    return pool->jobs->done(job, header.ok ? buffer : NULL, header.ok ? NULL : bytes, pool->jobs->data, error);
+    return pool->jobs->done(job, header.ok ? buffer : NULL, header.ok ? NULL : bytes, pool->jobs->data,
+                            error);
 }
 
 static gboolean run(Pool *pool, GError **error)
@@ -189,7 +195,8 @@ static gboolean run(Pool *pool, GError **error)
     while (pool->done < pool->jobs->count) {
         give_jobs(pool);
         for (guint i = 0; i < pool->size; i++)
-            polls[i] = (struct pollfd){pool->workers[i].job == NO_JOB ? -1 : pool->workers[i].results, POLLIN, 0};
+            polls[i] =
+                (struct pollfd){pool->workers[i].job == NO_JOB ? -1 : pool->workers[i].results, POLLIN, 0};
         if (poll(polls, pool->size, -1) < 0) {
             if (!pool->jobs->go_on(pool->jobs->data, error))
                 return FALSE;

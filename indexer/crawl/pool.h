@@ -10,8 +10,9 @@ typedef struct PoolJobs {
     guint count;
     /* In a worker: does a job, and returns the buffer or NULL with `error`. */
     GBytes *(*work)(guint job, gpointer data, GError **error);
-    /* In the parent: whether a job may begin, and what it gave (in the order in which jobs end). `buffer` is NULL where
-     * the job failed or its worker died, and `problem` says how. FALSE with `error` stops the pool. */
+    /* In the parent: whether a job may begin, and what it gave (in the order in which jobs end). `buffer` is
+     * NULL where the job failed or its worker died, and `problem` says how. FALSE with `error` stops the
+     * pool. */
     gboolean (*ready)(guint job, gpointer data);
     gboolean (*done)(guint job, GBytes *buffer, const char *problem, gpointer data, GError **error);
     /* In the parent, when a signal came: FALSE with `error` stops the pool. */
@@ -19,7 +20,8 @@ typedef struct PoolJobs {
     gpointer data;
 } PoolJobs;
 
-/* Does all jobs in `workers` processes, earlier numbers first. FALSE with `error` if a process cannot be made or `done` gave up. */
+/* Does all jobs in `workers` processes, earlier numbers first. FALSE with `error` if a process cannot be made
+ * or `done` gave up. */
 gboolean pool_run(const PoolJobs *jobs, guint workers, GError **error);
 
 #endif

@@ -1,14 +1,15 @@
 /* text.c: reading C as text where the compiler has nothing to say. See text.h.
  *
- * libclang 14 and 19 attach comments differently and only those with two stars; CPython's have one. So a comment is
- * found here, from the bytes above a declaration, the same with any compiler. */
+ * libclang 14 and 19 attach comments differently and only those with two stars; CPython's have one. So a
+ * comment is found here, from the bytes above a declaration, the same with any compiler. */
 #include "crawl/text.h"
 
 #include <string.h>
 
 enum { LEAST_WORDS = 5 }; /* of a comment that stands apart */
 
-/* ---- lexing: the one place that knows comments, strings and numbers ------------------------------------------------ */
+/* ---- lexing: the one place that knows comments, strings and numbers
+ * ------------------------------------------------ */
 
 /* The length of the comment, string, number or identifier at `p`, or of one other character. */
 static gsize lex(const char *p, const char *end)
@@ -97,7 +98,8 @@ char *text_one_line(const char *start, gsize length)
     return g_string_free(line, FALSE);
 }
 
-/* ---- declarations -------------------------------------------------------------------------------------------------- */
+/* ---- declarations
+ * -------------------------------------------------------------------------------------------------- */
 
 char *text_declare(const char *type, const char *name)
 {
@@ -115,7 +117,8 @@ char *text_declare(const char *type, const char *name)
     return g_strdup_printf("%.*s%s%s%s", (int)before, type, space, name, hole);
 }
 
-/* ---- the comment above --------------------------------------------------------------------------------------------- */
+/* ---- the comment above
+ * --------------------------------------------------------------------------------------------- */
 
 static const char *line_start(const char *text, const char *p)
 {
@@ -131,7 +134,8 @@ static gboolean only_blanks(const char *from, const char *to)
     return from == to;
 }
 
-/* One line of a comment without its marks: " * text" gives "text"; the indent behind the star is kept but for one. */
+/* One line of a comment without its marks: " * text" gives "text"; the indent behind the star is kept but for
+ * one. */
 static void append_comment_line(GString *doc, const char *line, gsize length, gboolean *starred)
 {
     const char *end = line + length;

@@ -1,8 +1,8 @@
 /* bind.c: what can be said only when all units are in. See merge.h.
  *
- * In this order: declarations give way to definitions; calls bind within their module or program, then within the
- * interpreter; each symbol gets its id; what a macro's text names is looked up; rows are sorted and doubles dropped.
- * Everything is decided by paths, lines and names, never by the order of arrival. */
+ * In this order: declarations give way to definitions; calls bind within their module or program, then within
+ * the interpreter; each symbol gets its id; what a macro's text names is looked up; rows are sorted and
+ * doubles dropped. Everything is decided by paths, lines and names, never by the order of arrival. */
 #include "store/bind.h"
 
 #include <string.h>
@@ -24,7 +24,9 @@ void bind_define(Merge *merge, const char *part_of, SymbolRow *symbol)
         g_hash_table_insert(merge->definitions, key, symbol);
 }
 
-/* ---- order --------------------------------------------------------------------------------------------------------- */
+/* ---- order
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 static int compare_files(gconstpointer a, gconstpointer b)
 {
@@ -41,7 +43,9 @@ static int compare_symbols(gconstpointer a, gconstpointer b)
 {
     const SymbolRow *left = *(SymbolRow *const *)a, *right = *(SymbolRow *const *)b;
     if (left->file != right->file)
-        return left->file == NULL ? -1 : right->file == NULL ? 1 : strcmp(left->file->path, right->file->path);
+        return left->file == NULL    ? -1
+               : right->file == NULL ? 1
+                                     : strcmp(left->file->path, right->file->path);
     int order = compare_numbers(left->line, right->line);
     if (order == 0)
         order = compare_numbers(left->col, right->col);
@@ -55,8 +59,8 @@ static int compare_ids(gconstpointer a, gconstpointer b)
     return compare_numbers((*(SymbolRow *const *)a)->id, (*(SymbolRow *const *)b)->id);
 }
 
-static int compare_places(const FileRow *left_file, guint left_line, guint left_col, const FileRow *right_file,
-                          guint right_line, guint right_col)
+static int compare_places(const FileRow *left_file, guint left_line, guint left_col,
+                          const FileRow *right_file, guint right_line, guint right_col)
 {
     int order = compare_numbers(left_file->key, right_file->key);
     if (order == 0)
@@ -73,15 +77,36 @@ static int compare_calls(gconstpointer a, gconstpointer b)
     return order != 0 ? order : compare_numbers(left->callee->id, right->callee->id);
 }
 
+static gint64 id_of(const SymbolRow *symbol)
+{
+    return symbol == NULL ? 0 : symbol->id;
+}
+
 static int compare_references(gconstpointer a, gconstpointer b)
 {
     const ReferenceRow *left = a, *right = b;
+    int order = compare_numbers(left->symbol->id, right->symbol->id);
+    if (order == 0)
+        order = compare_numbers(left->kind, right->kind);
+    if (order == 0)
+        order = compare_places(left->file, left->line, left->col, right->file, right->line, right->col);
+    return order != 0 ? order : compare_numbers(id_of(left->inside), id_of(right->inside));
+}
+
+static int compare_inclusions(gconstpointer a, gconstpointer b)
+{
+    const InclusionRow *left = a, *right = b;
+    int order = compare_places(left->file, left->line, 0, right->file, right->line, 0);
+    return order != 0 ? order : compare_numbers(left->included->key, right->included->key);
+}
+
+static int compare_strings(gconstpointer a, gconstpointer b)
+{
+    const StringRow *left = a, *right = b;
     int order = compare_places(left->file, left->line, left->col, right->file, right->line, right->col);
     if (order == 0)
-        order = compare_numbers(left->symbol->id, right->symbol->id);
-    if (order == 0)
-        order = compare_numbers(left->inside == NULL ? 0 : left->inside->id, right->inside == NULL ? 0 : right->inside->id);
-    return order;
+        order = compare_numbers(id_of(left->inside), id_of(right->inside));
+    return order != 0 ? order : g_strcmp0(left->text, right->text);
 }
 
 static int compare_diagnostics(gconstpointer a, gconstpointer b)
@@ -108,14 +133,17 @@ static void sort_unique(GArray *rows, gsize size, GCompareFunc compare)
     g_array_set_size(rows, kept);
 }
 
-/* Keeps the ranges that every parse of their file left out; what one of them compiled is not "not compiled here". */
+/* Keeps the ranges that every parse of their file left out; what one of them compiled is not "not compiled
+ * here". */
 static void keep_common_ranges(GArray *ranges)
 {
     g_array_sort(ranges, compare_ranges);
     guint kept = 0;
     for (guint i = 0, next; i < ranges->len; i = next) {
         const RangeRow range = g_array_index(ranges, RangeRow, i);
-        for (next = i + 1; next < ranges->len && compare_ranges(&range, &g_array_index(ranges, RangeRow, next)) == 0; next++)
+        for (next = i + 1;
+             next < ranges->len && compare_ranges(&range, &g_array_index(ranges, RangeRow, next)) == 0;
+             next++)
             ;
         if (next - i >= range.file->parsed)
             g_array_index(ranges, RangeRow, kept++) = range;
@@ -123,16 +151,19 @@ static void keep_common_ranges(GArray *ranges)
     g_array_set_size(ranges, kept);
 }
 
-/* ---- definitions before declarations ------------------------------------------------------------------------------- */
+/* ---- definitions before declarations
+ * ------------------------------------------------------------------------------- */
 
 static gboolean can_bind(const SymbolRow *symbol)
 {
-    return (symbol->kind == FACT_FUNCTION || symbol->kind == FACT_VARIABLE) && !symbol->is_static && !symbol->defined;
+    return (symbol->kind == FACT_FUNCTION || symbol->kind == FACT_VARIABLE) && !symbol->is_static &&
+           !symbol->defined;
 }
 
 static gboolean is_tagged(const SymbolRow *symbol)
 {
-    return (symbol->kind == FACT_STRUCT || symbol->kind == FACT_UNION || symbol->kind == FACT_ENUM) && symbol->name != NULL;
+    return (symbol->kind == FACT_STRUCT || symbol->kind == FACT_UNION || symbol->kind == FACT_ENUM) &&
+           symbol->name != NULL;
 }
 
 /* What a declaration means to a caller in `part_of`: itself if nothing is defined in sight. */
@@ -151,8 +182,8 @@ static SymbolRow *bound(const Merge *merge, const char *part_of, SymbolRow *symb
     return symbol->stands_for != NULL ? symbol->stands_for : symbol;
 }
 
-/* Among what goes by one name: the first definition by path, else the first declaration in the tree, else the external
- * one. */
+/* Among what goes by one name: the first definition by path, else the first declaration in the tree, else the
+ * external one. */
 static gboolean is_better(const SymbolRow *symbol, const SymbolRow *than)
 {
     if (symbol->defined != than->defined)
@@ -185,7 +216,9 @@ static void settle_declarations(Merge *merge)
         }
 }
 
-/* ---- ids ----------------------------------------------------------------------------------------------------------- */
+/* ---- ids
+ * -----------------------------------------------------------------------------------------------------------
+ */
 
 /* FNV-1a: short, and the same on every machine. */
 static guint32 key_of(const char *text)
@@ -203,7 +236,8 @@ static void give_file_keys(Merge *merge)
     for (guint i = 0; i < merge->files->len; i++) {
         FileRow *file = g_ptr_array_index(merge->files, i);
         file->key = key_of(file->path);
-        while (file->key == 0 || !g_hash_table_add(taken, GUINT_TO_POINTER(file->key))) /* once in 5,000 trees */
+        while (file->key == 0 ||
+               !g_hash_table_add(taken, GUINT_TO_POINTER(file->key))) /* once in 5,000 trees */
             file->key = (file->key + 1) & 0x7fffffff;
     }
 }
@@ -243,7 +277,8 @@ static void give_ids(Merge *merge)
     g_ptr_array_sort(merge->symbols, compare_ids);
 }
 
-/* ---- macros -------------------------------------------------------------------------------------------------------- */
+/* ---- macros
+ * -------------------------------------------------------------------------------------------------------- */
 
 /* All macros by name; of several, one in `file` is meant, else the first. */
 static SymbolRow *macro_named(GHashTable *macros, const char *name, const FileRow *file)
@@ -300,7 +335,7 @@ static void refer_from_macros(Merge *merge, GHashTable *macros)
             const MacroWord *word = &g_array_index(macro->words, MacroWord, j);
             SymbolRow *used = word->name == macro->name ? NULL : macro_named(macros, word->name, macro->file);
             if (used != NULL) {
-                ReferenceRow row = {used, macro, macro->file, word->line, word->col};
+                ReferenceRow row = {used, macro, macro->file, word->line, word->col, FACT_EXPAND, NULL};
                 g_array_append_val(merge->references, row);
             }
         }
@@ -320,6 +355,15 @@ static void bind_calls(Merge *merge, GHashTable *macros)
     g_array_sort(merge->calls, compare_calls);
 }
 
+static void bind_references(Merge *merge)
+{
+    for (guint i = 0; i < merge->references->len; i++) {
+        ReferenceRow *reference = &g_array_index(merge->references, ReferenceRow, i);
+        reference->symbol = bound(merge, reference->part_of, reference->symbol);
+    }
+    sort_unique(merge->references, sizeof(ReferenceRow), compare_references);
+}
+
 void merge_finish(Merge *merge)
 {
     settle_declarations(merge);
@@ -328,7 +372,9 @@ void merge_finish(Merge *merge)
     g_autoptr(GHashTable) macros = macros_by_name(merge);
     refer_from_macros(merge, macros);
     bind_calls(merge, macros);
-    sort_unique(merge->references, sizeof(ReferenceRow), compare_references);
+    bind_references(merge);
+    sort_unique(merge->strings, sizeof(StringRow), compare_strings);
+    sort_unique(merge->inclusions, sizeof(InclusionRow), compare_inclusions);
     sort_unique(merge->diagnostics, sizeof(DiagnosticRow), compare_diagnostics);
     keep_common_ranges(merge->ranges);
 }

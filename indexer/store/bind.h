@@ -10,15 +10,15 @@ typedef struct MacroWord {
 } MacroWord;
 
 struct Merge {
-    GStringChunk *texts;       /* owner of all texts in the rows */
-    GPtrArray *files;          /* of FileRow; owner */
+    GStringChunk *texts; /* owner of all texts in the rows */
+    GPtrArray *files;    /* of FileRow; owner */
     GHashTable *files_by_path;
-    GPtrArray *all_symbols;    /* of SymbolRow; owner */
-    GPtrArray *symbols;        /* of SymbolRow: those that are stored, after merge_finish() */
-    GHashTable *known;         /* set of SymbolRow */
-    GHashTable *definitions;   /* "part_of/name" to SymbolRow: what other units can bind to */
-    GArray *calls, *references, *diagnostics, *ranges;
-    guint parses;              /* how many were taken in */
+    GPtrArray *all_symbols;  /* of SymbolRow; owner */
+    GPtrArray *symbols;      /* of SymbolRow: those that are stored, after merge_finish() */
+    GHashTable *known;       /* set of SymbolRow */
+    GHashTable *definitions; /* "part_of/name" to SymbolRow: what other units can bind to */
+    GArray *calls, *references, *strings, *inclusions, *diagnostics, *ranges;
+    guint parses; /* how many were taken in */
 };
 
 /* Notes that `symbol` is what its name means in `part_of`, unless one is known already. */

@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-/* What git calls these contents (git hash-object): SHA-1 over "blob SIZE", a zero byte and the text. The caller frees. */
+/* What git calls these contents (git hash-object): SHA-1 over "blob SIZE", a zero byte and the text. The
+ * caller frees. */
 char *contents_hash(const char *text, gsize size);
 char *contents_hash_file(const char *path); /* NULL if it cannot be read */
 

@@ -2,7 +2,8 @@
 #ifndef CPYREAD_DATA_H
 #define CPYREAD_DATA_H
 
-/* The text of the file that stands at `name` in the source tree ("indexer/store/schema.sql"); NULL if none does. */
+/* The text of the file that stands at `name` in the source tree ("indexer/store/schema.sql"); NULL if none
+ * does. */
 const char *data_text(const char *name);
 
 /* The names of all of them, in order, NULL last. */

@@ -1,15 +1,16 @@
 /* database.h: the index as a file, and statements on it. The only door to SQLite, for both programs.
  *
- * An index is one SQLite file with `application_id` DATABASE_ID and `user_version` DATABASE_SCHEMA. It is read without
- * WAL and without a lock file, so it works in a read-only folder. Values go in and out by name and by column number;
- * a text that a statement gives lives until its next step. */
+ * An index is one SQLite file with `application_id` DATABASE_ID and `user_version` DATABASE_SCHEMA. It is
+ * read without WAL and without a lock file, so it works in a read-only folder. Values go in and out by name
+ * and by column number; a text that a statement gives lives until its next step. */
 #ifndef CPYREAD_DATABASE_H
 #define CPYREAD_DATABASE_H
 
 #include <glib.h>
 
 #define DATABASE_ID     0x63707972 /* "cpyr" */
-#define DATABASE_SCHEMA 1          /* raised by each change of schema.sql; an index of another number is made again */
+#define DATABASE_SCHEMA 2 /* raised by each change of schema.sql; an index of another number is made again   \
+                           */
 
 #define DATABASE_ERROR (g_quark_from_static_string("cpyread-database"))
 typedef enum {
@@ -24,12 +25,12 @@ typedef enum {
 typedef struct Database Database;
 typedef struct Statement Statement;
 
-/* Opens the index at `path` for reading. NULL with `error` if that cannot be done; the message says why, and which
- * command mends it. */
+/* Opens the index at `path` for reading. NULL with `error` if that cannot be done; the message says why, and
+ * which command mends it. */
 Database *database_open(const char *path, GError **error);
 
-/* Creates an empty index at `path` (which must not exist yet) with all of schema.sql but its indexes, ready for bulk
- * writing: it is nobody else's until it is renamed, so nothing is journalled or synced. */
+/* Creates an empty index at `path` (which must not exist yet) with all of schema.sql but its indexes, ready
+ * for bulk writing: it is nobody else's until it is renamed, so nothing is journalled or synced. */
 Database *database_create(const char *path, GError **error);
 
 void database_close(Database *database);
@@ -37,8 +38,8 @@ void database_close(Database *database);
 /* Runs statements that give no rows, one after the other. */
 gboolean database_run(Database *database, const char *sql, GError **error);
 
-/* Compiles one statement. `database_prepare_file` takes the text of an embedded file (data.h). The caller releases the
- * result with statement_free before the database is closed. */
+/* Compiles one statement. `database_prepare_file` takes the text of an embedded file (data.h). The caller
+ * releases the result with statement_free before the database is closed. */
 Statement *database_prepare(Database *database, const char *sql, GError **error);
 Statement *database_prepare_file(Database *database, const char *name, GError **error);
 void statement_free(Statement *statement);
@@ -46,8 +47,8 @@ void statement_free(Statement *statement);
 /* Whether the statement only reads: what `sql` lets through. */
 gboolean statement_is_read_only(const Statement *statement);
 
-/* Binds a value to ":name" (given without the colon); a name that the statement lacks is a programming error. Text is
- * copied, NULL binds NULL. */
+/* Binds a value to ":name" (given without the colon); a name that the statement lacks is a programming error.
+ * Text is copied, NULL binds NULL. */
 void statement_bind_text(Statement *statement, const char *name, const char *value);
 void statement_bind_int(Statement *statement, const char *name, gint64 value);
 void statement_bind_null(Statement *statement, const char *name);
@@ -58,8 +59,8 @@ void statement_put_text(Statement *statement, int position, const char *value);
 void statement_put_int(Statement *statement, int position, gint64 value);
 void statement_put_null(Statement *statement, int position);
 
-/* Goes to the next row: TRUE and there is one; FALSE without `error` at the end. statement_write() runs a statement
- * that gives no rows and makes it ready for the next values. */
+/* Goes to the next row: TRUE and there is one; FALSE without `error` at the end. statement_write() runs a
+ * statement that gives no rows and makes it ready for the next values. */
 gboolean statement_step(Statement *statement, GError **error);
 gboolean statement_write(Statement *statement, GError **error);
 void statement_reset(Statement *statement);

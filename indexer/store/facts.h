@@ -1,8 +1,8 @@
 /* facts.h: what one parse found, in a form that goes through a pipe.
  *
- * crawl/ fills Facts in a worker process, packs them into one buffer, and merge.c in the parent reads them out of it
- * without copying. All members are 32-bit numbers: texts are places in `strings` (0: none), symbols are places in
- * `symbols` counted from 1 (0: none). Symbols include those that were only mentioned. */
+ * crawl/ fills Facts in a worker process, packs them into one buffer, and merge.c in the parent reads them
+ * out of it without copying. All members are 32-bit numbers: texts are places in `strings` (0: none), symbols
+ * are places in `symbols` counted from 1 (0: none). Symbols include those that were only mentioned. */
 #ifndef CPYREAD_FACTS_H
 #define CPYREAD_FACTS_H
 
@@ -26,12 +26,13 @@ enum {
 };
 
 typedef struct FactSymbol {
-    guint32 kind;      /* FactKind */
-    guint32 flags;     /* FACT_STATIC … */
-    guint32 name;      /* of a record without a tag: that of the typedef which names it, else none */
-    guint32 spelled;   /* where the text has another name */
-    guint32 parent;    /* symbol: the record of a field, the enum of an enumerator, the record or enum that a typedef names */
-    guint32 file;      /* path; none: external, not in the tree */
+    guint32 kind;    /* FactKind */
+    guint32 flags;   /* FACT_STATIC … */
+    guint32 name;    /* of a record without a tag: that of the typedef which names it, else none */
+    guint32 spelled; /* where the text has another name */
+    guint32 parent;  /* symbol: the record of a field, the enum of an enumerator, the record or enum that a
+                        typedef names */
+    guint32 file;    /* path; none: external, not in the tree */
     guint32 line, col, end_line;
     guint32 signature; /* one line of C */
     guint32 doc;       /* the comment above */
@@ -41,16 +42,22 @@ typedef struct FactSymbol {
 typedef struct FactCall {
     guint32 caller, callee; /* symbols */
     guint32 file, line, col;
-    guint32 macro;          /* symbol: the outermost macro that carried the call */
-    guint32 in_body;        /* 1 where the call stands in a macro's text, 0 where in its argument or in no macro */
+    guint32 macro;   /* symbol: the outermost macro that carried the call */
+    guint32 in_body; /* 1 where the call stands in a macro's text, 0 where in its argument or in no macro */
 } FactCall;
 
-typedef enum { FACT_EXPAND = 1 } FactReferenceKind;
+typedef enum {
+    FACT_EXPAND = 1, /* of a macro */
+    FACT_READ,
+    FACT_WRITE,   /* x += 1 reads and writes */
+    FACT_ADDRESS, /* &x, or a function that is not called here */
+    FACT_TYPE,
+} FactReferenceKind;
 
 typedef struct FactReference {
     guint32 symbol;
     guint32 kind;   /* FactReferenceKind */
-    guint32 inside; /* symbol: the function that holds it */
+    guint32 inside; /* symbol: the function, initialised variable or record that holds it */
     guint32 file, line, col;
 } FactReference;
 
@@ -60,6 +67,12 @@ typedef struct FactWord {
     guint32 name;
     guint32 line, col;
 } FactWord;
+
+typedef struct FactString { /* a string literal; neighbours are one */
+    guint32 inside;         /* symbol, as in FactReference */
+    guint32 file, line, col;
+    guint32 text; /* with its quotes, as C has it */
+} FactString;
 
 typedef struct FactRange {
     guint32 file, line, end_line;
@@ -76,9 +89,9 @@ typedef struct FactInclude {
 } FactInclude;
 
 typedef struct Facts {
-    GPtrArray *strings;  /* of const char *; [0] is NULL */
-    GArray *files;       /* of guint32: paths of the tree that this parse went through, once for each time */
-    GArray *symbols, *calls, *references, *words, *skipped, *diagnostics, *includes;
+    GPtrArray *strings; /* of const char *; [0] is NULL */
+    GArray *files;      /* of guint32: paths of the tree that this parse went through, once for each time */
+    GArray *symbols, *calls, *references, *words, *literals, *skipped, *diagnostics, *includes;
     GHashTable *places;  /* while filling: text to its place */
     GStringChunk *texts; /* while filling: owner of the texts */
     GVariant *packed;    /* after facts_unpack: owner of everything */
@@ -87,7 +100,8 @@ typedef struct Facts {
 Facts *facts_new(void);
 void facts_free(Facts *facts);
 
-/* The place of `text` in `strings`; 0 for NULL and "". The text is copied; bytes that are no UTF-8 become U+FFFD. */
+/* The place of `text` in `strings`; 0 for NULL and "". The text is copied; bytes that are no UTF-8 become
+ * U+FFFD. */
 guint32 facts_string(Facts *facts, const char *text);
 const char *facts_text(const Facts *facts, guint32 place);
 

@@ -4,8 +4,7 @@ CREATE INDEX symbol_name ON symbol (name);
 CREATE INDEX symbol_spelled ON symbol (spelled) WHERE spelled IS NOT NULL;
 CREATE INDEX symbol_place ON symbol (file_id, line);
 CREATE INDEX symbol_parent ON symbol (parent) WHERE parent IS NOT NULL;
-CREATE INDEX reference_symbol ON reference (symbol_id);
-CREATE INDEX reference_in ON reference (in_id);
+CREATE INDEX reference_in ON reference (in_id) WHERE kind = 1; -- expand: what a function or macro uses
 CREATE INDEX reference_place ON reference (file_id, line);
 CREATE INDEX call_caller ON direct_call (caller_id);
 CREATE INDEX call_callee ON direct_call (callee_id);

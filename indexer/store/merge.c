@@ -1,22 +1,25 @@
 /* merge.c: one row for each symbol. See merge.h.
  *
- * Two sightings are one symbol if file, line, kind and resulting name agree; so a template's function is kept once for
- * each name that its includers give it. What stands in a body (calls, expansions) is taken from the first parse that
- * has the body, lest a header's facts count as often as it is included. bind.c does what needs all units. */
+ * Two sightings are one symbol if file, line, kind and resulting name agree; so a template's function is kept
+ * once for each name that its includers give it. What stands in a body (calls, expansions) is taken from the
+ * first parse that has the body, lest a header's facts count as often as it is included. bind.c does what
+ * needs all units. */
 #include "store/merge.h"
 
 #include "store/bind.h"
 
 #include <string.h>
 
-/* ---- identity ------------------------------------------------------------------------------------------------------ */
+/* ---- identity
+ * ------------------------------------------------------------------------------------------------------ */
 
 static gboolean is_record(const SymbolRow *row)
 {
     return row->kind == FACT_STRUCT || row->kind == FACT_UNION || row->kind == FACT_ENUM;
 }
 
-/* A record may be met before the typedef that gives it its only name: its column tells it from its neighbours. */
+/* A record may be met before the typedef that gives it its only name: its column tells it from its
+ * neighbours. */
 static guint symbol_hash(gconstpointer key)
 {
     const SymbolRow *row = key;
@@ -30,7 +33,8 @@ static gboolean symbol_equal(gconstpointer a, gconstpointer b)
     if (left->file != right->file || left->line != right->line || left->kind != right->kind)
         return FALSE;
     if (is_record(left))
-        return left->col == right->col && (left->name == NULL || right->name == NULL || left->name == right->name);
+        return left->col == right->col &&
+               (left->name == NULL || right->name == NULL || left->name == right->name);
     return left->name == right->name; /* names are kept once */
 }
 
@@ -63,6 +67,8 @@ Merge *merge_new(void)
     merge->definitions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     merge->calls = g_array_new(FALSE, TRUE, sizeof(CallRow));
     merge->references = g_array_new(FALSE, TRUE, sizeof(ReferenceRow));
+    merge->strings = g_array_new(FALSE, TRUE, sizeof(StringRow));
+    merge->inclusions = g_array_new(FALSE, TRUE, sizeof(InclusionRow));
     merge->diagnostics = g_array_new(FALSE, TRUE, sizeof(DiagnosticRow));
     merge->ranges = g_array_new(FALSE, TRUE, sizeof(RangeRow));
     return merge;
@@ -79,6 +85,8 @@ void merge_free(Merge *merge)
     g_hash_table_unref(merge->definitions);
     g_array_unref(merge->calls);
     g_array_unref(merge->references);
+    g_array_unref(merge->strings);
+    g_array_unref(merge->inclusions);
     g_array_unref(merge->diagnostics);
     g_array_unref(merge->ranges);
     g_free(merge);
@@ -97,7 +105,8 @@ FileRow *merge_file(Merge *merge, const char *path)
     return file;
 }
 
-/* ---- taking in one parse ------------------------------------------------------------------------------------------- */
+/* ---- taking in one parse
+ * ------------------------------------------------------------------------------------------- */
 
 typedef struct Intake {
     Merge *merge;
@@ -139,7 +148,8 @@ static SymbolRow *row_at(const Intake *intake, guint32 place)
 static SymbolRow *find_row(Intake *intake, const FactSymbol *fact)
 {
     Merge *merge = intake->merge;
-    SymbolRow probe = {.kind = fact->kind, .name = keep_name(intake, fact->name), .file = file_at(intake, fact->file)};
+    SymbolRow probe = {
+        .kind = fact->kind, .name = keep_name(intake, fact->name), .file = file_at(intake, fact->file)};
     if (probe.file != NULL) {
         probe.line = fact->line;
         probe.col = fact->col;
@@ -221,13 +231,29 @@ static void take_references(Intake *intake)
 {
     for (guint i = 0; i < intake->facts->references->len; i++) {
         const FactReference *fact = &g_array_index(intake->facts->references, FactReference, i);
-        ReferenceRow reference = {.symbol = row_at(intake, fact->symbol), .inside = row_at(intake, fact->inside)};
+        ReferenceRow reference = {.symbol = row_at(intake, fact->symbol),
+                                  .inside = row_at(intake, fact->inside)};
         if (reference.inside != NULL && !owns_body(intake, reference.inside))
             continue;
+        reference.kind = fact->kind;
+        reference.part_of = intake->part_of;
         reference.file = file_at(intake, fact->file);
         reference.line = fact->line;
         reference.col = fact->col;
         g_array_append_val(intake->merge->references, reference);
+    }
+}
+
+static void take_strings(Intake *intake)
+{
+    for (guint i = 0; i < intake->facts->literals->len; i++) {
+        const FactString *fact = &g_array_index(intake->facts->literals, FactString, i);
+        StringRow row = {row_at(intake, fact->inside), file_at(intake, fact->file), fact->line, fact->col,
+                         NULL};
+        if (row.inside != NULL && !owns_body(intake, row.inside))
+            continue;
+        row.text = keep_text(intake, fact->text);
+        g_array_append_val(intake->merge->strings, row);
     }
 }
 
@@ -254,9 +280,15 @@ static void take_files(Intake *intake)
         RangeRow range = {file_at(intake, fact->file), fact->line, fact->end_line};
         g_array_append_val(intake->merge->ranges, range);
     }
+    for (guint i = 0; i < intake->facts->includes->len; i++) {
+        const FactInclude *fact = &g_array_index(intake->facts->includes, FactInclude, i);
+        InclusionRow row = {file_at(intake, fact->file), file_at(intake, fact->included), fact->line};
+        g_array_append_val(intake->merge->inclusions, row);
+    }
     for (guint i = 0; i < intake->facts->diagnostics->len; i++) {
         const FactDiagnostic *fact = &g_array_index(intake->facts->diagnostics, FactDiagnostic, i);
-        DiagnosticRow row = {file_at(intake, fact->file), fact->line, fact->severity == 1, keep_text(intake, fact->text)};
+        DiagnosticRow row = {file_at(intake, fact->file), fact->line, fact->severity == 1,
+                             keep_text(intake, fact->text)};
         g_array_append_val(intake->merge->diagnostics, row);
     }
 }
@@ -275,6 +307,7 @@ void merge_add(Merge *merge, const char *unit, const char *part_of, const Facts 
     take_parents(&intake);
     take_calls(&intake);
     take_references(&intake);
+    take_strings(&intake);
     take_words(&intake);
     g_free(intake.rows);
     g_free(intake.files);
@@ -282,11 +315,13 @@ void merge_add(Merge *merge, const char *unit, const char *part_of, const Facts 
 
 void merge_problem(Merge *merge, const char *unit, const char *problem)
 {
-    DiagnosticRow row = {merge_file(merge, unit), 1, TRUE, g_string_chunk_insert_const(merge->texts, problem)};
+    DiagnosticRow row = {merge_file(merge, unit), 1, TRUE,
+                         g_string_chunk_insert_const(merge->texts, problem)};
     g_array_append_val(merge->diagnostics, row);
 }
 
-/* ---- giving out ---------------------------------------------------------------------------------------------------- */
+/* ---- giving out
+ * ---------------------------------------------------------------------------------------------------- */
 
 const char *symbol_name(const SymbolRow *symbol)
 {
@@ -311,6 +346,16 @@ GArray *merge_calls(Merge *merge)
 GArray *merge_references(Merge *merge)
 {
     return merge->references;
+}
+
+GArray *merge_strings(Merge *merge)
+{
+    return merge->strings;
+}
+
+GArray *merge_inclusions(Merge *merge)
+{
+    return merge->inclusions;
 }
 
 GArray *merge_diagnostics(Merge *merge)

@@ -1,8 +1,9 @@
 /* plan.h: what is to be read, said without CPython's words and without clang's.
  *
- * tree/ makes a Plan out of a checkout, crawl/ carries it out, and the writer stores who is part of what. The three
- * do not know each other; this file is all that they share. All paths are relative to the root, '/' between the
- * parts, without "." or ".." (but for a made-up file, which has to be spelled as the compiler will look for it). */
+ * tree/ makes a Plan out of a checkout, crawl/ carries it out, and the writer stores who is part of what. The
+ * three do not know each other; this file is all that they share. All paths are relative to the root, '/'
+ * between the parts, without "." or ".." (but for a made-up file, which has to be spelled as the compiler
+ * will look for it). */
 #ifndef CPYREAD_PLAN_H
 #define CPYREAD_PLAN_H
 
@@ -11,12 +12,14 @@
 /* A translation unit: one run of the compiler. */
 typedef struct Unit {
     char *path;      /* the .c file */
-    char *part_of;   /* what it is linked into: "python" (the interpreter), a module ("_ssl") or another program;
-                        external names bind within it first, then in the interpreter */
-    GStrv arguments; /* the compiler's arguments, without the compiler, the file, -c and -o; paths relative to the root */
+    char *part_of;   /* what it is linked into: "python" (the interpreter), a module ("_ssl") or another
+                        program;   external names bind within it first, then in the interpreter */
+    GStrv arguments; /* the compiler's arguments, without the compiler, the file, -c and -o; paths relative to
+                        the root */
 } Unit;
 
-/* A file that a build would have made, handed to the compiler from memory. Need not exist, nor need its folder. */
+/* A file that a build would have made, handed to the compiler from memory. Need not exist, nor need its
+ * folder. */
 typedef struct Unsaved {
     char *path;
     char *text;
@@ -29,8 +32,8 @@ typedef struct Skipped {
 } Skipped;
 
 typedef struct Plan {
-    char *root;         /* the checkout, an absolute path without symbolic links: the compiler resolves them too */
-    char *version;      /* PY_VERSION, "3.7.0b3+" */
+    char *root;    /* the checkout, an absolute path without symbolic links: the compiler resolves them too */
+    char *version; /* PY_VERSION, "3.7.0b3+" */
     GPtrArray *units;   /* of Unit, in the order of path, then part_of */
     GPtrArray *unsaved; /* of Unsaved, in the order of path */
     GPtrArray *skipped; /* of Skipped, in the order of path */

@@ -54,15 +54,44 @@ CREATE TABLE symbol (
     unit_id   INTEGER          -- a unit that it was seen in
 );
 
--- References: where a symbol is named. Today the expansions of macros; other kinds follow.
+-- References: where a symbol is named, but for calls by name, which are in direct_call.
 CREATE TABLE reference (
     symbol_id INTEGER NOT NULL,
-    kind      TEXT NOT NULL,    -- read, write, call, address, expand, type
+    kind      INTEGER NOT NULL, -- as in reference_kind
     file_id   INTEGER NOT NULL,
     line      INTEGER NOT NULL,
     col       INTEGER NOT NULL,
-    in_id     INTEGER           -- the function or macro that holds it; NULL at file level
+    in_id     INTEGER NOT NULL, -- the function, macro, record or initialised variable that holds it; 0: file level
+    PRIMARY KEY (symbol_id, kind, file_id, line, col, in_id)
+) WITHOUT ROWID;
+
+CREATE TABLE reference_kind (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
 );
+INSERT INTO reference_kind VALUES
+    (1, 'expand'),  -- of a macro
+    (2, 'read'), (3, 'write'),  -- x += 1 is both
+    (4, 'address'), -- &x, or a function that is not called there
+    (5, 'type');
+
+-- String literals, neighbours as one, with their quotes as C has them.
+CREATE TABLE string_literal (
+    file_id INTEGER NOT NULL,
+    line    INTEGER NOT NULL,
+    col     INTEGER NOT NULL,
+    in_id   INTEGER NOT NULL,   -- as in reference
+    text    TEXT NOT NULL,
+    PRIMARY KEY (file_id, line, col, in_id, text)
+) WITHOUT ROWID;
+
+-- Which file of the tree includes which, and where.
+CREATE TABLE inclusion (
+    file_id     INTEGER NOT NULL,
+    line        INTEGER NOT NULL,
+    included_id INTEGER NOT NULL,
+    PRIMARY KEY (file_id, line, included_id)
+) WITHOUT ROWID;
 
 -- Calls of a function by its name.
 CREATE TABLE direct_call (
@@ -101,8 +130,10 @@ LEFT JOIN file ON file.id = symbol.file_id
 LEFT JOIN file AS unit ON unit.id = symbol.unit_id;
 
 CREATE VIEW refs AS
-SELECT symbol_id, symbol.name, reference.kind, file.path AS file, reference.line, col, in_id, inside.name AS in_name
+SELECT symbol_id, symbol.name, reference_kind.name AS kind, file.path AS file, reference.line, col,
+       nullif(in_id, 0) AS in_id, inside.name AS in_name
 FROM reference
+JOIN reference_kind ON reference_kind.id = reference.kind
 JOIN symbol ON symbol.id = symbol_id
 JOIN file ON file.id = reference.file_id
 LEFT JOIN symbol AS inside ON inside.id = in_id
@@ -117,7 +148,7 @@ JOIN symbol AS inside ON inside.id = caller_id;
 CREATE VIEW calls AS
 SELECT site, caller_id, caller.name AS caller, caller_file.path AS caller_file, NULL AS part,
        callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
-       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, NULL AS seen
+       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, NULL AS seen
 FROM direct_call
 JOIN symbol AS caller ON caller.id = caller_id
 JOIN symbol AS callee ON callee.id = callee_id
@@ -129,14 +160,14 @@ LEFT JOIN symbol AS holder ON holder.id = macro_at_id
 UNION ALL
 SELECT NULL, in_id, caller.name, caller_file.path, NULL,
        symbol_id, callee.name, callee_file.path, 'macro', NULL,
-       NULL, NULL, file.path, reference.line, NULL
+       NULL, NULL, file.path, reference.line, reference.col, NULL
 FROM reference
 JOIN symbol AS caller ON caller.id = in_id
 JOIN symbol AS callee ON callee.id = symbol_id
 JOIN file ON file.id = reference.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-WHERE reference.kind = 'expand';
+WHERE reference.kind = 1; -- expand
 
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text

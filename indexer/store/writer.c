@@ -6,8 +6,8 @@
 #include "store/data.h"
 
 static const char *const KINDS[] = {
-    [FACT_FUNCTION] = "function", [FACT_MACRO] = "macro", [FACT_STRUCT] = "struct",
-    [FACT_UNION] = "union",       [FACT_ENUM] = "enum",   [FACT_ENUMERATOR] = "enumerator",
+    [FACT_FUNCTION] = "function", [FACT_MACRO] = "macro",     [FACT_STRUCT] = "struct",
+    [FACT_UNION] = "union",       [FACT_ENUM] = "enum",       [FACT_ENUMERATOR] = "enumerator",
     [FACT_FIELD] = "field",       [FACT_TYPEDEF] = "typedef", [FACT_VARIABLE] = "variable",
 };
 
@@ -17,7 +17,8 @@ typedef struct Insert {
     int position;
 } Insert;
 
-static gboolean insert_into(Insert *insert, Database *database, const char *table, int columns, GError **error)
+static gboolean insert_into(Insert *insert, Database *database, const char *table, int columns,
+                            GError **error)
 {
     g_autoptr(GString) sql = g_string_new(NULL);
     g_string_printf(sql, "INSERT INTO %s VALUES (?", table);
@@ -54,7 +55,8 @@ static gboolean put_row(Insert *insert, GError **error)
     return statement_write(insert->statement, error);
 }
 
-/* ---- one function a table ------------------------------------------------------------------------------------------ */
+/* ---- one function a table
+ * ------------------------------------------------------------------------------------------ */
 
 static const char *file_kind(const FileRow *file)
 {
@@ -147,11 +149,41 @@ static gboolean write_references(Insert *insert, Merge *merge, GError **error)
     for (guint i = 0; i < references->len; i++) {
         const ReferenceRow *reference = &g_array_index(references, ReferenceRow, i);
         put_int(insert, reference->symbol->id);
-        put_text(insert, "expand");
+        put_int(insert, reference->kind);
         put_int(insert, reference->file->key);
         put_int(insert, reference->line);
         put_int(insert, reference->col);
-        put_positive(insert, reference->inside == NULL ? 0 : reference->inside->id);
+        put_int(insert, reference->inside == NULL ? 0 : reference->inside->id);
+        if (!put_row(insert, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean write_strings(Insert *insert, Merge *merge, GError **error)
+{
+    GArray *strings = merge_strings(merge);
+    for (guint i = 0; i < strings->len; i++) {
+        const StringRow *row = &g_array_index(strings, StringRow, i);
+        put_int(insert, row->file->key);
+        put_int(insert, row->line);
+        put_int(insert, row->col);
+        put_int(insert, row->inside == NULL ? 0 : row->inside->id);
+        put_text(insert, row->text);
+        if (!put_row(insert, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean write_inclusions(Insert *insert, Merge *merge, GError **error)
+{
+    GArray *inclusions = merge_inclusions(merge);
+    for (guint i = 0; i < inclusions->len; i++) {
+        const InclusionRow *row = &g_array_index(inclusions, InclusionRow, i);
+        put_int(insert, row->file->key);
+        put_int(insert, row->line);
+        put_int(insert, row->included->key);
         if (!put_row(insert, error))
             return FALSE;
     }
@@ -202,15 +234,22 @@ static gboolean write_meta(Database *database, const char *const (*meta)[2], gui
     return ok;
 }
 
-gboolean writer_write(Database *database, Merge *merge, const char *const (*meta)[2], guint pairs, GError **error)
+gboolean writer_write(Database *database, Merge *merge, const char *const (*meta)[2], guint pairs,
+                      GError **error)
 {
     static const struct {
         const char *table;
         int columns;
         gboolean (*write)(Insert *insert, Merge *merge, GError **error);
     } tables[] = {
-        {"file", 10, write_files},         {"symbol", 15, write_symbols},     {"direct_call", 8, write_calls},
-        {"reference", 6, write_references}, {"skipped_range", 3, write_ranges}, {"diagnostic", 4, write_diagnostics},
+        {"file", 10, write_files},
+        {"symbol", 15, write_symbols},
+        {"direct_call", 8, write_calls},
+        {"reference", 6, write_references},
+        {"string_literal", 5, write_strings},
+        {"inclusion", 3, write_inclusions},
+        {"skipped_range", 3, write_ranges},
+        {"diagnostic", 4, write_diagnostics},
     };
     if (!database_run(database, "BEGIN", error) || !write_meta(database, meta, pairs, error))
         return FALSE;

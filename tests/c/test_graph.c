@@ -1,4 +1,5 @@
-/* The picture before its layout: the model, cutting, growing, text and DOT; and that a drawing says what it should. */
+/* The picture before its layout: the model, cutting, growing, text and DOT; and that a drawing says what it
+ * should. */
 #include "graph/cut.h"
 #include "graph/dot.h"
 #include "graph/grow.h"
@@ -46,19 +47,18 @@ static void test_edges_are_counted(void **state)
 
 static void test_dot(void **state)
 {
-    static const char expected[] =
-        "digraph cpyread {\n"
-        "\tgraph [fontname=\"sans-serif\",\n"
-        "\t\tfontsize=10,\n"
-        "\t\tlabel=\"CPython 3.7.0\",\n"
-        "\t\tlabeljust=l,\n"
-        "\t\tlabelloc=b,\n"
-        "\t\tnewrank=true,\n"
-        "\t\tnodesep=0.12,\n"
-        "\t\tpad=0.05,\n"
-        "\t\trankdir=LR,\n"
-        "\t\tranksep=0.45\n"
-        "\t];\n";
+    static const char expected[] = "digraph cpyread {\n"
+                                   "\tgraph [fontname=\"sans-serif\",\n"
+                                   "\t\tfontsize=10,\n"
+                                   "\t\tlabel=\"CPython 3.7.0\",\n"
+                                   "\t\tlabeljust=l,\n"
+                                   "\t\tlabelloc=b,\n"
+                                   "\t\tnewrank=true,\n"
+                                   "\t\tnodesep=0.12,\n"
+                                   "\t\tpad=0.05,\n"
+                                   "\t\trankdir=LR,\n"
+                                   "\t\tranksep=0.45\n"
+                                   "\t];\n";
     (void)state;
     g_autoptr(Graph) graph = make_graph();
     g_autofree char *dot = dot_write(graph, &(DotOptions){.links = TRUE}, NULL);
@@ -66,7 +66,8 @@ static void test_dot(void **state)
     assert_string_equal(dot, again);
     assert_memory_equal(dot, expected, strlen(expected));
     /* A cluster where a file has two nodes, with the callees in the order of their calls. */
-    assert_non_null(strstr(dot, "subgraph cluster1 {\n\t\tgraph [color=gray50,\n\t\t\tlabel=\"Objects/dictobject.c\""));
+    assert_non_null(
+        strstr(dot, "subgraph cluster1 {\n\t\tgraph [color=gray50,\n\t\t\tlabel=\"Objects/dictobject.c\""));
     assert_null(strstr(dot, "cluster2"));
     assert_non_null(strstr(dot, "URL=\"Objects/dictobject.c#L18\",\n\t\t\tlabel=\"clone\ndictobject.c:18\""));
     assert_non_null(strstr(dot, "arrowhead=normal,\n\t\tcolor=black,\n\t\tlabel=nb_add,\n\t\tstyle=dashed"));
@@ -90,7 +91,8 @@ static void test_korean_words(void **state)
     assert_non_null(strstr(dot, "생략 3개"));
 }
 
-/* What is not in the tree goes first, then macros, then other files; never the focus. All that goes is named. */
+/* What is not in the tree goes first, then macros, then other files; never the focus. All that goes is named.
+ */
 static void test_cut(void **state)
 {
     (void)state;
@@ -170,9 +172,11 @@ static void test_drawing(void **state)
     GError *error = NULL;
     g_free(graph_node(graph, 2)->name);
     graph_node(graph, 2)->name = g_strdup("<script>&\"\\N");
-    g_autoptr(Picture) picture = picture_draw(graph, LANG_EN, &paper_a4, TRUE, TRUE, "svg", &error);
+    g_autoptr(Picture) picture =
+        picture_draw(graph, &(PictureOptions){.paper = paper_a4, .links = TRUE}, "svg", &error);
     g_assert_no_error(error);
-    g_autofree char *svg = g_strndup(g_bytes_get_data(picture->bytes, NULL), g_bytes_get_size(picture->bytes));
+    g_autofree char *svg =
+        g_strndup(g_bytes_get_data(picture->bytes, NULL), g_bytes_get_size(picture->bytes));
     assert_true(picture->type >= PICTURE_TYPE);
     assert_null(strstr(svg, "<script"));
     assert_non_null(strstr(svg, "&lt;script&gt;&amp;&quot;\\N"));
@@ -184,7 +188,7 @@ static void test_drawing(void **state)
 static void test_small_paper(void **state)
 {
     (void)state;
-    const Paper paper = {300, 110};
+    const PictureOptions options = {.paper = {300, 110}};
     g_autoptr(Graph) graph = make_graph();
     GError *error = NULL;
     for (guint i = 0; i < 9; i++) {
@@ -194,7 +198,7 @@ static void test_small_paper(void **state)
         graph_add_edge(graph, 0, node, EDGE_DIRECT, 30 + (int)i);
     }
     guint before = graph->nodes->len;
-    g_autoptr(Picture) picture = picture_draw(graph, LANG_EN, &paper, FALSE, FALSE, "svg", &error);
+    g_autoptr(Picture) picture = picture_draw(graph, &options, "svg", &error);
     g_assert_no_error(error);
     assert_true(picture->dropped > 0);
     assert_int_equal(graph->cut->len, picture->dropped);
@@ -221,11 +225,15 @@ static void test_layout_errors(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_edges_are_counted), cmocka_unit_test(test_dot),
-        cmocka_unit_test(test_korean_words),      cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_outline),           cmocka_unit_test(test_noise),
+        cmocka_unit_test(test_edges_are_counted),
+        cmocka_unit_test(test_dot),
+        cmocka_unit_test(test_korean_words),
+        cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_outline),
+        cmocka_unit_test(test_noise),
         cmocka_unit_test_setup_teardown(test_grow, fixture_make, fixture_remove),
-        cmocka_unit_test(test_drawing),           cmocka_unit_test(test_small_paper),
+        cmocka_unit_test(test_drawing),
+        cmocka_unit_test(test_small_paper),
         cmocka_unit_test(test_layout_errors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,7 +31,8 @@ static void test_header(void **state)
 {
     (void)state;
     GError *error = NULL;
-    g_autoptr(Note) note = parse("---\n# first\ntitle: dict: why?\nlang: ko\ndate:\n\nlead: 김\n---\nbody\n", &error);
+    g_autoptr(Note) note =
+        parse("---\n# first\ntitle: dict: why?\nlang: ko\ndate:\n\nlead: 김\n---\nbody\n", &error);
     g_assert_no_error(error);
     assert_string_equal(note->title, "dict: why?");
     assert_int_equal(note->lang, LANG_KO);
@@ -50,10 +51,13 @@ static void test_header_mistakes(void **state)
     assert_refused("---", "n.md:1: the front matter has no end: a second line \"---\"");
     assert_refused("---\nlang: en\n---\n", "n.md:1: the note has no title: add \"title: …\"");
     assert_refused("---\ntitle: a\nlang: fr\n---\n", "n.md:3: lang is ko or en, not \"fr\"");
-    assert_refused("---\ntitel: a\n---\n", "n.md:2: unknown key \"titel\" (known: title, date, place, lead, session, lang, "
-                                            "tree, symbols, commits)");
+    assert_refused("---\ntitel: a\n---\n",
+                   "n.md:2: unknown key \"titel\" (known: title, date, place, lead, session, lang, "
+                   "tree, symbols, commits)");
     assert_refused("---\ntitle\n---\n", "n.md:2: the front matter has lines \"key: value\", not \"title\"");
-    assert_refused(HEAD "good\nb\xff" "d\n", "n.md:5: this line is not UTF-8");
+    assert_refused(HEAD "good\nb\xff"
+                        "d\n",
+                   "n.md:5: this line is not UTF-8");
 }
 
 /* Hangul that came apart in letters (as some systems write it) is put together. */
@@ -64,7 +68,8 @@ static void test_normal_form(void **state)
     assert_string_equal(note->body, "한\n");
 }
 
-static gboolean no_block(GString *to, const char *info, const char *text, int line, gpointer data, GError **error)
+static gboolean no_block(GString *to, const char *info, const char *text, int line, gpointer data,
+                         GError **error)
 {
     (void)to, (void)info, (void)text, (void)line, (void)data, (void)error;
     return FALSE;
@@ -98,7 +103,8 @@ static void test_raw_html(void **state)
 }
 
 /* Answers "ok" blocks; others fail and name the line where their text begins. */
-static gboolean try_block(GString *to, const char *info, const char *text, int line, gpointer data, GError **error)
+static gboolean try_block(GString *to, const char *info, const char *text, int line, gpointer data,
+                          GError **error)
 {
     (void)data;
     if (strcmp(info, "cpyread") != 0)
@@ -162,13 +168,14 @@ static void test_html_table(void **state)
     table_add(table, (const char *const[]){NULL, "y.c"});
     answer_add_heading(answer, "A & B");
     answer_add_table(answer, "rows", table, "file");
-    assert_html(answer, &(HtmlOptions){0},
-                "<h3>A &amp; B</h3>\n"
-                "<table class=\"rows\">\n<caption>rows</caption>\n<thead><tr><th>name</th></tr></thead>\n<tbody>\n"
-                "<tr><th class=\"group\" colspan=\"2\">x.c</th></tr>\n"
-                "<tr><td>a&lt;b</td></tr>\n<tr><td>c</td></tr>\n"
-                "<tr><th class=\"group\" colspan=\"2\">y.c</th></tr>\n"
-                "<tr><td></td></tr>\n</tbody>\n</table>\n");
+    assert_html(
+        answer, &(HtmlOptions){0},
+        "<h3>A &amp; B</h3>\n"
+        "<table class=\"rows\">\n<caption>rows</caption>\n<thead><tr><th>name</th></tr></thead>\n<tbody>\n"
+        "<tr><th class=\"group\" colspan=\"2\">x.c</th></tr>\n"
+        "<tr><td>a&lt;b</td></tr>\n<tr><td>c</td></tr>\n"
+        "<tr><th class=\"group\" colspan=\"2\">y.c</th></tr>\n"
+        "<tr><td></td></tr>\n</tbody>\n</table>\n");
 }
 
 /* A folded function is one table: its two pieces keep their numbers, the row between says what is missing. */
@@ -183,7 +190,8 @@ static void test_html_source(void **state)
                 "<colgroup><col class=\"n\"><col class=\"c\"><col class=\"m\"></colgroup>\n<tbody>\n"
                 "<tr><td class=\"n\">10</td><td class=\"c\"><code>int</code></td><td class=\"m\"></td></tr>\n"
                 "<tr><td class=\"n\">11</td><td class=\"c\"><code>f()</code></td><td class=\"m\"></td></tr>\n"
-                "<tr class=\"fold\"><td class=\"n\"></td><td class=\"c\">⋯ 3줄 생략 (checks)</td><td class=\"m\"></td></tr>\n"
+                "<tr class=\"fold\"><td class=\"n\"></td><td class=\"c\">⋯ 3줄 생략 (checks)</td><td "
+                "class=\"m\"></td></tr>\n"
                 "<tr><td class=\"n\">15</td><td class=\"c\"><code>}</code></td><td class=\"m\"></td></tr>\n"
                 "</tbody>\n</table>\n</figure>\n");
 }
@@ -206,10 +214,11 @@ static void test_html_wrap(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_header),      cmocka_unit_test(test_header_mistakes), cmocka_unit_test(test_normal_form),
-        cmocka_unit_test(test_markdown),    cmocka_unit_test(test_raw_html),        cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_boxes),       cmocka_unit_test(test_html_table),      cmocka_unit_test(test_html_source),
-        cmocka_unit_test(test_html_wrap),
+        cmocka_unit_test(test_header),      cmocka_unit_test(test_header_mistakes),
+        cmocka_unit_test(test_normal_form), cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_raw_html),    cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_boxes),       cmocka_unit_test(test_html_table),
+        cmocka_unit_test(test_html_source), cmocka_unit_test(test_html_wrap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,7 +35,7 @@ test ! -s said || { cat said; exit 1; }
 pdftotext -layout note.pdf note.txt
 grep -q '리스트는 왜 넉넉하게 늘어날까?' note.txt
 grep -q 'return app1((PyListObject \*)op, newitem);' note.txt
-grep -q '시험 모임 .*3 / 3' note.txt
+grep -q '시험 모임 .*3 */ *3' note.txt
 grep -q 'PyList_Append: 주변 호출 그래프' note.txt
 grep -q '양면 인쇄(긴 쪽으로 넘김), 왼쪽 가장자리를 묶으세요' note.txt
 test "$(grep -c "$(printf '\f')" note.txt)" = 3

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-/* The symbols that are named, in that order, one row each; NULL without `error` where a name means none or several
+/* The symbols that are named, in that order, one row each; NULL without `error` where a name means none or
+ * several
  * (`answer` says so then). */
 static Table *find_all(const Context *context, Answer *answer, GError **error)
 {
@@ -46,8 +47,8 @@ static int number_option(const Context *context, const char *name, int least, in
         return 0;
     if (g_ascii_string_to_signed(text, 10, least, most, &number, NULL))
         return (int)number;
-    g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE, "--%s takes a number from %d to %d, not \"%s\"", name, least, most,
-                text);
+    g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE, "--%s takes a number from %d to %d, not \"%s\"", name,
+                least, most, text);
     return -1;
 }
 
@@ -79,17 +80,17 @@ static const char *format_of(const char *path, GError **error)
     for (guint i = 0; dot != NULL && i < G_N_ELEMENTS(formats); i++)
         if (g_ascii_strcasecmp(dot + 1, formats[i]) == 0)
             return formats[i];
-    g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE, "-o takes a file whose name ends in .svg, .pdf, .png or .dot, not %s",
-                path);
+    g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
+                "-o takes a file whose name ends in .svg, .pdf, .png or .dot, not %s", path);
     return NULL;
 }
 
 /* Draws into `path` (written beside and renamed, so it is whole or as it was), and says so. */
-static gboolean draw(Graph *graph, const char *path, Lang lang, Answer *answer, GError **error)
+static gboolean draw(Graph *graph, const char *path, const PictureOptions *options, Answer *answer,
+                     GError **error)
 {
     const char *format = format_of(path, error);
-    g_autoptr(Picture) picture =
-        format != NULL ? picture_draw(graph, lang, &paper_a4, TRUE, TRUE, format, error) : NULL;
+    g_autoptr(Picture) picture = format != NULL ? picture_draw(graph, options, format, error) : NULL;
     g_autofree char *said = NULL, *left_out = NULL;
     const char *data;
     gsize size;
@@ -99,8 +100,8 @@ static gboolean draw(Graph *graph, const char *path, Lang lang, Answer *answer, 
     data = g_bytes_get_data(picture->bytes, &size);
     if (!output_write(path, data, size, error))
         return FALSE;
-    said = g_strdup_printf("wrote %s: %u nodes, type of %.1f pt on A4%s", path, graph->nodes->len, picture->type,
-                           picture->is_landscape ? " landscape" : "");
+    said = g_strdup_printf("wrote %s: %u nodes, type of %.1f pt on A4%s", path, graph->nodes->len,
+                           picture->type, picture->is_landscape ? " landscape" : "");
     answer_add_paragraph(answer, said);
     if (picture->dropped > 0)
         answer_warn(answer, "%u more nodes were cut so that the type can be read", picture->dropped);
@@ -112,7 +113,8 @@ static gboolean draw(Graph *graph, const char *path, Lang lang, Answer *answer, 
     return TRUE;
 }
 
-/* The answer when no symbol was found, which says so already unless every name was one that may be missing. */
+/* The answer when no symbol was found, which says so already unless every name was one that may be missing.
+ */
 static Answer *nothing(Answer *answer)
 {
     if (answer->blocks->len == 0 && answer->status == ANSWER_FOUND) {
@@ -142,13 +144,17 @@ static Answer *run(const Context *context, GError **error)
         g_propagate_error(error, problem);
         return NULL;
     }
-    graph = is_strip ? graph_strip(context->index, foci, error) : graph_grow(context->index, foci, &options, error);
+    graph = is_strip ? graph_strip(context->index, foci, error)
+                     : graph_grow(context->index, foci, &options, error);
     if (graph == NULL)
         return NULL;
     if (graph->edges->len == 0)
-        answer_warn(answer, "no calls to draw%s", graph->hidden->len > 0 ? " but what is hidden; --all shows it" : "");
+        answer_warn(answer, "no calls to draw%s",
+                    graph->hidden->len > 0 ? " but what is hidden; --all shows it" : "");
     if (path != NULL) {
-        if (!draw(graph, path, lang, answer, error))
+        /* Who asks for many nodes gets them. */
+        const PictureOptions drawing = {lang, paper_a4, TRUE, options.nodes > GRAPH_NODES_MAX, TRUE};
+        if (!draw(graph, path, &drawing, answer, error))
             return NULL;
     } else {
         g_autofree char *title = graph_caption(graph, lang);
@@ -170,10 +176,13 @@ static const CommandOption options_of_graph[] = {
 
 const Command command_graph = {
     .name = "graph",
-    .usage = "NAME… [--callers] [--callees] [--depth N] [--nodes N] [--all] [--strip] [--lang ko] [-o FILE.svg]",
+    .usage =
+        "NAME… [--callers] [--callees] [--depth N] [--nodes N] [--all] [--strip] [--lang ko] [-o FILE.svg]",
     .summary = "a picture of what calls it and what it calls, fit for a page",
-    .help = "Callers stand left, callees right in the order of their call lines. Reference counting, errors, memory, asserts\n"
-            "and type checks are hidden unless --all is given; what is hidden and what is cut is counted and named. Without -o\n"
+    .help = "Callers stand left, callees right in the order of their call lines. Reference counting, errors, "
+            "memory, asserts\n"
+            "and type checks are hidden unless --all is given; what is hidden and what is cut is counted and "
+            "named. Without -o\n"
             "the picture comes as text. NAME|NAME is the first that this tree has, NAME| may be missing.",
     .example = "cpyread graph PyDict_Copy",
     .options = options_of_graph,

@@ -24,7 +24,8 @@ static Answer *answer_line(Index *index, const char *text, GError **error)
         return NULL;
     for (guint i = 0; i + 1 < line->options->len; i++) {
         if (g_str_has_prefix(g_ptr_array_index(line->options, i), "--output")) {
-            g_set_error(error, HANDOUT_ERROR, HANDOUT_ERROR_BLOCK, "%s: a note's block writes no files", text);
+            g_set_error(error, HANDOUT_ERROR, HANDOUT_ERROR_BLOCK, "%s: a note's block writes no files",
+                        text);
             return NULL;
         }
     }
@@ -81,13 +82,15 @@ static char *choose_output(const Context *context, const char *note, GError **er
     g_autofree char *output = NULL, *folder = NULL;
 
     if (asked != NULL && !g_str_has_suffix(asked, ".pdf") && !g_str_has_suffix(asked, ".html")) {
-        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE, "-o takes a file whose name ends in .pdf or .html, not %s", asked);
+        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
+                    "-o takes a file whose name ends in .pdf or .html, not %s", asked);
         return NULL;
     }
     output = asked != NULL ? g_strdup(asked) : default_output(note);
     folder = g_path_get_dirname(output);
     if (asked == NULL && g_mkdir_with_parents(folder, 0777) != 0) {
-        g_set_error(error, HANDOUT_ERROR, HANDOUT_ERROR_WRITE, "cannot make the folder %s: %s", folder, g_strerror(errno));
+        g_set_error(error, HANDOUT_ERROR, HANDOUT_ERROR_WRITE, "cannot make the folder %s: %s", folder,
+                    g_strerror(errno));
         return NULL;
     }
     if (g_str_has_suffix(output, ".pdf") && !pdf_ready(error)) /* before the work, not after it */
@@ -131,7 +134,8 @@ static Answer *run(const Context *context, GError **error)
 
 static const CommandOption options[] = {
     {"output", 'o', "FILE", "write FILE.pdf or FILE.html (else .build/handout/NOTE.pdf of the study folder)"},
-    {"lang", 0, "LANG", "ko or en: the note's twin in that language if there is one, and the words of the sheet"},
+    {"lang", 0, "LANG",
+     "ko or en: the note's twin in that language if there is one, and the words of the sheet"},
     {NULL, 0, NULL, NULL},
 };
 
@@ -139,7 +143,8 @@ const Command command_handout = {
     .name = "handout",
     .usage = "NOTE.md [-o FILE.pdf] [--lang ko|en]",
     .summary = "the printed sheet of a note",
-    .help = "A note is Markdown with fenced blocks of command lines (notes/README.md). A block that fails, finds nothing or is\n"
+    .help = "A note is Markdown with fenced blocks of command lines (notes/README.md). A block that fails, "
+            "finds nothing or is\n"
             "of a file that changed since it was indexed refuses the sheet, and an older one stays.",
     .example = "cpyread handout notes/dict-copy.en.md -o /tmp/dict-copy.html",
     .options = options,

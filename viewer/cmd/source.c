@@ -1,7 +1,8 @@
-/* source.c: `cpyread source`: the text of functions as it stands in the tree, and nothing else; what handouts print.
+/* source.c: `cpyread source`: the text of functions as it stands in the tree, and nothing else; what handouts
+ * print.
  *
- * A block in braces can be folded: its lines are left out, and counted. The answer then is one excerpt for each piece;
- * the title of a piece that goes on after a fold begins with "⋯ N lines". */
+ * A block in braces can be folded: its lines are left out, and counted. The answer then is one excerpt for
+ * each piece; the title of a piece that goes on after a fold begins with "⋯ N lines". */
 #include "cmd/either.h"
 #include "cmd/subject.h"
 
@@ -42,15 +43,16 @@ static gboolean read_lines(const Context *context, const Table *symbol, Lines *l
 {
     int line = (int)table_get_int(symbol, 0, "line"), end = (int)table_get_int(symbol, 0, "end_line");
     int from = MAX(line - ABOVE, 1), start;
-    g_autofree char *text = index_read_source(context->index, table_get(symbol, 0, "file"), from, MAX(line, end),
-                                              &lines->stale, error);
+    g_autofree char *text = index_read_source(context->index, table_get(symbol, 0, "file"), from,
+                                              MAX(line, end), &lines->stale, error);
     g_auto(GStrv) all = NULL;
 
     if (text == NULL)
         return FALSE;
     all = g_strsplit(text, "\n", -1);
     start = MIN(line - from, (int)g_strv_length(all));
-    while (start > 0 && g_strcmp0(table_get(symbol, 0, "kind"), "function") == 0 && is_part_of_head(all[start - 1]))
+    while (start > 0 && g_strcmp0(table_get(symbol, 0, "kind"), "function") == 0 &&
+           is_part_of_head(all[start - 1]))
         start--;
     lines->text = g_strdupv(all + start);
     lines->first = from + start;
@@ -93,8 +95,9 @@ static void fold_range(Lines *lines, int from, int to, const char *why)
         lines->why[from] = why;
 }
 
-/* Folds what `text` says: "TEXT", the inside of the block in braces that begins at the line with TEXT, or "FROM .. TO", the lines
- * from the one with FROM to before that with TO. FALSE: there are no such lines here. */
+/* Folds what `text` says: "TEXT", the inside of the block in braces that begins at the line with TEXT, or
+ * "FROM .. TO", the lines from the one with FROM to before that with TO. FALSE: there are no such lines here.
+ */
 static gboolean fold(Lines *lines, const char *text, const char *why)
 {
     g_auto(GStrv) ends = g_strsplit(text, " .. ", 2);
@@ -151,8 +154,9 @@ static void add_pieces(const Context *context, const Table *symbol, const Lines 
 
         for (; i < count && lines->text[i] != NULL && !lines->is_folded[i]; i++)
             g_string_append_printf(piece, "%s\n", lines->text[i]);
-        answer_add_source(answer, title, excerpt_new(path, index_tree(context->index), lines->first + start,
-                                                     g_strdup(piece->str), lines->stale));
+        answer_add_source(answer, title,
+                          excerpt_new(path, index_tree(context->index), lines->first + start,
+                                      g_strdup(piece->str), lines->stale));
         why = lines->why[i];
         start = i;
         while (i < count && lines->text[i] != NULL && lines->is_folded[i])
@@ -204,7 +208,8 @@ static Answer *run(const Context *context, GError **error)
 }
 
 static const CommandOption options_of_source[] = {
-    {"fold", 0, "TEXT=>WHY", "leave out the block in braces at the line with TEXT (or FROM .. TO); may be given again"},
+    {"fold", 0, "TEXT=>WHY",
+     "leave out the block in braces at the line with TEXT (or FROM .. TO); may be given again"},
     {NULL, 0, NULL, NULL},
 };
 
@@ -212,7 +217,8 @@ const Command command_source = {
     .name = "source",
     .usage = "NAME… [--fold 'TEXT=>WHY']",
     .summary = "the text of a function as it stands in the tree, with its line numbers",
-    .help = "For handouts. NAME|NAME is the first that this tree has, NAME| may be missing. Lines left out by --fold are counted; a\n"
+    .help = "For handouts. NAME|NAME is the first that this tree has, NAME| may be missing. Lines left out "
+            "by --fold are counted; a\n"
             "fold with a ? in front may find nothing.",
     .example = "cpyread source PyDict_Copy",
     .options = options_of_source,

@@ -1,7 +1,7 @@
 /* cut.c: takes nodes out of a picture and keeps account of them.
  *
- * Nodes are known by their place in a list, so dropping means building the two lists anew. The nodes "more" hold no list of
- * their own: their number is what was dropped on their side. */
+ * Nodes are known by their place in a list, so dropping means building the two lists anew. The nodes "more"
+ * hold no list of their own: their number is what was dropped on their side. */
 #include "graph/cut.h"
 
 #include <stdlib.h>
@@ -45,8 +45,8 @@ static int compare_names(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Whether an edge still says something: not one between two nodes that are one now, nor one that would lead against the
- * flow, out of what was cut among the callees or into what was cut among the callers. */
+/* Whether an edge still says something: not one between two nodes that are one now, nor one that would lead
+ * against the flow, out of what was cut among the callees or into what was cut among the callers. */
 static gboolean edge_stays(const Graph *graph, const GraphEdge *edge, gboolean was_moved)
 {
     const GraphNode *from = graph_node(graph, edge->from), *to = graph_node(graph, edge->to);
@@ -56,33 +56,32 @@ static gboolean edge_stays(const Graph *graph, const GraphEdge *edge, gboolean w
     return edge->from != edge->to && !(is_more(from) && from->rank > 0) && !(is_more(to) && to->rank < 0);
 }
 
+/* Of edges that lie upon one another since an end of them is a node "more", one stays: whether this is
+ * another one. */
+static gboolean is_double(const Graph *graph, const GraphEdge *edge, GHashTable *seen)
+{
+    if (!is_more(graph_node(graph, edge->from)) && !is_more(graph_node(graph, edge->to)))
+        return FALSE;
+    return !g_hash_table_add(seen, GUINT_TO_POINTER(edge->from * graph->nodes->len + edge->to));
+}
+
 /* `stands_for` says by which node each is drawn now. */
 static void redirect_edges(Graph *graph, const guint *stands_for)
 {
-    for (guint i = 0; i < graph->edges->len;) {
-        GraphEdge *edge = graph_edge(graph, i);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) old = graph->edges;
+
+    graph->edges = g_ptr_array_new_with_free_func((GDestroyNotify)graph_edge_free);
+    for (guint i = 0; i < old->len; i++) {
+        GraphEdge *edge = g_steal_pointer(&old->pdata[i]);
         gboolean moved = stands_for[edge->from] != edge->from || stands_for[edge->to] != edge->to;
 
         edge->from = stands_for[edge->from];
         edge->to = stands_for[edge->to];
-        if (edge_stays(graph, edge, moved))
-            i++;
+        if (edge_stays(graph, edge, moved) && !is_double(graph, edge, seen))
+            g_ptr_array_add(graph->edges, edge);
         else
-            g_ptr_array_remove_index(graph->edges, i);
-    }
-}
-
-/* Of edges that lie upon one another since an end of them is a node "more", one stays. */
-static void merge_edges(Graph *graph)
-{
-    for (guint i = 0; i < graph->edges->len; i++) {
-        const GraphEdge *edge = graph_edge(graph, i);
-
-        if (!is_more(graph_node(graph, edge->from)) && !is_more(graph_node(graph, edge->to)))
-            continue;
-        for (guint j = graph->edges->len; j-- > i + 1;)
-            if (graph_edge(graph, j)->from == edge->from && graph_edge(graph, j)->to == edge->to)
-                g_ptr_array_remove_index(graph->edges, j);
+            graph_edge_free(edge);
     }
 }
 
@@ -119,8 +118,8 @@ void graph_drop(Graph *graph, const gboolean *drop)
         count_more(graph, stands_for[i], graph_node(graph, i)->name);
     }
     redirect_edges(graph, stands_for);
-    merge_edges(graph);
     remove_nodes(graph, drop, count);
+    graph_reindex(graph);
     g_ptr_array_sort(graph->cut, compare_names);
 }
 
@@ -144,8 +143,8 @@ int graph_dispensable(const Graph *graph, const GraphNode *node)
     return is_at_home(graph, node) ? 0 : 1;
 }
 
-/* The place of the node to go next: of the outermost ones, of the side that holds more of them, the most dispensable and of
- * these the last. */
+/* The place of the node to go next: of the outermost ones, of the side that holds more of them, the most
+ * dispensable and of these the last. */
 static int next_to_go(const Graph *graph)
 {
     guint outermost = 0, callers = 0, callees = 0;
@@ -167,7 +166,8 @@ static int next_to_go(const Graph *graph)
         const GraphNode *node = graph_node(graph, i);
         if (is_more(node) || node->is_focus || node->rank != side * (int)outermost)
             continue;
-        if (chosen < 0 || graph_dispensable(graph, node) > graph_dispensable(graph, graph_node(graph, (guint)chosen)))
+        if (chosen < 0 ||
+            graph_dispensable(graph, node) > graph_dispensable(graph, graph_node(graph, (guint)chosen)))
             chosen = (int)i;
     }
     return chosen;

@@ -1,23 +1,26 @@
-/* cut.h: makes a picture smaller. What goes is never lost: its name stands in the list `cut`, and each side has one node
+/* cut.h: makes a picture smaller. What goes is never lost: its name stands in the list `cut`, and each side
+ * has one node
  * "+12 more" that takes over its edges. */
 #ifndef CPYREAD_CUT_H
 #define CPYREAD_CUT_H
 
 #include "graph/graph.h"
 
-/* Takes out the nodes whose place in `drop` (as many as there are nodes) is TRUE. A focus is never taken out. */
+/* Takes out the nodes whose place in `drop` (as many as there are nodes) is TRUE. A focus is never taken out.
+ */
 void graph_drop(Graph *graph, const gboolean *drop);
 
-/* Drops nodes until there are at most `budget`, those that stand for what was cut included: the outermost first,
- * then those of the fuller side, then the most dispensable, then the last. Returns how many went. */
+/* Drops nodes until there are at most `budget`, those that stand for what was cut included: the outermost
+ * first, then those of the fuller side, then the most dispensable, then the last. Returns how many went. */
 guint graph_cut(Graph *graph, guint budget);
 
-/* How readily a node is left out when there are too many, from 0: what stands in a focus's own file, other files, macros and
- * headers, generated code, and first of all what is not in the tree (GRAPH_DISPENSABLE). */
+/* How readily a node is left out when there are too many, from 0: what stands in a focus's own file, other
+ * files, macros and headers, generated code, and first of all what is not in the tree (GRAPH_DISPENSABLE). */
 #define GRAPH_DISPENSABLE 4
 int graph_dispensable(const Graph *graph, const GraphNode *node);
 
-/* The node that stands for what was cut among the callers (`side` -1) or callees (1), made if it is not there. */
+/* The node that stands for what was cut among the callers (`side` -1) or callees (1), made if it is not
+ * there. */
 guint graph_more(Graph *graph, int side);
 
 #endif

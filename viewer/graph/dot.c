@@ -1,8 +1,9 @@
 /* dot.c: Graph → DOT by cgraph.
  *
- * Callers stand left of the focus, callees right of it. Out-edges keep the order in which they were added, that of the call
- * lines, so the picture follows the page. Files with two nodes or more become clusters. The legend is a little graph of
- * its own, with a line of each kind that occurs, so it cannot differ from the picture. */
+ * Callers stand left of the focus, callees right of it. Out-edges keep the order in which they were added,
+ * that of the call lines, so the picture follows the page. Files with two nodes or more become clusters. The
+ * legend is a little graph of its own, with a line of each kind that occurs, so it cannot differ from the
+ * picture. */
 #include "graph/dot.h"
 
 #include <errno.h>
@@ -25,18 +26,17 @@ static void set_text(void *object, const char *name, const char *text)
     set(object, name, escaped);
 }
 
-
 static void set_defaults(Agraph_t *g, const DotOptions *options)
 {
     static const struct {
         int kind;
         const char *name, *value;
     } defaults[] = {
-        {AGRAPH, "fontsize", "10"},   {AGRAPH, "nodesep", "0.12"},  {AGRAPH, "ranksep", "0.45"},
-        {AGRAPH, "newrank", "true"},  {AGRAPH, "labelloc", "b"},    {AGRAPH, "labeljust", "l"},   {AGRAPH, "pad", "0.05"},
-        {AGNODE, "shape", "box"},     {AGNODE, "fontsize", "10"},   {AGNODE, "margin", "0.07,0.03"},
-        {AGNODE, "height", "0.25"},   {AGNODE, "penwidth", "0.75"}, {AGEDGE, "fontsize", "10"},
-        {AGEDGE, "penwidth", "0.75"}, {AGEDGE, "arrowsize", "0.6"},
+        {AGRAPH, "fontsize", "10"},      {AGRAPH, "nodesep", "0.12"},  {AGRAPH, "ranksep", "0.45"},
+        {AGRAPH, "newrank", "true"},     {AGRAPH, "labelloc", "b"},    {AGRAPH, "labeljust", "l"},
+        {AGRAPH, "pad", "0.05"},         {AGNODE, "shape", "box"},     {AGNODE, "fontsize", "10"},
+        {AGNODE, "margin", "0.07,0.03"}, {AGNODE, "height", "0.25"},   {AGNODE, "penwidth", "0.75"},
+        {AGEDGE, "fontsize", "10"},      {AGEDGE, "penwidth", "0.75"}, {AGEDGE, "arrowsize", "0.6"},
     };
     const char *font = options->font != NULL ? options->font : "sans-serif";
 
@@ -49,8 +49,9 @@ static void set_defaults(Agraph_t *g, const DotOptions *options)
         agattr(g, kind, (char *)"fontname", (char *)font);
     if (options->width > 0) {
         char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
-        g_autofree char *size = g_strdup_printf("%s,%s", g_ascii_formatd(width, sizeof width, "%.2f", options->width / 72),
-                                                g_ascii_formatd(height, sizeof height, "%.2f", options->height / 72));
+        g_autofree char *size =
+            g_strdup_printf("%s,%s", g_ascii_formatd(width, sizeof width, "%.2f", options->width / 72),
+                            g_ascii_formatd(height, sizeof height, "%.2f", options->height / 72));
         agattr(g, AGRAPH, (char *)"size", size);
     }
 }
@@ -116,12 +117,14 @@ static int column_of(const Graph *graph, guint place)
     for (guint i = 0; i < graph->edges->len; i++) {
         const GraphEdge *edge = graph_edge(graph, i);
         if (edge->from == place || edge->to == place)
-            furthest = MAX(furthest, side * graph_node(graph, edge->from == place ? edge->to : edge->from)->rank);
+            furthest =
+                MAX(furthest, side * graph_node(graph, edge->from == place ? edge->to : edge->from)->rank);
     }
     return side * (furthest + 1);
 }
 
-static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **nodes, const DotOptions *options)
+static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **nodes,
+                     const DotOptions *options)
 {
     const GraphEdge *edge = graph_edge(graph, place);
     const GraphNode *from = graph_node(graph, edge->from), *to = graph_node(graph, edge->to);
@@ -179,7 +182,8 @@ static gboolean occurs(const Graph *graph, EdgeKind kind)
 {
     for (guint i = 0; i < graph->edges->len; i++) {
         const GraphEdge *edge = graph_edge(graph, i);
-        if (edge->kind == kind && graph_node(graph, edge->from)->more == 0 && graph_node(graph, edge->to)->more == 0)
+        if (edge->kind == kind && graph_node(graph, edge->from)->more == 0 &&
+            graph_node(graph, edge->to)->more == 0)
             return TRUE;
     }
     return FALSE;
@@ -222,7 +226,8 @@ static char *to_text(Agraph_t *g, GError **error)
     if (stream != NULL && fclose(stream) == 0 && is_written)
         copy = g_strdup(text);
     else
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno), "cannot write DOT: %s", g_strerror(errno));
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno), "cannot write DOT: %s",
+                    g_strerror(errno));
     free(text);
     return g_steal_pointer(&copy);
 }
@@ -235,8 +240,8 @@ char *dot_write(const Graph *graph, const DotOptions *options, GError **error)
     char *text;
 
     set_defaults(g, options);
-    /* From left to right, dot puts what came first at the bottom: so the legend comes first, and the rest backwards; but the
-     * edges of callers are met from their heads. */
+    /* From left to right, dot puts what came first at the bottom: so the legend comes first, and the rest
+     * backwards; but the edges of callers are met from their heads. */
     if (!options->down)
         add_legend(g, graph, options);
     for (guint i = graph->nodes->len; i-- > 0;)

@@ -7,12 +7,14 @@
 typedef struct DotOptions {
     Lang lang;
     const char *font;     /* family; NULL: sans-serif */
-    double width, height; /* of the paper left for it, in points: a larger drawing is scaled down; 0: as large as it is */
+    double width, height; /* of the paper left for it, in points: a larger drawing is scaled down; 0: as large
+                             as it is */
     gboolean down;        /* the flow runs from top to bottom (a path strip), else from left to right */
     gboolean links;       /* nodes carry an address of their source, "Objects/dictobject.c#L2520" */
 } DotOptions;
 
-/* The same graph and options give the same text. The caller owns it; NULL with `error` where Graphviz could not. */
+/* The same graph and options give the same text. The caller owns it; NULL with `error` where Graphviz could
+ * not. */
 char *dot_write(const Graph *graph, const DotOptions *options, GError **error);
 
 #endif

@@ -37,12 +37,14 @@ const char *font_korean(GError **error)
     const char *const command[] = {"fc-list", ":lang=ko", "family", NULL};
     g_autofree char *answer = NULL;
 
-    if (!was_asked && g_spawn_sync(NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
-                                   NULL, &answer, NULL, NULL, NULL))
+    if (!was_asked &&
+        g_spawn_sync(NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                     NULL, &answer, NULL, NULL, NULL))
         family = choose(answer);
     was_asked = TRUE;
     if (family == NULL)
         g_set_error(error, FONT_ERROR, FONT_ERROR_NO_KOREAN,
-                    "no Korean font here, Hangul would come out as boxes: apt-get install fonts-nanum fonts-nanum-coding");
+                    "no Korean font here, Hangul would come out as boxes: apt-get install fonts-nanum "
+                    "fonts-nanum-coding");
     return family;
 }

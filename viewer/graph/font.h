@@ -1,6 +1,7 @@
 /* font.h: the fonts of this machine, asked of fontconfig's program fc-list.
  *
- * Without a Korean font Graphviz and WeasyPrint draw boxes, warn of nothing and end well; so we look first. */
+ * Without a Korean font Graphviz and WeasyPrint draw boxes, warn of nothing and end well; so we look first.
+ */
 #ifndef CPYREAD_FONT_H
 #define CPYREAD_FONT_H
 
@@ -11,8 +12,8 @@ typedef enum {
     FONT_ERROR_NO_KOREAN, /* the message names the package that has one */
 } FontError;
 
-/* The family to draw Hangul with, the Nanum fonts first; NULL with `error` if there is none. Asked once a process; the text is
- * static. */
+/* The family to draw Hangul with, the Nanum fonts first; NULL with `error` if there is none. Asked once a
+ * process; the text is static. */
 const char *font_korean(GError **error);
 
 gboolean font_needed_for(const char *text); /* whether there is Hangul in it */

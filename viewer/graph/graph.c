@@ -12,10 +12,10 @@ static void node_free(gpointer data)
     g_free(node);
 }
 
-static void edge_free(gpointer data)
+void graph_edge_free(GraphEdge *edge)
 {
-    GraphEdge *edge = data;
-
+    if (edge == NULL)
+        return;
     g_free(edge->label);
     g_free(edge);
 }
@@ -27,7 +27,8 @@ Graph *graph_new(const char *title, const char *tree)
     graph->title = g_strdup(title);
     graph->tree = g_strdup(tree);
     graph->nodes = g_ptr_array_new_with_free_func(node_free);
-    graph->edges = g_ptr_array_new_with_free_func(edge_free);
+    graph->edges = g_ptr_array_new_with_free_func((GDestroyNotify)graph_edge_free);
+    graph->places = g_hash_table_new(g_str_hash, g_str_equal);
     graph->hidden = g_ptr_array_new_with_free_func(g_free);
     graph->cut = g_ptr_array_new_with_free_func(g_free);
     return graph;
@@ -39,6 +40,7 @@ void graph_free(Graph *graph)
         return;
     g_free(graph->title);
     g_free(graph->tree);
+    g_hash_table_unref(graph->places);
     g_ptr_array_unref(graph->nodes);
     g_ptr_array_unref(graph->edges);
     g_ptr_array_unref(graph->hidden);
@@ -46,7 +48,8 @@ void graph_free(Graph *graph)
     g_free(graph);
 }
 
-guint graph_add_node(Graph *graph, const char *id, const char *name, const char *file, int line, const char *kind)
+guint graph_add_node(Graph *graph, const char *id, const char *name, const char *file, int line,
+                     const char *kind)
 {
     GraphNode *node = g_new0(GraphNode, 1);
 
@@ -57,6 +60,7 @@ guint graph_add_node(Graph *graph, const char *id, const char *name, const char 
     node->kind = g_strdup(kind);
     node->is_macro = g_strcmp0(kind, "macro") == 0;
     g_ptr_array_add(graph->nodes, node);
+    g_hash_table_insert(graph->places, node->id, GUINT_TO_POINTER(graph->nodes->len - 1));
     return graph->nodes->len - 1;
 }
 
@@ -76,7 +80,10 @@ GraphEdge *graph_add_edge(Graph *graph, guint from, guint to, EdgeKind kind, int
 {
     GraphEdge *edge;
 
-    for (guint i = 0; i < graph->edges->len; i++) {
+    /* A node without edges, as most new ones are, cannot have this one. */
+    gboolean may_be_there = graph_node(graph, from)->degree > 0 && graph_node(graph, to)->degree > 0;
+
+    for (guint i = 0; may_be_there && i < graph->edges->len; i++) {
         edge = graph_edge(graph, i);
         if (edge->from == from && edge->to == to && edge->kind == kind) {
             edge->count++;
@@ -91,15 +98,29 @@ GraphEdge *graph_add_edge(Graph *graph, guint from, guint to, EdgeKind kind, int
     edge->line = line;
     edge->count = 1;
     g_ptr_array_add(graph->edges, edge);
+    graph_node(graph, from)->degree++;
+    graph_node(graph, to)->degree++;
     return edge;
 }
 
 int graph_find(const Graph *graph, const char *id)
 {
-    for (guint i = 0; i < graph->nodes->len; i++)
-        if (g_strcmp0(graph_node(graph, i)->id, id) == 0)
-            return (int)i;
-    return -1;
+    gpointer place;
+
+    return g_hash_table_lookup_extended(graph->places, id, NULL, &place) ? (int)GPOINTER_TO_UINT(place) : -1;
+}
+
+void graph_reindex(Graph *graph)
+{
+    g_hash_table_remove_all(graph->places);
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        g_hash_table_insert(graph->places, graph_node(graph, i)->id, GUINT_TO_POINTER(i));
+        graph_node(graph, i)->degree = 0;
+    }
+    for (guint i = 0; i < graph->edges->len; i++) {
+        graph_node(graph, graph_edge(graph, i)->from)->degree++;
+        graph_node(graph, graph_edge(graph, i)->to)->degree++;
+    }
 }
 
 gboolean graph_is_strip(const Graph *graph)

@@ -1,51 +1,55 @@
 /* graph.h: a picture's contents before any layout: nodes, edges, what was hidden and what was cut.
  *
- * grow.h fills it from the index, cut.h makes it smaller, style.h says how each kind of edge looks, outline.h draws it
- * as text, dot.h turns it into DOT by cgraph, layout.h into SVG, PDF or PNG by gvc; picture.h does these last in one go. */
+ * grow.h fills it from the index, cut.h makes it smaller, style.h says how each kind of edge looks, outline.h
+ * draws it as text, dot.h turns it into DOT by cgraph, layout.h into SVG, PDF or PNG by gvc; picture.h does
+ * these last in one go. */
 #ifndef CPYREAD_GRAPH_H
 #define CPYREAD_GRAPH_H
 
 #include <glib.h>
 
-typedef enum { /* in the order of the legend; style.c has a row for each */
-    EDGE_DIRECT,  /* a call by name */
-    EDGE_MACRO,   /* the use of a macro */
-    EDGE_SLOT,    /* through a field of a record */
-    EDGE_POINTER, /* through a variable or parameter */
-    EDGE_CLINIC,  /* Argument Clinic's wrapper to its implementation */
+typedef enum {               /* in the order of the legend; style.c has a row for each */
+               EDGE_DIRECT,  /* a call by name */
+               EDGE_MACRO,   /* the use of a macro */
+               EDGE_SLOT,    /* through a field of a record */
+               EDGE_POINTER, /* through a variable or parameter */
+               EDGE_CLINIC,  /* Argument Clinic's wrapper to its implementation */
 } EdgeKind;
 
 typedef struct GraphNode {
-    char *id;     /* of the symbol; "more-callers …" for what was cut */
+    char *id; /* of the symbol; "more-callers …" for what was cut */
     char *name;
-    char *file;   /* NULL: not in the tree */
+    char *file; /* NULL: not in the tree */
     int line;
-    char *kind;   /* as in the view symbols; "more" for the node that stands for what was cut ("+12 more") */
+    char *kind; /* as in the view symbols; "more" for the node that stands for what was cut ("+12 more") */
     gboolean is_focus, is_generated, is_macro;
     int rank;     /* 0 the focus, negative callers, positive callees */
     guint more;   /* of a node "more": how many symbols it stands for; else 0 */
+    guint degree; /* edges at it */
 } GraphNode;
 
 typedef struct GraphEdge {
-    guint from, to;  /* places in `nodes` */
+    guint from, to; /* places in `nodes` */
     EdgeKind kind;
-    char *label;     /* the slot; or NULL */
-    int line;        /* of the first such call: the order in the picture */
-    guint count;     /* call sites that this edge stands for */
+    char *label; /* the slot; or NULL */
+    int line;    /* of the first such call: the order in the picture */
+    guint count; /* call sites that this edge stands for */
 } GraphEdge;
 
 typedef struct Graph {
-    char *title;       /* "PyDict_Copy: callers and callees" */
-    char *tree;        /* "CPython 3.7.0b3+ 3e0d23cd43" */
-    GPtrArray *nodes;  /* of GraphNode; callees in the order of their call lines */
-    GPtrArray *edges;  /* of GraphEdge */
+    char *title;      /* "PyDict_Copy: callers and callees" */
+    char *tree;       /* "CPython 3.7.0b3+ 3e0d23cd43" */
+    GPtrArray *nodes; /* of GraphNode; callees in the order of their call lines */
+    GPtrArray *edges; /* of GraphEdge */
     GPtrArray *hidden; /* of char *: names left out as noise (reference counting, errors, memory …), sorted */
     GPtrArray *cut;    /* of char *: names left out for room, sorted; the nodes "+N more" stand for them */
+    GHashTable *places; /* of the nodes by id; graph_find() */
 } Graph;
 
 Graph *graph_new(const char *title, const char *tree);
 void graph_free(Graph *graph);
-guint graph_add_node(Graph *graph, const char *id, const char *name, const char *file, int line, const char *kind);
+guint graph_add_node(Graph *graph, const char *id, const char *name, const char *file, int line,
+                     const char *kind);
 GraphNode *graph_node(const Graph *graph, guint node);
 GraphEdge *graph_edge(const Graph *graph, guint edge);
 
@@ -54,6 +58,10 @@ GraphEdge *graph_add_edge(Graph *graph, guint from, guint to, EdgeKind kind, int
 
 /* The place of the node with that id, or -1. */
 int graph_find(const Graph *graph, const char *id);
+
+/* For cut.c, which takes nodes and edges out of the lists: brings `places` and the degrees up to date. */
+void graph_reindex(Graph *graph);
+void graph_edge_free(GraphEdge *edge);
 
 /* Whether it is a path strip: every node a focus, one rank each, in order. */
 gboolean graph_is_strip(const Graph *graph);

@@ -1,8 +1,9 @@
 /* grow.c: the neighbourhood of a symbol, ring by ring.
  *
- * A ring is all that the nodes of the ring before call (or are called by). Of each ring first the noise goes (noise.c), then
- * what exceeds the fan-out of a node, then what exceeds the budget of the picture; the next ring grows from what is
- * left. So a picture never holds more than a page can show, however much there is, and all that was left out is named. */
+ * A ring is all that the nodes of the ring before call (or are called by). Of each ring first the noise goes
+ * (noise.c), then what exceeds the fan-out of a node, then what exceeds the budget of the picture; the next
+ * ring grows from what is left. So a picture never holds more than a page can show, however much there is,
+ * and all that was left out is named. */
 #include "graph/grow.h"
 
 #include "graph/cut.h"
@@ -17,9 +18,10 @@ typedef struct Growth {
     Index *index;
     const GrowOptions *options;
     Graph *graph;
-    GHashTable *known;     /* ids that were met: drawn, or cut since */
-    GHashTable *hidden;    /* names */
-    GHashTable *focus_groups; /* groups of noise that the foci belong to: asked for by name, so not noise here */
+    GHashTable *known;  /* ids that were met: drawn, or cut since */
+    GHashTable *hidden; /* names */
+    GHashTable
+        *focus_groups; /* groups of noise that the foci belong to: asked for by name, so not noise here */
 } Growth;
 
 static guint add_symbol(Graph *graph, const Table *table, guint row)
@@ -55,7 +57,8 @@ static void connect(Graph *graph, guint node, guint other, int side, const Table
         edge->label = g_strdup(strrchr(via, '.') != NULL ? strrchr(via, '.') + 1 : via);
 }
 
-/* Marks what exceeds `fan_out` among `added`, the new neighbours of one node, in the order that they came in. */
+/* Marks what exceeds `fan_out` among `added`, the new neighbours of one node, in the order that they came in.
+ */
 static void mark_fan_out(Growth *growth, const GArray *added, guint fan_out, GArray *drop)
 {
     guint left = added->len;
@@ -76,8 +79,8 @@ static gboolean expand(Growth *growth, guint place, int side, GArray *added, GEr
 {
     Graph *graph = growth->graph;
     int rank = graph_node(graph, place)->rank + side;
-    g_autoptr(Table) table = index_query(growth->index, error, side < 0 ? "graph-callers" : "graph-callees", "id",
-                                         graph_node(graph, place)->id, NULL);
+    g_autoptr(Table) table = index_query(growth->index, error, side < 0 ? "graph-callers" : "graph-callees",
+                                         "id", graph_node(graph, place)->id, NULL);
 
     if (table == NULL)
         return FALSE;
@@ -89,7 +92,8 @@ static gboolean expand(Growth *growth, guint place, int side, GArray *added, GEr
             g_hash_table_add(growth->hidden, g_strdup(table_get(table, row, "name")));
             continue;
         }
-        if (other < 0 && g_hash_table_contains(growth->known, id)) { /* it was cut: the node "more" stands for it */
+        if (other < 0 &&
+            g_hash_table_contains(growth->known, id)) { /* it was cut: the node "more" stands for it */
             other = (int)graph_more(graph, side);
         } else if (other < 0) {
             other = (int)add_symbol(graph, table, row);

@@ -13,15 +13,16 @@
 typedef struct GrowOptions {
     gboolean callers, callees; /* neither means both */
     guint depth;               /* calls away from the focus; 0: one, or as many as make a dozen nodes */
-    guint nodes;               /* 0: GRAPH_NODES; another number lifts the limit of GRAPH_FAN_OUT to it as well */
-    gboolean all;              /* noise too */
+    guint nodes;  /* 0: GRAPH_NODES; another number lifts the limit of GRAPH_FAN_OUT to it as well */
+    gboolean all; /* noise too */
 } GrowOptions;
 
-/* The picture around `foci`, rows with the columns of the view symbols. What was left out is in the graph's lists
- * `hidden` and `cut`. The caller owns it. NULL with `error` where the index could not be asked. */
+/* The picture around `foci`, rows with the columns of the view symbols. What was left out is in the graph's
+ * lists `hidden` and `cut`. The caller owns it. NULL with `error` where the index could not be asked. */
 Graph *graph_grow(Index *index, const Table *foci, const GrowOptions *options, GError **error);
 
-/* The chain of `symbols` (rows as above) in their order, each with the edges to the next that the index knows. */
+/* The chain of `symbols` (rows as above) in their order, each with the edges to the next that the index
+ * knows. */
 Graph *graph_strip(Index *index, const Table *symbols, GError **error);
 
 #endif

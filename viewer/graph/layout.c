@@ -1,17 +1,20 @@
 /* layout.c: layout and rendering by Graphviz, in process.
  *
- * What Graphviz has to say goes to stderr, and some of it comes with a result that is fine; here it is caught and told only
- * when something failed. */
+ * What Graphviz has to say goes to stderr, and some of it comes with a result that is fine; here it is caught
+ * and told only when something failed. */
 #include "graph/layout.h"
 
 #include <graphviz/gvc.h>
 #include <string.h>
 
 struct Layout {
-    GVC_t *gvc;
     Agraph_t *graph;
     gboolean is_laid_out;
 };
+
+/* One for the process, never freed: Graphviz' pango plugin remembers where the name of the last font lies,
+ * and that is in the context. */
+static GVC_t *context = NULL;
 
 static GString *said = NULL; /* by Graphviz since the last begin_listening() */
 
@@ -41,13 +44,14 @@ Layout *layout_new(const char *dot, GError **error)
     g_autoptr(Layout) layout = g_new0(Layout, 1);
 
     begin_listening();
-    layout->gvc = gvContext();
+    if (context == NULL)
+        context = gvContext();
     layout->graph = agmemread(dot);
     if (layout->graph == NULL) {
         fail(error, LAYOUT_ERROR_DOT, "Graphviz cannot read the picture");
         return NULL;
     }
-    if (gvLayout(layout->gvc, layout->graph, "dot") != 0) {
+    if (gvLayout(context, layout->graph, "dot") != 0) {
         fail(error, LAYOUT_ERROR_DOT, "Graphviz cannot lay out the picture (its plugins: dot -c, as root)");
         return NULL;
     }
@@ -60,11 +64,9 @@ void layout_free(Layout *layout)
     if (layout == NULL)
         return;
     if (layout->is_laid_out)
-        gvFreeLayout(layout->gvc, layout->graph);
+        gvFreeLayout(context, layout->graph);
     if (layout->graph != NULL)
         agclose(layout->graph);
-    if (layout->gvc != NULL)
-        gvFreeContext(layout->gvc);
     g_free(layout);
 }
 
@@ -86,7 +88,7 @@ GBytes *layout_render(Layout *layout, const char *format, GError **error)
     /* PNG comes at 96 dots an inch unless asked for more, too coarse for paper. */
     if (strcmp(format, "png") == 0)
         agattr(layout->graph, AGRAPH, (char *)"dpi", (char *)"200");
-    if (gvRenderData(layout->gvc, layout->graph, format, &data, &length) != 0 || data == NULL || length == 0) {
+    if (gvRenderData(context, layout->graph, format, &data, &length) != 0 || data == NULL || length == 0) {
         g_autofree char *what = g_strdup_printf("Graphviz cannot draw %s (apt-get install libgvc6)", format);
         fail(error, LAYOUT_ERROR_FORMAT, what);
         gvFreeRenderData(data);
@@ -96,3 +98,18 @@ GBytes *layout_render(Layout *layout, const char *format, GError **error)
     gvFreeRenderData(data);
     return bytes;
 }
+
+#ifdef __SANITIZE_ADDRESS__
+/* What the libraries below keep for good is not ours to free (make SAN=1). */
+const char *__lsan_default_suppressions(void), *__lsan_default_options(void);
+
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig\nleak:libgvc\nleak:libcgraph\nleak:libpango\nleak:libcairo\n";
+}
+
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
+#endif

@@ -1,7 +1,7 @@
 /* noise.c: the one table of what a picture hides.
  *
- * A row is a pattern (* and ?) and the group that it belongs to; the first that matches counts. Patterns of the C library are
- * tried on symbols outside the tree alone: CPython has a memory_hash() of its own. */
+ * A row is a pattern (* and ?) and the group that it belongs to; the first that matches counts. Patterns of
+ * the C library are tried on symbols outside the tree alone: CPython has a memory_hash() of its own. */
 #include "graph/noise.h"
 
 static const struct {

@@ -1,9 +1,12 @@
-/* outline.c: a picture as text: three lists, callers, focus, callees, each node under the one that leads to it.
+/* outline.c: a picture as text: three lists, callers, focus, callees, each node under the one that leads to
+ * it.
  *
  * A node that several lead to stands in full under the first and is only named under the others. */
 #include "graph/outline.h"
 
 #include <stdlib.h>
+
+#define NAMES 40 /* of what was left out; --json has them all, and so have `callers` and `callees` */
 
 typedef struct Outline {
     const Graph *graph;
@@ -27,7 +30,8 @@ static void add_node(Outline *outline, const GraphNode *node, const GraphEdge *e
     g_string_append_printf(outline->out, "%*s", (int)pad, "");
     if (edge != NULL) {
         const char *kind = edge_style(edge->kind)->name;
-        g_autofree char *how = edge->label != NULL ? g_strdup_printf("%s %s", kind, edge->label) : g_strdup(kind);
+        g_autofree char *how =
+            edge->label != NULL ? g_strdup_printf("%s %s", kind, edge->label) : g_strdup(kind);
         g_autofree char *times = edge->count > 1 ? g_strdup_printf(" ×%u", edge->count) : g_strdup("");
         g_string_append_printf(outline->out, "  %s%s%*s", how, times,
                                (int)MAX(12 - g_utf8_strlen(how, -1) - g_utf8_strlen(times, -1), 0), "");
@@ -49,7 +53,8 @@ static void add_side(Outline *outline, guint place, int side, guint depth)
         guint near = side < 0 ? edge->to : edge->from, far = side < 0 ? edge->from : edge->to;
         gboolean again;
 
-        if (near != place || far == place || side * graph_node(graph, far)->rank <= 0 || graph_node(graph, far)->more > 0)
+        if (near != place || far == place || side * graph_node(graph, far)->rank <= 0 ||
+            graph_node(graph, far)->more > 0)
             continue;
         again = outline->told[far];
         outline->told[far] = TRUE;
@@ -94,26 +99,36 @@ static glong name_width(const Graph *graph)
     return width;
 }
 
+char *graph_names(const GPtrArray *names)
+{
+    GString *out = g_string_new(NULL);
+
+    for (guint i = 0; i < MIN(names->len, NAMES); i++)
+        g_string_append_printf(out, "%s%s", i == 0 ? "" : ", ", (const char *)g_ptr_array_index(names, i));
+    if (names->len > NAMES)
+        g_string_append_printf(out, ", … (+%u)", names->len - NAMES);
+    return g_string_free(out, FALSE);
+}
+
 static void add_names(GString *out, const char *heading, const GPtrArray *names)
 {
-    g_string_append_printf(out, "%s", heading);
-    for (guint i = 0; i < names->len; i++)
-        g_string_append_printf(out, "%s%s", i == 0 ? " " : ", ", (const char *)g_ptr_array_index(names, i));
-    g_string_append_c(out, '\n');
+    g_autofree char *list = graph_names(names);
+
+    if (names->len > 0)
+        g_string_append_printf(out, "%s %s\n", heading, list);
 }
 
 char *graph_left_out(const Graph *graph, Lang lang)
 {
     GString *out = g_string_new(NULL);
-    g_autofree char *hidden =
-        g_strdup_printf(lang == LANG_KO ? "숨김 %u개 (--all로 표시):" : "%u hidden (--all shows them):", graph->hidden->len);
-    g_autofree char *cut =
-        g_strdup_printf(lang == LANG_KO ? "생략 %u개 (--nodes N으로 표시):" : "%u cut (--nodes N makes room):", graph->cut->len);
+    g_autofree char *hidden = g_strdup_printf(
+        lang == LANG_KO ? "숨김 %u개 (--all로 표시):" : "%u hidden (--all shows them):", graph->hidden->len);
+    g_autofree char *cut = g_strdup_printf(lang == LANG_KO ? "생략 %u개 (--nodes N으로 표시):"
+                                                           : "%u cut (--nodes N makes room):",
+                                           graph->cut->len);
 
-    if (graph->hidden->len > 0)
-        add_names(out, hidden, graph->hidden);
-    if (graph->cut->len > 0)
-        add_names(out, cut, graph->cut);
+    add_names(out, hidden, graph->hidden);
+    add_names(out, cut, graph->cut);
     return g_string_free(out, FALSE);
 }
 

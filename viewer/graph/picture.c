@@ -1,5 +1,5 @@
-/* picture.c: lays out first, then computes the type size on the paper; under 8 points the paper is turned, then the picture
- * cut. */
+/* picture.c: lays out first, then computes the type size on the paper; under 8 points the paper is turned,
+ * then the picture cut. */
 #include "graph/picture.h"
 
 #include "graph/cut.h"
@@ -10,8 +10,7 @@
 #include <string.h>
 
 #define DRAWN_TYPE 10.0 /* dot.c's fontsize */
-#define STEP       3    /* nodes to cut before the next try */
-#define FEWEST     5    /* nodes: below that, small type is better than no picture */
+#define FEWEST     3    /* nodes: below that, small type is better than no picture */
 
 const Paper paper_a4 = {510, 740};
 
@@ -49,29 +48,31 @@ static GBytes *render(const char *dot, Layout *layout, const char *format, GErro
     return layout_render(layout, format, error);
 }
 
-/* One try: the picture as it is. The result has its bytes only if its type can be read or `is_last` is set. */
-static Picture *draw_once(const Graph *graph, DotOptions *options, const Paper *paper, gboolean may_turn,
+/* One try: the picture as it is. The result has its bytes only if its type can be read or `is_last` is set.
+ */
+static Picture *draw_once(const Graph *graph, DotOptions *dot_options, const PictureOptions *options,
                           gboolean is_last, const char *format, GError **error)
 {
+    const Paper *paper = &options->paper;
     g_autoptr(Picture) picture = g_new0(Picture, 1);
     g_autofree char *dot = NULL;
     g_autoptr(Layout) layout = NULL;
     double turned;
 
-    options->width = paper->width;
-    options->height = paper->height;
-    if ((dot = dot_write(graph, options, error)) == NULL || (layout = layout_new(dot, error)) == NULL)
+    dot_options->width = paper->width;
+    dot_options->height = paper->height;
+    if ((dot = dot_write(graph, dot_options, error)) == NULL || (layout = layout_new(dot, error)) == NULL)
         return NULL;
     picture->type = type_in(layout, paper->width, paper->height);
     turned = type_in(layout, paper->height, paper->width);
-    if (may_turn && picture->type < PICTURE_TYPE && turned > picture->type) {
+    if (options->may_turn && picture->type < PICTURE_TYPE && turned > picture->type) {
         picture->is_landscape = TRUE;
         picture->type = turned;
-        options->width = paper->height;
-        options->height = paper->width;
+        dot_options->width = paper->height;
+        dot_options->height = paper->width;
         g_free(dot);
         g_clear_pointer(&layout, layout_free);
-        if ((dot = dot_write(graph, options, error)) == NULL || (layout = layout_new(dot, error)) == NULL)
+        if ((dot = dot_write(graph, dot_options, error)) == NULL || (layout = layout_new(dot, error)) == NULL)
             return NULL;
     }
     if (picture->type >= PICTURE_TYPE || is_last) {
@@ -82,13 +83,17 @@ static Picture *draw_once(const Graph *graph, DotOptions *options, const Paper *
     return g_steal_pointer(&picture);
 }
 
-static Picture *draw_until_it_fits(Graph *graph, DotOptions *options, const Paper *paper, gboolean may_turn,
-                                   const char *format, GError **error)
+Picture *picture_draw(Graph *graph, const PictureOptions *options, const char *format, GError **error)
 {
+    DotOptions dot_options = {.lang = options->lang, .links = options->links, .down = graph_is_strip(graph)};
+    gboolean is_last =
+        options->keep_all || dot_options.down || strcmp(format, "dot") == 0; /* DOT has no size yet */
     guint dropped = 0;
 
-    for (gboolean is_last = FALSE;;) {
-        g_autoptr(Picture) picture = draw_once(graph, options, paper, may_turn, is_last, format, error);
+    if (!choose_font(graph, &dot_options, error))
+        return NULL;
+    for (;;) {
+        g_autoptr(Picture) picture = draw_once(graph, &dot_options, options, is_last, format, error);
         guint gone;
 
         if (picture == NULL)
@@ -97,20 +102,8 @@ static Picture *draw_until_it_fits(Graph *graph, DotOptions *options, const Pape
             picture->dropped = dropped;
             return g_steal_pointer(&picture);
         }
-        gone = graph_cut(graph, graph->nodes->len > FEWEST + STEP ? graph->nodes->len - STEP : FEWEST);
+        gone = graph_cut(graph, MAX(graph->nodes->len - MAX(graph->nodes->len / 8, 1), FEWEST));
         dropped += gone;
         is_last = gone == 0 || graph->nodes->len <= FEWEST;
     }
-}
-
-Picture *picture_draw(Graph *graph, Lang lang, const Paper *paper, gboolean may_turn, gboolean links,
-                      const char *format, GError **error)
-{
-    DotOptions options = {.lang = lang, .links = links, .down = graph_is_strip(graph)};
-
-    if (!choose_font(graph, &options, error))
-        return NULL;
-    if (options.down || strcmp(format, "dot") == 0) /* a strip is short, and DOT has no size yet */
-        return draw_once(graph, &options, paper, FALSE, TRUE, format, error);
-    return draw_until_it_fits(graph, &options, paper, may_turn, format, error);
 }

@@ -17,15 +17,22 @@ typedef struct Picture {
     GBytes *bytes;
     double type;           /* the type size on that paper, in points */
     gboolean is_landscape; /* on the paper turned by a quarter */
-    guint dropped;         /* nodes that were cut so that the type can be read; they stand in the graph's list `cut` */
+    guint
+        dropped; /* nodes that were cut so that the type can be read; they stand in the graph's list `cut` */
 } Picture;
 
-/* Draws `graph` as "svg", "pdf", "png" or "dot". If its type would be too small on `paper`, the paper is turned (unless
- * `may_turn` is FALSE), then nodes are cut, which changes the graph. A
- * path strip runs from top to bottom and is never cut. The caller frees the result. NULL with `error`:
- * FONT_ERROR, LAYOUT_ERROR. */
-Picture *picture_draw(Graph *graph, Lang lang, const Paper *paper, gboolean may_turn, gboolean links,
-                      const char *format, GError **error);
+typedef struct PictureOptions {
+    Lang lang;
+    Paper paper;
+    gboolean may_turn; /* the paper may be turned by a quarter */
+    gboolean keep_all; /* nothing is cut, however small the type */
+    gboolean links;    /* nodes carry the address of their source */
+} PictureOptions;
+
+/* Draws `graph` as "svg", "pdf", "png" or "dot". If its type would be too small, the paper is turned, then
+ * nodes are cut, which changes the graph; each if `options` let it. A path strip runs from top to bottom and
+ * is never cut. The caller frees the result. NULL with `error`: FONT_ERROR, LAYOUT_ERROR. */
+Picture *picture_draw(Graph *graph, const PictureOptions *options, const char *format, GError **error);
 
 void picture_free(Picture *picture);
 

@@ -1,4 +1,5 @@
-/* style.h: how a picture looks and speaks: one row for each kind of edge, and the words that a picture prints. */
+/* style.h: how a picture looks and speaks: one row for each kind of edge, and the words that a picture
+ * prints. */
 #ifndef CPYREAD_STYLE_H
 #define CPYREAD_STYLE_H
 
@@ -21,10 +22,12 @@ typedef struct EdgeStyle {
 
 const EdgeStyle *edge_style(EdgeKind kind);
 
-/* The kind that the view calls names so. A name that came with a later schema counts as a pointer: the least certain. */
+/* The kind that the view calls names so. A name that came with a later schema counts as a pointer: the least
+ * certain. */
 EdgeKind edge_kind(const char *name);
 
-/* What stands below a picture: the tree, how many symbols were hidden and how many cut. The caller owns it. */
+/* What stands below a picture: the tree, how many symbols were hidden and how many cut. The caller owns it.
+ */
 char *graph_foot(const Graph *graph, Lang lang);
 
 /* "PyDict_Copy: callers and callees", by what is drawn. The caller owns it. */

@@ -54,7 +54,8 @@ static void append_glossary(GString *to, const char *text, Lang lang)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
-    g_string_append_printf(to, "<aside class=\"glossary\"><b>%s</b><dl>\n", lang == LANG_KO ? "용어" : "Terms");
+    g_string_append_printf(to, "<aside class=\"glossary\"><b>%s</b><dl>\n",
+                           lang == LANG_KO ? "용어" : "Terms");
     for (guint i = 0; lines[i] != NULL; i++) {
         g_auto(GStrv) pair = g_strsplit(lines[i], ":", 2);
         if (g_strv_length(pair) < 2)

@@ -3,7 +3,8 @@
  *     ```predict        two boxes side by side: what I expect, what it printed; the text stands in the first
  *     ```box Title 4    a box with a title and room for four lines of writing
  *     ```lines 3        three ruled lines
- *     ```glossary       "reference count: 참조 횟수 (참조 카운트)": terms in the margin of the source that follows */
+ *     ```glossary       "reference count: 참조 횟수 (참조 카운트)": terms in the margin of the source that
+ * follows */
 #ifndef CPYREAD_BOXES_H
 #define CPYREAD_BOXES_H
 

@@ -1,8 +1,8 @@
 /* handout.c: a note → a sheet.
  *
- * The first page is what stands before the note's first "##" heading; each such heading begins another page. Blocks of command
- * lines are answered here and become HTML by html.c; anything that would print something wrong stops the whole sheet:
- * people will sit around it with no way to look things up. */
+ * The first page is what stands before the note's first "##" heading; each such heading begins another page.
+ * Blocks of command lines are answered here and become HTML by html.c; anything that would print something
+ * wrong stops the whole sheet: people will sit around it with no way to look things up. */
 #include "page/handout.h"
 
 #include "graph/font.h"
@@ -53,7 +53,8 @@ static gboolean check_sources(Making *making, const Answer *answer, int line, GE
             making->handout->source_lines += *at == '\n';
         if (!block->excerpt->stale)
             continue;
-        why = g_strdup_printf("%s is no longer the file that was indexed; run cpyread index", block->excerpt->path);
+        why = g_strdup_printf("%s is no longer the file that was indexed; run cpyread index",
+                              block->excerpt->path);
         return refuse(making, line, why, error);
     }
     return TRUE;
@@ -68,11 +69,12 @@ static void keep_warnings(Making *making, const Answer *answer, int line)
 }
 
 /* Why an answer cannot be printed: the first warning, where there is one. */
-static gboolean refuse_answer(const Making *making, const Answer *answer, const char *command, int line, GError **error)
+static gboolean refuse_answer(const Making *making, const Answer *answer, const char *command, int line,
+                              GError **error)
 {
-    g_autofree char *why =
-        g_strdup_printf("%s: %s", command,
-                        answer->warnings->len > 0 ? (const char *)g_ptr_array_index(answer->warnings, 0) : "finds nothing");
+    g_autofree char *why = g_strdup_printf(
+        "%s: %s", command,
+        answer->warnings->len > 0 ? (const char *)g_ptr_array_index(answer->warnings, 0) : "finds nothing");
 
     return refuse(making, line, why, error);
 }
@@ -118,13 +120,15 @@ static gboolean answer_lines(Making *making, GString *to, const char *text, int 
 
     for (guint i = 0; lines[i] != NULL; i++) {
         g_strstrip(lines[i]);
-        if (lines[i][0] != '\0' && lines[i][0] != '#' && !answer_line(making, to, lines[i], line + (int)i, error))
+        if (lines[i][0] != '\0' && lines[i][0] != '#' &&
+            !answer_line(making, to, lines[i], line + (int)i, error))
             return FALSE;
     }
     return TRUE;
 }
 
-static gboolean fill_block(GString *to, const char *info, const char *text, int line, gpointer data, GError **error)
+static gboolean fill_block(GString *to, const char *info, const char *text, int line, gpointer data,
+                           GError **error)
 {
     Making *making = data;
 
@@ -169,8 +173,9 @@ static void append_head(GString *to, const Making *making)
 static void append_end(GString *to, Lang lang)
 {
     g_string_append_printf(to, "<p class=\"printing\">%s</p>\n",
-                           lang == LANG_KO ? "양면 인쇄(긴 쪽으로 넘김), 왼쪽 가장자리를 묶으세요."
-                                           : "Print on both sides (flip on the long edge) and bind the left margin.");
+                           lang == LANG_KO
+                               ? "양면 인쇄(긴 쪽으로 넘김), 왼쪽 가장자리를 묶으세요."
+                               : "Print on both sides (flip on the long edge) and bind the left margin.");
 }
 
 static gboolean has_hangul_pair(const char *word, const char *end)
@@ -186,8 +191,9 @@ static gboolean has_hangul_pair(const char *word, const char *end)
     return FALSE;
 }
 
-/* Korean is broken at blanks alone. WeasyPrint 57 has no word-break: keep-all, so each word becomes a span that must not be
- * broken. (A word joiner between the syllables does it too, but then nobody finds the word in the PDF.) */
+/* Korean is broken at blanks alone. WeasyPrint 57 has no word-break: keep-all, so each word becomes a span
+ * that must not be broken. (A word joiner between the syllables does it too, but then nobody finds the word
+ * in the PDF.) */
 static char *keep_words(const char *html)
 {
     static const char *const verbatim[] = {"pre", "svg", "code", "title", "style"};
@@ -207,8 +213,9 @@ static char *keep_words(const char *html)
         } else {
             gsize blanks = strspn(html, " \n");
             end = html + (blanks > 0 ? blanks : strcspn(html, " \n<"));
-            g_string_append_printf(to, depth == 0 && has_hangul_pair(html, end) ? "<span class=\"w\">%.*s</span>" : "%.*s",
-                                   (int)(end - html), html);
+            g_string_append_printf(
+                to, depth == 0 && has_hangul_pair(html, end) ? "<span class=\"w\">%.*s</span>" : "%.*s",
+                (int)(end - html), html);
         }
         html = end;
     }
@@ -233,9 +240,10 @@ Handout *handout_make(Index *index, const Note *note, Lang lang, HandoutRun run,
     g_string_append(body, text);
     append_end(body, lang);
     if (handout->source_lines > HANDOUT_LINES)
-        g_ptr_array_add(handout->warnings,
-                        g_strdup_printf("%s:1: %u lines of source; a sheet is read best with %d or fewer (--fold)", note->path,
-                                        handout->source_lines, HANDOUT_LINES));
+        g_ptr_array_add(
+            handout->warnings,
+            g_strdup_printf("%s:1: %u lines of source; a sheet is read best with %d or fewer (--fold)",
+                            note->path, handout->source_lines, HANDOUT_LINES));
     kept = lang == LANG_KO ? keep_words(body->str) : g_strdup(body->str);
     handout->html = html_document(note->title, lang, styles, kept);
     return g_steal_pointer(&handout);

@@ -17,9 +17,9 @@ typedef struct Handout {
     GPtrArray *warnings; /* of char *: what the blocks' answers warned of, the place in front */
 } Handout;
 
-/* Answers the blocks of `note` and lays the sheet out in `lang`. NULL with `error` (NOTE_ERROR_BLOCK and the place in the note,
- * FONT_ERROR, LAYOUT_ERROR) where a block fails, finds nothing, is of a file that changed, or cannot be drawn in readable
- * type. The caller frees the result. */
+/* Answers the blocks of `note` and lays the sheet out in `lang`. NULL with `error` (NOTE_ERROR_BLOCK and the
+ * place in the note, FONT_ERROR, LAYOUT_ERROR) where a block fails, finds nothing, is of a file that changed,
+ * or cannot be drawn in readable type. The caller frees the result. */
 Handout *handout_make(Index *index, const Note *note, Lang lang, HandoutRun run, GError **error);
 void handout_free(Handout *handout);
 

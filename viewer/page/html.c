@@ -1,7 +1,7 @@
 /* html.c: blocks → HTML.
  *
- * The markup says what things are (table, figure, caption); how they look is the style sheets' affair. A picture stands in
- * the document as SVG, followed by the same in words for a reader who cannot see it. */
+ * The markup says what things are (table, figure, caption); how they look is the style sheets' affair. A
+ * picture stands in the document as SVG, followed by the same in words for a reader who cannot see it. */
 #include "page/html.h"
 
 #include "graph/outline.h"
@@ -58,7 +58,8 @@ static void append_rows(GString *to, const Table *table, const char *group_by)
         for (guint i = 0; i < table->columns->len; i++) {
             if ((int)i == group_column)
                 continue;
-            g_string_append(to, g_array_index(table->columns, Column, i).is_number ? "<td class=\"number\">" : "<td>");
+            g_string_append(to, g_array_index(table->columns, Column, i).is_number ? "<td class=\"number\">"
+                                                                                   : "<td>");
             html_append_text(to, cells[i] != NULL ? cells[i] : "");
             g_string_append(to, "</td>");
         }
@@ -87,20 +88,21 @@ static void append_table(GString *to, const Block *block)
 
 static void append_names(GString *to, const char *what, const GPtrArray *names)
 {
+    g_autofree char *list = graph_names(names);
+
     if (names->len == 0)
         return;
-    g_string_append_printf(to, "<p class=\"left-out\">%s %u:", what, names->len);
-    for (guint i = 0; i < names->len; i++) {
-        g_string_append(to, i == 0 ? " " : ", ");
-        html_append_text(to, g_ptr_array_index(names, i));
-    }
+    g_string_append_printf(to, "<p class=\"left-out\">%s %u: ", what, names->len);
+    html_append_text(to, list);
     g_string_append(to, "</p>\n");
 }
 
 static gboolean append_graph(GString *to, Graph *graph, const HtmlOptions *options, GError **error)
 {
-    const Paper *paper = options->paper.width > 0 ? &options->paper : &paper_a4;
-    g_autoptr(Picture) picture = picture_draw(graph, options->lang, paper, FALSE, !options->print, "svg", error);
+    const PictureOptions drawing = {.lang = options->lang,
+                                    .paper = options->paper.width > 0 ? options->paper : paper_a4,
+                                    .links = !options->print};
+    g_autoptr(Picture) picture = picture_draw(graph, &drawing, "svg", error);
     g_autofree char *caption = graph_caption(graph, options->lang);
     g_autofree char *outline = NULL;
     const char *svg, *start;
@@ -113,7 +115,11 @@ static gboolean append_graph(GString *to, Graph *graph, const HtmlOptions *optio
     g_string_append_printf(to, "<figure class=\"graph%s\">\n", graph_is_strip(graph) ? " strip" : "");
     /* Only the element itself: a document's head has no place inside another. */
     start = g_strstr_len(svg, (gssize)size, "<svg");
-    g_string_append_len(to, start != NULL ? start : svg, (gssize)(size - (start != NULL ? (gsize)(start - svg) : 0)));
+    start = start != NULL ? start + strlen("<svg") : svg;
+    g_string_append(to, "<svg role=\"img\" aria-label=\"");
+    html_append_text(to, caption);
+    g_string_append_c(to, '"');
+    g_string_append_len(to, start, (gssize)(size - (gsize)(start - svg)));
     append_element(to, "figcaption", caption);
     append_names(to, options->lang == LANG_KO ? "숨김" : "Hidden", graph->hidden);
     append_names(to, options->lang == LANG_KO ? "생략" : "Cut", graph->cut);
@@ -147,12 +153,14 @@ static gboolean goes_on(const Answer *answer, guint i)
 {
     const Block *block = block_at(answer, i), *before = i > 0 ? block_at(answer, i - 1) : NULL;
 
-    return before != NULL && before->kind == BLOCK_SOURCE && block->kind == BLOCK_SOURCE && block->text != NULL &&
-           g_str_has_prefix(block->text, "⋯") && strcmp(before->excerpt->path, block->excerpt->path) == 0 &&
+    return before != NULL && before->kind == BLOCK_SOURCE && block->kind == BLOCK_SOURCE &&
+           block->text != NULL && g_str_has_prefix(block->text, "⋯") &&
+           strcmp(before->excerpt->path, block->excerpt->path) == 0 &&
            block->excerpt->first_line > last_line(before->excerpt);
 }
 
-/* Appends the excerpt in block `i` and those that go on with it, as one table; the place of the last of them. */
+/* Appends the excerpt in block `i` and those that go on with it, as one table; the place of the last of them.
+ */
 static guint append_source(GString *to, const Answer *answer, guint i, const HtmlOptions *options)
 {
     guint end = i + 1, lines = 0;
@@ -160,14 +168,16 @@ static guint append_source(GString *to, const Answer *answer, guint i, const Htm
     for (; end < answer->blocks->len && goes_on(answer, end); end++)
         lines++; /* the row of the fold */
     for (guint each = i; each < end; each++)
-        lines += (guint)(last_line(block_at(answer, each)->excerpt) - block_at(answer, each)->excerpt->first_line + 1);
+        lines += (guint)(last_line(block_at(answer, each)->excerpt) -
+                         block_at(answer, each)->excerpt->first_line + 1);
     html_open_source(to, block_at(answer, i)->text, block_at(answer, i)->excerpt, lines);
     for (guint each = i; each < end; each++) {
         const Excerpt *excerpt = block_at(answer, each)->excerpt;
         if (each > i) {
             const char *why = strstr(block_at(answer, each)->text, ": ");
             html_append_fold(to, why != NULL ? why + 2 : NULL,
-                             excerpt->first_line - last_line(block_at(answer, each - 1)->excerpt) - 1, options->lang);
+                             excerpt->first_line - last_line(block_at(answer, each - 1)->excerpt) - 1,
+                             options->lang);
         }
         html_append_lines(to, excerpt, options->print);
     }
@@ -185,7 +195,9 @@ gboolean html_append(GString *to, const Answer *answer, const HtmlOptions *optio
             append_element(to, "h3", block->text);
             break;
         case BLOCK_PARAGRAPH:
-            append_element(to, "p", block->text);
+            g_string_append(to, "<p class=\"kept\">"); /* its lines are */
+            html_append_text(to, block->text);
+            g_string_append(to, "</p>\n");
             break;
         case BLOCK_TABLE:
             append_table(to, block);

@@ -1,8 +1,9 @@
 /* html_source.c: a piece of source as a table of lines: number, code, and in print a margin to write in.
  *
- * Every line keeps its real number. A long one is wrapped here, at a column that the sheet's font and margin leave, since
- * the mark ↪ has to stand in front of the rest and no number may be added. Where a function is longer than a page, the table is divided
- * into bodies at blank lines of the function's outermost level: print breaks between them and nowhere else. */
+ * Every line keeps its real number. A long one is wrapped here, at a column that the sheet's font and margin
+ * leave, since the mark ↪ has to stand in front of the rest and no number may be added. Where a function is
+ * longer than a page, the table is divided into bodies at blank lines of the function's outermost level:
+ * print breaks between them and nowhere else. */
 #include "page/html_source.h"
 
 #include "page/html.h"
@@ -10,9 +11,9 @@
 
 #include <string.h>
 
-#define COLUMNS   80 /* of code beside a margin of 55 mm */
-#define PAGE      60 /* lines: a function that long is never broken */
-#define MARK      "\xe2\x86\xaa " /* ↪ */
+#define COLUMNS 80              /* of code beside a margin of 55 mm */
+#define PAGE    60              /* lines: a function that long is never broken */
+#define MARK    "\xe2\x86\xaa " /* ↪ */
 
 /* A table's columns take their widths from its first row, which may be a head across all three. */
 #define COLUMN_WIDTHS "<colgroup><col class=\"n\"><col class=\"c\"><col class=\"m\"></colgroup>\n"
@@ -50,7 +51,8 @@ static gboolean is_blank(const char *line)
     return line[strspn(line, " \t\f")] == '\0';
 }
 
-/* Whether a page may end before line `i`: it is blank, and what follows stands at the function's outermost level. */
+/* Whether a page may end before line `i`: it is blank, and what follows stands at the function's outermost
+ * level. */
 static gboolean may_break(char **lines, guint i)
 {
     return is_blank(lines[i]) && lines[i + 1] != NULL && !is_blank(lines[i + 1]) &&
@@ -92,7 +94,8 @@ void html_open_source(GString *to, const char *title, const Excerpt *excerpt, gu
         append_caption(to, title, excerpt);
         g_string_append(to, "</figcaption>\n<table>\n" COLUMN_WIDTHS "<tbody>\n");
     } else { /* the head of a table is repeated on each page */
-        g_string_append(to, "<figure class=\"source\">\n<table>\n" COLUMN_WIDTHS "<thead><tr><th colspan=\"3\">");
+        g_string_append(to,
+                        "<figure class=\"source\">\n<table>\n" COLUMN_WIDTHS "<thead><tr><th colspan=\"3\">");
         append_caption(to, title, excerpt);
         g_string_append(to, "</th></tr></thead>\n<tbody>\n");
     }
@@ -101,7 +104,11 @@ void html_open_source(GString *to, const char *title, const Excerpt *excerpt, gu
 void html_append_fold(GString *to, const char *why, int count, Lang lang)
 {
     g_string_append(to, "<tr class=\"fold\"><td class=\"n\"></td><td class=\"c\">");
-    g_string_append_printf(to, lang == LANG_KO ? "⋯ %d줄 생략" : count == 1 ? "⋯ %d line left out" : "⋯ %d lines left out", count);
+    g_string_append_printf(to,
+                           lang == LANG_KO ? "⋯ %d줄 생략"
+                           : count == 1    ? "⋯ %d line left out"
+                                           : "⋯ %d lines left out",
+                           count);
     if (why != NULL) {
         g_string_append(to, " (");
         html_append_text(to, why);

@@ -1,5 +1,5 @@
-/* html_source.h: a piece of source as a table of lines, which html.c opens, fills and closes: a folded function comes as several
- * excerpts and is one table. */
+/* html_source.h: a piece of source as a table of lines, which html.c opens, fills and closes: a folded
+ * function comes as several excerpts and is one table. */
 #ifndef CPYREAD_HTML_SOURCE_H
 #define CPYREAD_HTML_SOURCE_H
 

@@ -10,8 +10,9 @@ static const struct {
     const char *key;
     size_t at; /* of the field */
 } keys[] = {
-    {"title", offsetof(Note, title)},     {"date", offsetof(Note, date)}, {"place", offsetof(Note, place)},
-    {"lead", offsetof(Note, lead)},       {"tree", offsetof(Note, tree)}, {"session", offsetof(Note, session)},
+    {"title", offsetof(Note, title)},     {"date", offsetof(Note, date)},
+    {"place", offsetof(Note, place)},     {"lead", offsetof(Note, lead)},
+    {"tree", offsetof(Note, tree)},       {"session", offsetof(Note, session)},
     {"symbols", offsetof(Note, symbols)}, {"commits", offsetof(Note, commits)},
 };
 
@@ -60,7 +61,8 @@ static gboolean read_key(Note *note, const char *text, int line, GError **error)
     g_autofree char *key = NULL, *value = NULL;
 
     if (colon == NULL)
-        return fail(error, NOTE_ERROR_HEADER, note->path, line, "the front matter has lines \"key: value\", not \"%s\"", text);
+        return fail(error, NOTE_ERROR_HEADER, note->path, line,
+                    "the front matter has lines \"key: value\", not \"%s\"", text);
     key = g_strstrip(g_strndup(text, (gsize)(colon - text)));
     value = g_strstrip(g_strdup(colon + 1));
     if (strcmp(key, "lang") == 0) {
@@ -77,10 +79,12 @@ static gboolean read_key(Note *note, const char *text, int line, GError **error)
         }
     }
     return fail(error, NOTE_ERROR_HEADER, note->path, line,
-                "unknown key \"%s\" (known: title, date, place, lead, session, lang, tree, symbols, commits)", key);
+                "unknown key \"%s\" (known: title, date, place, lead, session, lang, tree, symbols, commits)",
+                key);
 }
 
-/* The front matter is between two lines "---", the first being the file's first. Leaves body and body_line. */
+/* The front matter is between two lines "---", the first being the file's first. Leaves body and body_line.
+ */
 static gboolean read_header(Note *note, const char *text, GError **error)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -88,11 +92,13 @@ static gboolean read_header(Note *note, const char *text, GError **error)
     guint i;
 
     if (strcmp(g_strchomp(lines[0]), "---") != 0)
-        return fail(error, NOTE_ERROR_HEADER, note->path, 1, "a note begins with a line \"---\" and \"title: …\"");
+        return fail(error, NOTE_ERROR_HEADER, note->path, 1,
+                    "a note begins with a line \"---\" and \"title: …\"");
     rest = strchr(rest, '\n') + 1;
     for (i = 1; lines[i] != NULL && strcmp(g_strchomp(lines[i]), "---") != 0; i++) {
         if (strchr(rest, '\n') == NULL)
-            return fail(error, NOTE_ERROR_HEADER, note->path, 1, "the front matter has no end: a second line \"---\"");
+            return fail(error, NOTE_ERROR_HEADER, note->path, 1,
+                        "the front matter has no end: a second line \"---\"");
         rest = strchr(rest, '\n') + 1;
         if (lines[i][strspn(lines[i], " \t")] == '\0' || lines[i][0] == '#')
             continue;
@@ -100,7 +106,8 @@ static gboolean read_header(Note *note, const char *text, GError **error)
             return FALSE;
     }
     if (lines[i] == NULL)
-        return fail(error, NOTE_ERROR_HEADER, note->path, 1, "the front matter has no end: a second line \"---\"");
+        return fail(error, NOTE_ERROR_HEADER, note->path, 1,
+                    "the front matter has no end: a second line \"---\"");
     if (note->title == NULL)
         return fail(error, NOTE_ERROR_HEADER, note->path, 1, "the note has no title: add \"title: …\"");
     rest = strchr(rest, '\n');
@@ -152,13 +159,15 @@ static void disarm(cmark_node *node)
     cmark_node_free(node);
 }
 
-static gboolean replace_block(const Note *note, cmark_node *node, NoteBlock block, gpointer data, GError **error)
+static gboolean replace_block(const Note *note, cmark_node *node, NoteBlock block, gpointer data,
+                              GError **error)
 {
     g_autoptr(GString) html = g_string_new(NULL);
     GError *problem = NULL;
     int fence = cmark_node_get_start_line(node) + note->body_line - 1;
 
-    if (block(html, cmark_node_get_fence_info(node), cmark_node_get_literal(node), fence + 1, data, &problem)) {
+    if (block(html, cmark_node_get_fence_info(node), cmark_node_get_literal(node), fence + 1, data,
+              &problem)) {
         cmark_node *custom = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
         cmark_node_set_on_enter(custom, html->str);
         cmark_node_replace(node, custom);
@@ -170,7 +179,8 @@ static gboolean replace_block(const Note *note, cmark_node *node, NoteBlock bloc
     return FALSE;
 }
 
-/* Goes over the tree; nodes are collected first, since an iterator does not outlive a change of what it stands on. */
+/* Goes over the tree; nodes are collected first, since an iterator does not outlive a change of what it
+ * stands on. */
 static gboolean rewrite(const Note *note, cmark_node *root, NoteBlock block, gpointer data, GError **error)
 {
     g_autoptr(GPtrArray) nodes = g_ptr_array_new();
@@ -178,8 +188,8 @@ static gboolean rewrite(const Note *note, cmark_node *root, NoteBlock block, gpo
 
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iter));
-        if (event == CMARK_EVENT_ENTER &&
-            (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
+        if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK ||
+                                           type == CMARK_NODE_HTML_INLINE))
             g_ptr_array_add(nodes, cmark_iter_get_node(iter));
     }
     cmark_iter_free(iter);
@@ -207,7 +217,8 @@ char *note_html(const Note *note, NoteBlock block, gpointer data, GError **error
     cmark_parser_feed(parser, note->body, strlen(note->body));
     root = cmark_parser_finish(parser);
     if (rewrite(note, root, block, data, error)) {
-        char *rendered = cmark_render_html(root, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser));
+        char *rendered =
+            cmark_render_html(root, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser));
         html = g_strdup(rendered);
         cmark_get_default_mem_allocator()->free(rendered);
     }

@@ -5,7 +5,8 @@
  *     lang: en
  *     tree: 3.7
  *     ---
- *     Text, tables, code. A fenced block with an info string of ours (```cpyread) is handed to whoever renders. */
+ *     Text, tables, code. A fenced block with an info string of ours (```cpyread) is handed to whoever
+ * renders. */
 #ifndef CPYREAD_NOTE_H
 #define CPYREAD_NOTE_H
 
@@ -16,13 +17,13 @@ typedef enum {
     NOTE_ERROR_READ,   /* the file cannot be read, or is not UTF-8 */
     NOTE_ERROR_HEADER, /* the front matter is wrong */
     NOTE_ERROR_BLOCK,  /* a block fails or finds nothing */
-} NoteError; /* every message begins with "PATH:LINE: " */
+} NoteError;           /* every message begins with "PATH:LINE: " */
 
 typedef struct Note {
     char *path;
     char *title; /* never NULL; the others are where the front matter lacks them */
     char *date, *place, *lead, *session;
-    char *tree;     /* the version that it was written for: "3.7" */
+    char *tree;              /* the version that it was written for: "3.7" */
     char *symbols, *commits; /* as they stand */
     Lang lang;
     char *body;    /* Markdown, normalised to NFC */
@@ -36,11 +37,13 @@ Note *note_read(const char *path, GError **error);
 Note *note_parse(const char *path, const char *text, gsize length, GError **error);
 void note_free(Note *note);
 
-/* Turns a fenced block into HTML. `info` is the line after the fence, `line` where its text begins in the file. FALSE without
- * `error`: not ours, print it as code. */
-typedef gboolean (*NoteBlock)(GString *to, const char *info, const char *text, int line, gpointer data, GError **error);
+/* Turns a fenced block into HTML. `info` is the line after the fence, `line` where its text begins in the
+ * file. FALSE without `error`: not ours, print it as code. */
+typedef gboolean (*NoteBlock)(GString *to, const char *info, const char *text, int line, gpointer data,
+                              GError **error);
 
-/* The body as HTML; raw HTML in it is printed as text. The caller owns it. NULL with what `block` gave, the place in front. */
+/* The body as HTML; raw HTML in it is printed as text. The caller owns it. NULL with what `block` gave, the
+ * place in front. */
 char *note_html(const Note *note, NoteBlock block, gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Note, note_free)

@@ -10,7 +10,8 @@ static gboolean fail(const char *path, GError **error)
 {
     int code = errno;
 
-    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), "cannot write %s: %s", path, g_strerror(code));
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), "cannot write %s: %s", path,
+                g_strerror(code));
     return FALSE;
 }
 

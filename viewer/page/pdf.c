@@ -4,6 +4,7 @@
 #include "page/output.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 gboolean pdf_ready(GError **error)
@@ -16,17 +17,15 @@ gboolean pdf_ready(GError **error)
     return program != NULL;
 }
 
-static gboolean run(const char *html, const char *path, GError **error)
+static gboolean run(const char *html_path, const char *path, GError **error)
 {
-    const GSubprocessFlags flags =
-        G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
-    g_autoptr(GBytes) input = g_bytes_new_static(html, strlen(html));
-    g_autoptr(GBytes) said = NULL;
+    const GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
     g_autoptr(GSubprocess) process =
-        g_subprocess_new(flags, error, "weasyprint", "--encoding", "utf-8", "-", path, NULL);
+        g_subprocess_new(flags, error, "weasyprint", "--encoding", "utf-8", html_path, path, NULL);
+    g_autoptr(GBytes) said = NULL;
     g_autofree char *text = NULL;
 
-    if (process == NULL || !g_subprocess_communicate(process, input, NULL, NULL, &said, error))
+    if (process == NULL || !g_subprocess_communicate(process, NULL, NULL, NULL, &said, error))
         return FALSE;
     if (g_subprocess_get_successful(process))
         return TRUE;
@@ -35,13 +34,29 @@ static gboolean run(const char *html, const char *path, GError **error)
     return FALSE;
 }
 
+/* The HTML goes through a file in a folder of its own: with a pipe, a weasyprint that dies early would leave
+ * us with "broken pipe" instead of its reason; and a relative address in the sheet leads to nothing. */
+static gboolean run_in_private(const char *html, const char *path, GError **error)
+{
+    g_autofree char *folder = g_dir_make_tmp("cpyread-XXXXXX", error);
+    g_autofree char *sheet = folder != NULL ? g_build_filename(folder, "sheet.html", NULL) : NULL;
+    gboolean is_done =
+        folder != NULL && g_file_set_contents(sheet, html, -1, error) && run(sheet, path, error);
+
+    if (folder != NULL) {
+        g_unlink(sheet);
+        g_rmdir(folder);
+    }
+    return is_done;
+}
+
 gboolean pdf_write(const char *html, const char *path, GError **error)
 {
     g_autofree char *beside = output_beside(path);
 
     if (!pdf_ready(error))
         return FALSE;
-    if (run(html, beside, error))
+    if (run_in_private(html, beside, error))
         return output_keep(beside, path, error);
     output_drop(beside);
     return FALSE;

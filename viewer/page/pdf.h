@@ -13,7 +13,8 @@ typedef enum {
 /* Whether there is a weasyprint; FALSE with `error`. */
 gboolean pdf_ready(GError **error);
 
-/* Writes `html` as a PDF to `path`: beside it first, then renamed, so an old file stays until the new one is whole. */
+/* Writes `html` as a PDF to `path`: beside it first, then renamed, so an old file stays until the new one is
+ * whole. */
 gboolean pdf_write(const char *html, const char *path, GError **error);
 
 /* How many pages a PDF has, 0 if that cannot be told. */

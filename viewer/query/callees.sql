@@ -7,4 +7,4 @@ WHERE CAST(:all AS INTEGER)
    OR mine.kind <> 'macro'
    OR instr(coalesce(signature, ''), '(') > 0
    OR callee IN (SELECT macro FROM mine)
-ORDER BY mine.file, mine.line, site;
+ORDER BY mine.file, mine.line, mine.col, mine.kind = 'direct', callee;

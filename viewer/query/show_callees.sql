@@ -7,4 +7,4 @@ WHERE mine.kind <> 'macro'
    OR instr(coalesce(signature, ''), '(') > 0
    OR callee IN (SELECT macro FROM mine)
 GROUP BY callee_id
-ORDER BY min(mine.line), callee;
+ORDER BY min(mine.line * 1000 + min(mine.col, 999)), callee;

@@ -1,0 +1,153 @@
+/* preprocessor.c: macros, their uses, inclusions, and what was left out. See visiting.h.
+ *
+ * The compiler hands out the preprocessor's record ahead of the declarations; so when a function is met, the
+ * macros used in it are known already, by their offsets. Which function a use stands in is known last: so
+ * uses are told at the end. */
+#include "crawl/text.h"
+#include "crawl/visiting.h"
+
+#include <string.h>
+
+typedef struct MacroText {
+    Visit *visit;
+    guint32 macro;
+    const char *text; /* of the definition, from its name on */
+    const char *cursor;
+    guint line;
+    guint col; /* of `cursor` */
+} MacroText;
+
+static void add_word(const char *word, gsize length, gsize offset, gpointer data)
+{
+    MacroText *body = data;
+    for (const char *target = body->text + offset; body->cursor < target; body->cursor++) {
+        body->col++;
+        if (*body->cursor == '\n') {
+            body->line++;
+            body->col = 1;
+        }
+    }
+    g_autofree char *name = g_strndup(word, length);
+    FactWord fact = {body->macro, facts_string(body->visit->facts, name), body->line, body->col};
+    g_array_append_val(body->visit->facts->words, fact);
+}
+
+void visit_macro(Visit *visit, CXCursor cursor)
+{
+    Place at = sources_place(visit->sources, clang_getCursorLocation(cursor));
+    guint32 place = symbol_of(visit, cursor, NULL);
+    symbol_describe(visit, place, cursor);
+    guint end = cursor_end(cursor, NULL);
+    if (at.source->text == NULL || end > at.source->size || at.offset >= end)
+        return;
+    const char *text = at.source->text + at.offset, *stop = at.source->text + end;
+    const char *body = text + text_identifier(text, stop - text);
+    if (clang_Cursor_isMacroFunctionLike(cursor)) {
+        const char *close = memchr(body, ')', stop - body);
+        if (close != NULL)
+            body = close + 1;
+    }
+    guint32 signature = take_text(visit->facts, text_one_line(text, body - text));
+    symbol_at(visit, place)->signature = signature;
+    MacroText words = {visit, place, body, text, at.line, at.col};
+    text_words(body, stop - body, add_word, &words);
+}
+
+void visit_expansion(Visit *visit, CXCursor cursor)
+{
+    CXCursor macro = clang_getCursorReferenced(cursor);
+    if (clang_Cursor_isNull(macro))
+        return; /* __LINE__ and the like */
+    Expansion *expansion = g_new0(Expansion, 1);
+    expansion->place = sources_place(visit->sources, clang_getCursorLocation(cursor));
+    expansion->macro = symbol_of(visit, macro, NULL);
+    expansion->end = cursor_end(cursor, NULL);
+    g_hash_table_insert(visit->expansions, place_key(&expansion->place), expansion);
+    g_ptr_array_add(visit->in_order, expansion);
+}
+
+void visit_inclusion(Visit *visit, CXCursor cursor, const Place *place)
+{
+    CXFile file = clang_getIncludedFile(cursor);
+    const Source *included = file == NULL ? NULL : sources_of(visit->sources, file);
+    if (included != NULL && included->path != 0) {
+        FactInclude fact = {place->source->path, included->path, place->line};
+        g_array_append_val(visit->facts->includes, fact);
+    }
+}
+
+/* ---- at the end
+ * ---------------------------------------------------------------------------------------------------- */
+
+static void add_entered(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+    (void)stack;
+    (void)depth;
+    Visit *visit = data;
+    const Source *source = sources_of(visit->sources, file);
+    if (source->path != 0)
+        g_array_append_val(visit->facts->files, source->path);
+}
+
+static int compare_extents(gconstpointer a, gconstpointer b)
+{
+    const Extent *left = a, *right = b;
+    if (left->source != right->source)
+        return left->source < right->source ? -1 : 1;
+    return left->start < right->start ? -1 : left->start > right->start;
+}
+
+/* The function whose text holds a place; 0 if none does. */
+static guint32 function_at(const Visit *visit, const Place *place)
+{
+    guint low = 0, high = visit->extents->len;
+    while (low < high) { /* the last extent that begins at or before the place */
+        guint middle = (low + high) / 2;
+        const Extent *extent = &g_array_index(visit->extents, Extent, middle);
+        gboolean after = extent->source != place->source->number ? extent->source > place->source->number
+                                                                 : extent->start > place->offset;
+        if (after)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    if (low == 0)
+        return 0;
+    const Extent *extent = &g_array_index(visit->extents, Extent, low - 1);
+    return extent->source == place->source->number && place->offset < extent->end ? extent->function : 0;
+}
+
+static void add_references(Visit *visit)
+{
+    g_array_sort(visit->extents, compare_extents);
+    for (guint i = 0; i < visit->in_order->len; i++) {
+        const Expansion *expansion = g_ptr_array_index(visit->in_order, i);
+        FactReference fact = {.symbol = expansion->macro, .kind = FACT_EXPAND};
+        fact.inside = function_at(visit, &expansion->place);
+        fact.file = expansion->place.source->path;
+        fact.line = expansion->place.line;
+        fact.col = expansion->place.col;
+        g_array_append_val(visit->facts->references, fact);
+    }
+}
+
+static void add_skipped(Visit *visit)
+{
+    CXSourceRangeList *ranges = clang_getAllSkippedRanges(visit->unit);
+    for (guint i = 0; i < ranges->count; i++) {
+        Place start = sources_place(visit->sources, clang_getRangeStart(ranges->ranges[i]));
+        Place end = sources_place(visit->sources, clang_getRangeEnd(ranges->ranges[i]));
+        if (place_in_tree(&start)) {
+            FactRange fact = {start.source->path, start.line, end.line};
+            g_array_append_val(visit->facts->skipped, fact);
+        }
+    }
+    clang_disposeSourceRangeList(ranges);
+}
+
+void visit_preprocessor_end(Visit *visit)
+{
+    clang_getInclusions(visit->unit, add_entered, visit);
+    add_references(visit);
+    add_skipped(visit);
+}

@@ -1,0 +1,216 @@
+/* symbols.c: enters symbols, and says of each what the compiler and the text know. See visiting.h.
+ *
+ * A symbol is entered once a unit, under its canonical cursor, be it met as a definition or only mentioned; a
+ * mention has no signature and no comment, the unit that owns the declaration brings them. */
+#include "crawl/text.h"
+#include "crawl/visiting.h"
+
+#include <string.h>
+
+/* ---- small helpers
+ * ------------------------------------------------------------------------------------------------- */
+
+static guint cursor_hash(gconstpointer key)
+{
+    return clang_hashCursor(*(const CXCursor *)key);
+}
+
+static gboolean cursor_equal(gconstpointer a, gconstpointer b)
+{
+    return clang_equalCursors(*(const CXCursor *)a, *(const CXCursor *)b) != 0;
+}
+
+GHashTable *symbols_table(void)
+{
+    return g_hash_table_new_full(cursor_hash, cursor_equal, g_free, NULL);
+}
+
+guint32 take_string(Facts *facts, CXString string)
+{
+    guint32 place = facts_string(facts, clang_getCString(string));
+    clang_disposeString(string);
+    return place;
+}
+
+guint32 take_text(Facts *facts, char *text)
+{
+    guint32 place = facts_string(facts, text);
+    g_free(text);
+    return place;
+}
+
+FactSymbol *symbol_at(Visit *visit, guint32 place)
+{
+    return &g_array_index(visit->facts->symbols, FactSymbol, place - 1);
+}
+
+guint cursor_end(CXCursor cursor, guint *line)
+{
+    guint offset = 0;
+    clang_getExpansionLocation(clang_getRangeEnd(clang_getCursorExtent(cursor)), NULL, line, NULL, &offset);
+    return offset;
+}
+
+guint cursor_start(CXCursor cursor)
+{
+    guint offset = 0;
+    clang_getExpansionLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), NULL, NULL, NULL, &offset);
+    return offset;
+}
+
+FactKind cursor_fact_kind(CXCursor cursor)
+{
+    switch (clang_getCursorKind(cursor)) {
+    case CXCursor_FunctionDecl:
+        return FACT_FUNCTION;
+    case CXCursor_MacroDefinition:
+        return FACT_MACRO;
+    case CXCursor_StructDecl:
+        return FACT_STRUCT;
+    case CXCursor_UnionDecl:
+        return FACT_UNION;
+    case CXCursor_EnumDecl:
+        return FACT_ENUM;
+    case CXCursor_EnumConstantDecl:
+        return FACT_ENUMERATOR;
+    case CXCursor_FieldDecl:
+        return FACT_FIELD;
+    case CXCursor_TypedefDecl:
+        return FACT_TYPEDEF;
+    case CXCursor_VarDecl:
+        return FACT_VARIABLE;
+    default:
+        return 0;
+    }
+}
+
+/* A record or enum without a tag stands at its keyword, one with a tag at the tag. (Its spelling would be
+ * empty or made up, by the version of libclang.) */
+static gboolean has_no_tag(CXCursor record, const Place *place)
+{
+    static const char *const keywords[] = {"struct", "union", "enum"};
+    if (clang_Cursor_isAnonymous(record))
+        return TRUE;
+    if (place->source == NULL || place->source->text == NULL || place->offset >= place->source->size)
+        return FALSE;
+    const char *text = place->source->text + place->offset;
+    gsize length = text_identifier(text, place->source->size - place->offset);
+    for (guint i = 0; i < G_N_ELEMENTS(keywords); i++)
+        if (strlen(keywords[i]) == length && strncmp(text, keywords[i], length) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* `static int x;` at file level: a definition unless another one follows, and then that one was found first.
+ */
+static gboolean is_tentative(CXCursor cursor)
+{
+    return clang_getCursorKind(cursor) == CXCursor_VarDecl &&
+           clang_Cursor_getStorageClass(cursor) != CX_SC_Extern;
+}
+
+/* ---- entering a symbol
+ * --------------------------------------------------------------------------------------------- */
+
+static void remember(Visit *visit, CXCursor cursor, guint32 place)
+{
+    g_hash_table_insert(visit->symbols, g_memdup2(&cursor, sizeof cursor), GUINT_TO_POINTER(place));
+}
+
+/* A bare symbol: kind, name and place. */
+static guint32 add_symbol(Visit *visit, CXCursor canonical, CXCursor cursor)
+{
+    FactSymbol symbol = {.kind = cursor_fact_kind(cursor)};
+    Place place = sources_place(visit->sources, clang_getCursorLocation(cursor));
+    gboolean is_record = symbol.kind == FACT_STRUCT || symbol.kind == FACT_UNION || symbol.kind == FACT_ENUM;
+    if (!is_record || !has_no_tag(cursor, &place))
+        symbol.name = take_string(visit->facts, clang_getCursorSpelling(cursor));
+    if (place_in_tree(&place)) {
+        symbol.file = place.source->path;
+        symbol.line = place.line;
+        symbol.col = place.col;
+        cursor_end(cursor, &symbol.end_line);
+    }
+    if (clang_getCursorLinkage(cursor) == CXLinkage_Internal)
+        symbol.flags |= FACT_STATIC;
+    if (symbol.kind == FACT_MACRO || clang_isCursorDefinition(cursor) || is_tentative(cursor))
+        symbol.flags |= FACT_DEFINED;
+    g_array_append_val(visit->facts->symbols, symbol);
+    guint32 result = visit->facts->symbols->len;
+    remember(visit, canonical, result);
+    return result;
+}
+
+guint32 symbol_of(Visit *visit, CXCursor declaration, CXCursor *best)
+{
+    gpointer known = g_hash_table_lookup(visit->symbols, &declaration);
+    if (known != NULL && best == NULL)
+        return GPOINTER_TO_UINT(known);
+    CXCursor canonical = clang_getCanonicalCursor(declaration);
+    guint32 place = GPOINTER_TO_UINT(g_hash_table_lookup(visit->symbols, &canonical));
+    if (place == 0 || best != NULL) {
+        CXCursor cursor = clang_getCursorDefinition(declaration);
+        if (clang_Cursor_isNull(cursor))
+            cursor = canonical;
+        if (best != NULL)
+            *best = cursor;
+        if (place == 0)
+            place = add_symbol(visit, canonical, cursor);
+    }
+    if (known == NULL && !clang_equalCursors(declaration, canonical))
+        remember(visit, declaration, place); /* asked for by this one, it will be again */
+    return place;
+}
+
+void symbol_describe(Visit *visit, guint32 place, CXCursor cursor)
+{
+    Place at = sources_place(visit->sources, clang_getCursorLocation(cursor));
+    const Source *source = at.source;
+    guint start = cursor_start(cursor), end = cursor_end(cursor, NULL);
+    FactSymbol *symbol = symbol_at(visit, place);
+    if (source->text == NULL || start > source->size)
+        return;
+    symbol->doc = take_text(visit->facts, text_comment_above(source->text, source->size, start));
+    const Expansion *expansion = g_hash_table_lookup(visit->expansions, place_key(&at));
+    if (expansion == NULL)
+        return;
+    if (start == at.offset && end <= expansion->end)
+        symbol->by_macro = symbol_at(visit, expansion->macro)->name;
+    else if (expansion->end - at.offset <= 80 && expansion->end <= source->size)
+        symbol->spelled =
+            take_text(visit->facts, text_one_line(source->text + at.offset, expansion->end - at.offset));
+}
+
+guint32 symbol_signature(Visit *visit, CXCursor cursor, const char *prefix)
+{
+    CXType type = clang_getCursorKind(cursor) == CXCursor_TypedefDecl
+                      ? clang_getTypedefDeclUnderlyingType(cursor)
+                      : clang_getCursorType(cursor);
+    CXString spelling = clang_getTypeSpelling(type), name = clang_getCursorSpelling(cursor);
+    const char *words = clang_getCString(spelling);
+    const char *hole = clang_getCursorKind(cursor) == CXCursor_FunctionDecl ? strchr(words, '(') : NULL;
+    g_autofree char *declaration = NULL;
+    if (hole != NULL) {
+        gboolean star = hole > words && hole[-1] == '*';
+        declaration = g_strdup_printf("%.*s%s%s%s", (int)(hole - words), words,
+                                      star || hole[-1] == ' ' ? "" : " ", clang_getCString(name), hole);
+    } else {
+        declaration = text_declare(words, clang_getCString(name));
+    }
+    clang_disposeString(spelling);
+    clang_disposeString(name);
+    return take_text(visit->facts, g_strconcat(prefix, declaration, NULL));
+}
+
+guint32 symbol_function_signature(Visit *visit, guint32 place, CXCursor cursor)
+{
+    Place at = sources_place(visit->sources, clang_getCursorLocation(cursor));
+    guint start = cursor_start(cursor), end = cursor_end(cursor, NULL);
+    if (symbol_at(visit, place)->by_macro != 0 || at.source->text == NULL || end > at.source->size ||
+        start >= end)
+        return symbol_signature(visit, cursor, "");
+    const char *text = at.source->text;
+    const char *body = memchr(text + start, '{', end - start);
+    return take_text(visit->facts,
+                     text_one_line(text + start, body == NULL ? end - start : (gsize)(body - text - start)));
+}

@@ -1,0 +1,85 @@
+/* visiting.h: what the files that walk one translation unit share. No one outside crawl/ includes it.
+ *
+ *     visit.c ─┬─> preprocessor.c   macros, their uses, inclusions, ranges left out
+ *              ├─> declarations.c ─> body.c    references, calls, strings: in functions and initialisers
+ *              └─> symbols.c        entering what any of them meets */
+#ifndef CPYREAD_VISITING_H
+#define CPYREAD_VISITING_H
+
+#include "crawl/source.h"
+
+/* A use of a macro as written in the text (not one within another macro's text). */
+typedef struct Expansion {
+    Place place;
+    guint32 macro; /* symbol */
+    guint end;     /* offset behind it */
+} Expansion;
+
+/* A function's text, to say which function an expansion stands in. */
+typedef struct Extent {
+    guint32 function; /* symbol */
+    guint32 source;   /* its number */
+    guint start, end; /* offsets */
+} Extent;
+
+typedef struct Visit {
+    CXTranslationUnit unit;
+    Facts *facts;
+    Sources *sources;
+    GHashTable *symbols;    /* CXCursor, canonical and others met, to the symbol's place */
+    GHashTable *expansions; /* place_key() to Expansion */
+    GPtrArray *in_order;    /* of Expansion, as met */
+    GArray *extents;        /* of Extent */
+    guint32 inside;         /* symbol whose body, initialiser or fields are being walked; 0: file level */
+} Visit;
+
+/* symbols.c */
+
+GHashTable *symbols_table(void);
+
+/* The symbol of a declaration, entered if need be: its definition where the unit has one, else its first
+ * declaration.
+ * `*best` (may be NULL) is set to that cursor. */
+guint32 symbol_of(Visit *visit, CXCursor declaration, CXCursor *best);
+FactSymbol *symbol_at(Visit *visit, guint32 place); /* valid until the next symbol is entered */
+
+/* Sets the comment above and, for what a macro renames or makes, how the text has it. */
+void symbol_describe(Visit *visit, guint32 place, CXCursor cursor);
+
+/* One line of C for it: from its type, or for a function from its text, without the body. Places of strings.
+ */
+guint32 symbol_signature(Visit *visit, CXCursor cursor, const char *prefix);
+guint32 symbol_function_signature(Visit *visit, guint32 place, CXCursor cursor);
+
+/* Enters a text that was made for this call alone. */
+guint32 take_text(Facts *facts, char *text);
+guint32 take_string(Facts *facts, CXString string);
+
+FactKind cursor_fact_kind(CXCursor cursor);
+guint cursor_start(CXCursor cursor);            /* offset, in the text */
+guint cursor_end(CXCursor cursor, guint *line); /* offset behind it; `line` may be NULL */
+
+/* declarations.c: what stands at file level. */
+
+void visit_function(Visit *visit, CXCursor cursor);
+void visit_variable(Visit *visit, CXCursor cursor);
+void visit_record(Visit *visit, CXCursor cursor);
+void visit_enum(Visit *visit, CXCursor cursor);
+void visit_typedef(Visit *visit, CXCursor cursor);
+
+/* body.c: references, calls and strings in all that `cursor` holds, as standing inside the symbol `inside`.
+ */
+
+void visit_body(Visit *visit, CXCursor cursor, guint32 inside);
+
+/* preprocessor.c */
+
+void visit_macro(Visit *visit, CXCursor cursor);
+void visit_expansion(Visit *visit, CXCursor cursor);
+void visit_inclusion(Visit *visit, CXCursor cursor, const Place *place);
+
+/* At the end: the uses of macros, each with the function it stands in; the files gone through; the ranges
+ * left out. */
+void visit_preprocessor_end(Visit *visit);
+
+#endif
