@@ -23,6 +23,9 @@ CFLAGS   ?= -g
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Iindexer -Iviewer \
              -DCPYREAD_PREFIX='"$(PREFIX)"'
 
+# One line a step; V=1 shows the whole commands.
+step = $(if $(V),,@echo '  $(1)  $@';)
+
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
 GLIB_CFLAGS   := $(call pkg,--cflags,gio-2.0 gio-unix-2.0 sqlite3)
 GLIB_LIBS     := $(call pkg,--libs,gio-2.0 gio-unix-2.0 sqlite3)
@@ -47,14 +50,14 @@ ifeq ($(LLVM_CONFIG),)
 endif
 
 $(BUILD)/cpyread: $(call objects,$(VIEWER_SOURCES)) $(BUILD)/data.o
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(VIEWER_LIBS) $(GLIB_LIBS)
+	$(call step,LD)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(VIEWER_LIBS) $(GLIB_LIBS)
 
 $(BUILD)/cpyread-index: $(call objects,$(INDEXER_SOURCES)) $(BUILD)/data.o
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(CLANG_LIBS) $(GLIB_LIBS)
+	$(call step,LD)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(CLANG_LIBS) $(GLIB_LIBS)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(if $(findstring /crawl/,$<),$(CLANG_CFLAGS)) \
+	$(call step,CC)$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(if $(findstring /crawl/,$<),$(CLANG_CFLAGS)) \
 	  $(if $(filter viewer/%,$<),$(VIEWER_CFLAGS)) -MMD -MP -c -o $@ $<
 
 # Files that travel inside the programs, SQL statements and style sheets: data_text("viewer/query/callers.sql").
@@ -62,9 +65,9 @@ DATA := $(sort $(wildcard indexer/*/*.sql viewer/*/*.sql viewer/*/*.css))
 
 $(BUILD)/data.c: $(DATA) .ci/embed
 	@mkdir -p $(@D)
-	.ci/embed $(DATA) > $@.new && mv $@.new $@
+	$(call step,MK).ci/embed $(DATA) > $@.new && mv $@.new $@
 $(BUILD)/data.o: $(BUILD)/data.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(call step,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # ---- tests ----------------------------------------------------------------------------------------------------------
 
@@ -73,13 +76,13 @@ TEST_OBJECTS = $(filter-out $(BUILD)/indexer/main.o $(BUILD)/viewer/main.o,\
                  $(call objects,$(sort $(if $(LLVM_CONFIG),$(INDEXER_SOURCES),$(STORE_SOURCES)) $(VIEWER_SOURCES))))
 $(BUILD)/tests/%: tests/c/%.c $(TEST_OBJECTS) $(BUILD)/data.o
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(VIEWER_CFLAGS) -MMD -MP -o $@ $(filter-out %.h,$^) $(LDFLAGS) \
+	$(call step,LD)$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(VIEWER_CFLAGS) -MMD -MP -o $@ $(filter-out %.h,$^) $(LDFLAGS) \
 	  -lcmocka $(CLANG_LIBS) $(VIEWER_LIBS) $(GLIB_LIBS)
 
 # As root or in CI what is missing is installed; else the one line to type is printed.
 test:
 	@.ci/packages $(PACKAGES) $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory all c-tests
+	@$(MAKE) --no-print-directory -j$(shell nproc) all c-tests
 	@BUILD=$(BUILD) tests/run $(T)
 
 c-tests: $(patsubst %,$(BUILD)/tests/%,$(C_TESTS))
@@ -88,7 +91,7 @@ c-tests: $(patsubst %,$(BUILD)/tests/%,$(C_TESTS))
 
 study:
 	@.ci/packages --install $(PACKAGES)
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(shell nproc) all
 	@.ci/study $(VERSION)
 
 install: all
@@ -109,4 +112,4 @@ help:
 .PHONY: all test c-tests study install clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
--include $(shell find .build -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

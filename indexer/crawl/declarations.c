@@ -172,6 +172,7 @@ void visit_variable(Visit *visit, CXCursor cursor)
         visit, cursor, clang_Cursor_getStorageClass(cursor) == CX_SC_Static ? "static " : "");
     symbol_at(visit, place)->signature = signature;
     visit_body(visit, cursor, place);
+    visit_initialiser(visit, cursor, place);
     CXCursor inner = unnamed_record_of(clang_getCursorType(cursor));
     if (!clang_Cursor_isNull(inner))
         visit_fields(visit, inner, place, "");

@@ -2,6 +2,7 @@
  *
  *     visit.c ─┬─> preprocessor.c   macros, their uses, inclusions, ranges left out
  *              ├─> declarations.c ─> body.c    references, calls, strings: in functions and initialisers
+ *              │                └─> initial.c    which field of which row holds which value
  *              └─> symbols.c        entering what any of them meets */
 #ifndef CPYREAD_VISITING_H
 #define CPYREAD_VISITING_H
@@ -71,6 +72,10 @@ void visit_typedef(Visit *visit, CXCursor cursor);
  */
 
 void visit_body(Visit *visit, CXCursor cursor, guint32 inside);
+
+/* initial.c: the static initialiser of a variable at file level, value by value. */
+
+void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol);
 
 /* preprocessor.c */
 

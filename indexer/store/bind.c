@@ -93,6 +93,13 @@ static int compare_references(gconstpointer a, gconstpointer b)
     return order != 0 ? order : compare_numbers(id_of(left->inside), id_of(right->inside));
 }
 
+static int compare_cells(gconstpointer a, gconstpointer b)
+{
+    const CellRow *left = a, *right = b;
+    int order = compare_numbers(left->variable->id, right->variable->id);
+    return order != 0 ? order : compare_numbers(left->ordinal, right->ordinal);
+}
+
 static int compare_inclusions(gconstpointer a, gconstpointer b)
 {
     const InclusionRow *left = a, *right = b;
@@ -364,6 +371,17 @@ static void bind_references(Merge *merge)
     sort_unique(merge->references, sizeof(ReferenceRow), compare_references);
 }
 
+static void bind_cells(Merge *merge)
+{
+    for (guint i = 0; i < merge->cells->len; i++) {
+        CellRow *cell = &g_array_index(merge->cells, CellRow, i);
+        cell->variable = bound(merge, cell->part_of, cell->variable);
+        if (cell->symbol != NULL)
+            cell->symbol = bound(merge, cell->part_of, cell->symbol);
+    }
+    sort_unique(merge->cells, sizeof(CellRow), compare_cells);
+}
+
 void merge_finish(Merge *merge)
 {
     settle_declarations(merge);
@@ -373,6 +391,7 @@ void merge_finish(Merge *merge)
     refer_from_macros(merge, macros);
     bind_calls(merge, macros);
     bind_references(merge);
+    bind_cells(merge);
     sort_unique(merge->strings, sizeof(StringRow), compare_strings);
     sort_unique(merge->inclusions, sizeof(InclusionRow), compare_inclusions);
     sort_unique(merge->diagnostics, sizeof(DiagnosticRow), compare_diagnostics);

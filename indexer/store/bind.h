@@ -17,7 +17,7 @@ struct Merge {
     GPtrArray *symbols;      /* of SymbolRow: those that are stored, after merge_finish() */
     GHashTable *known;       /* set of SymbolRow */
     GHashTable *definitions; /* "part_of/name" to SymbolRow: what other units can bind to */
-    GArray *calls, *references, *strings, *inclusions, *diagnostics, *ranges;
+    GArray *calls, *references, *strings, *cells, *inclusions, *diagnostics, *ranges;
     guint parses; /* how many were taken in */
 };
 

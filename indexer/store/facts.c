@@ -12,15 +12,20 @@ typedef struct FactArray {
     guint size;
 } FactArray;
 
-enum { ARRAYS = 9 };
+enum { ARRAYS = 10 };
 
 static void list_arrays(Facts *facts, FactArray arrays[static ARRAYS])
 {
     FactArray list[ARRAYS] = {
-        {&facts->files, sizeof(guint32)},        {&facts->symbols, sizeof(FactSymbol)},
-        {&facts->calls, sizeof(FactCall)},       {&facts->references, sizeof(FactReference)},
-        {&facts->words, sizeof(FactWord)},       {&facts->literals, sizeof(FactString)},
-        {&facts->skipped, sizeof(FactRange)},    {&facts->diagnostics, sizeof(FactDiagnostic)},
+        {&facts->files, sizeof(guint32)},
+        {&facts->symbols, sizeof(FactSymbol)},
+        {&facts->calls, sizeof(FactCall)},
+        {&facts->references, sizeof(FactReference)},
+        {&facts->words, sizeof(FactWord)},
+        {&facts->literals, sizeof(FactString)},
+        {&facts->cells, sizeof(FactCell)},
+        {&facts->skipped, sizeof(FactRange)},
+        {&facts->diagnostics, sizeof(FactDiagnostic)},
         {&facts->includes, sizeof(FactInclude)},
     };
     memcpy(arrays, list, sizeof list);

@@ -74,6 +74,26 @@ typedef struct FactString { /* a string literal; neighbours are one */
     guint32 text; /* with its quotes, as C has it */
 } FactString;
 
+typedef enum {
+    FACT_CELL_OTHER,    /* something else: an expression */
+    FACT_CELL_FUNCTION, /* its address */
+    FACT_CELL_VARIABLE, /* its address or value */
+    FACT_CELL_OFFSET,   /* offsetof a field */
+    FACT_CELL_NUMBER,
+    FACT_CELL_STRING,
+} FactCellKind;
+
+typedef struct FactCell { /* a value of a static initialiser; in the order of the text */
+    guint32 variable;     /* symbol */
+    guint32 path;      /* of the record or array within it: "[3]", "[3].inner"; none: the variable itself */
+    guint32 field;     /* symbol; none: an element of an array, or the variable itself */
+    guint32 kind;      /* FactCellKind */
+    guint32 symbol;    /* of a function, a variable, an offset */
+    guint32 text;      /* of a string, with its quotes */
+    guint32 low, high; /* of a number: two halves of 64 bits */
+    guint32 file, line, col;
+} FactCell;
+
 typedef struct FactRange {
     guint32 file, line, end_line;
 } FactRange;
@@ -91,7 +111,7 @@ typedef struct FactInclude {
 typedef struct Facts {
     GPtrArray *strings; /* of const char *; [0] is NULL */
     GArray *files;      /* of guint32: paths of the tree that this parse went through, once for each time */
-    GArray *symbols, *calls, *references, *words, *literals, *skipped, *diagnostics, *includes;
+    GArray *symbols, *calls, *references, *words, *literals, *cells, *skipped, *diagnostics, *includes;
     GHashTable *places;  /* while filling: text to its place */
     GStringChunk *texts; /* while filling: owner of the texts */
     GVariant *packed;    /* after facts_unpack: owner of everything */

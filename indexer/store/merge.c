@@ -68,6 +68,7 @@ Merge *merge_new(void)
     merge->calls = g_array_new(FALSE, TRUE, sizeof(CallRow));
     merge->references = g_array_new(FALSE, TRUE, sizeof(ReferenceRow));
     merge->strings = g_array_new(FALSE, TRUE, sizeof(StringRow));
+    merge->cells = g_array_new(FALSE, TRUE, sizeof(CellRow));
     merge->inclusions = g_array_new(FALSE, TRUE, sizeof(InclusionRow));
     merge->diagnostics = g_array_new(FALSE, TRUE, sizeof(DiagnosticRow));
     merge->ranges = g_array_new(FALSE, TRUE, sizeof(RangeRow));
@@ -86,6 +87,7 @@ void merge_free(Merge *merge)
     g_array_unref(merge->calls);
     g_array_unref(merge->references);
     g_array_unref(merge->strings);
+    g_array_unref(merge->cells);
     g_array_unref(merge->inclusions);
     g_array_unref(merge->diagnostics);
     g_array_unref(merge->ranges);
@@ -257,6 +259,30 @@ static void take_strings(Intake *intake)
     }
 }
 
+static void take_cells(Intake *intake)
+{
+    guint ordinal = 0;
+    for (guint i = 0; i < intake->facts->cells->len; i++) {
+        const FactCell *fact = &g_array_index(intake->facts->cells, FactCell, i);
+        CellRow row = {row_at(intake, fact->variable),
+                       row_at(intake, fact->field),
+                       row_at(intake, fact->symbol),
+                       keep_name(intake, fact->path),
+                       keep_text(intake, fact->text),
+                       fact->kind,
+                       (gint64)((guint64)fact->high << 32 | fact->low),
+                       0,
+                       file_at(intake, fact->file),
+                       fact->line,
+                       fact->col,
+                       intake->part_of};
+        ordinal = i > 0 && fact->variable == fact[-1].variable ? ordinal + 1 : 1;
+        row.ordinal = ordinal;
+        if (owns_body(intake, row.variable))
+            g_array_append_val(intake->merge->cells, row);
+    }
+}
+
 static void take_words(Intake *intake)
 {
     for (guint i = 0; i < intake->facts->words->len; i++) {
@@ -308,6 +334,7 @@ void merge_add(Merge *merge, const char *unit, const char *part_of, const Facts 
     take_calls(&intake);
     take_references(&intake);
     take_strings(&intake);
+    take_cells(&intake);
     take_words(&intake);
     g_free(intake.rows);
     g_free(intake.files);
@@ -351,6 +378,11 @@ GArray *merge_references(Merge *merge)
 GArray *merge_strings(Merge *merge)
 {
     return merge->strings;
+}
+
+GArray *merge_cells(Merge *merge)
+{
+    return merge->cells;
 }
 
 GArray *merge_inclusions(Merge *merge)

@@ -57,6 +57,17 @@ typedef struct StringRow {
     const char *text;
 } StringRow;
 
+typedef struct CellRow {
+    SymbolRow *variable, *field, *symbol;
+    const char *path, *text;
+    FactCellKind kind;
+    gint64 number;
+    guint ordinal; /* among the cells of the variable, from 1 */
+    FileRow *file;
+    guint line, col;
+    const char *part_of;
+} CellRow;
+
 typedef struct InclusionRow {
     FileRow *file, *included;
     guint line;
@@ -98,6 +109,7 @@ GPtrArray *merge_symbols(Merge *merge); /* of SymbolRow, by id */
 GArray *merge_calls(Merge *merge);      /* of CallRow, by file and place */
 GArray *merge_references(Merge *merge); /* by symbol, kind, file and place */
 GArray *merge_strings(Merge *merge);
+GArray *merge_cells(Merge *merge); /* by variable, in the order of the text */
 GArray *merge_inclusions(Merge *merge);
 GArray *merge_diagnostics(Merge *merge);
 GArray *merge_ranges(Merge *merge);

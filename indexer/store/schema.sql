@@ -85,6 +85,21 @@ CREATE TABLE string_literal (
     PRIMARY KEY (file_id, line, col, in_id, text)
 ) WITHOUT ROWID;
 
+-- Static initialisers, value by value: which field of which row of which variable holds what. NULL is left out, and so
+-- are tables that hold nothing but numbers.
+CREATE TABLE cell (
+    variable_id INTEGER NOT NULL,
+    ordinal     INTEGER NOT NULL, -- in the order of the text, from 1
+    path        TEXT,             -- of the record within the variable: "[3]", "[3].inner"; NULL: the variable itself
+    field_id    INTEGER,          -- NULL: an element of an array, or the variable itself
+    kind        TEXT NOT NULL,    -- function, variable, offset, number, string, other
+    symbol_id   INTEGER,          -- the function, variable or field
+    value,                        -- the number, or the string with its quotes
+    file_id     INTEGER NOT NULL,
+    line        INTEGER NOT NULL,
+    PRIMARY KEY (variable_id, ordinal)
+) WITHOUT ROWID;
+
 -- Which file of the tree includes which, and where.
 CREATE TABLE inclusion (
     file_id     INTEGER NOT NULL,

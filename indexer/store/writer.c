@@ -11,6 +11,11 @@ static const char *const KINDS[] = {
     [FACT_FIELD] = "field",       [FACT_TYPEDEF] = "typedef", [FACT_VARIABLE] = "variable",
 };
 
+static const char *const CELLS[] = {
+    [FACT_CELL_OTHER] = "other",   [FACT_CELL_FUNCTION] = "function", [FACT_CELL_VARIABLE] = "variable",
+    [FACT_CELL_OFFSET] = "offset", [FACT_CELL_NUMBER] = "number",     [FACT_CELL_STRING] = "string",
+};
+
 /* An INSERT whose values are given one after the other. */
 typedef struct Insert {
     Statement *statement;
@@ -176,6 +181,29 @@ static gboolean write_strings(Insert *insert, Merge *merge, GError **error)
     return TRUE;
 }
 
+static gboolean write_cells(Insert *insert, Merge *merge, GError **error)
+{
+    GArray *cells = merge_cells(merge);
+    for (guint i = 0; i < cells->len; i++) {
+        const CellRow *cell = &g_array_index(cells, CellRow, i);
+        put_int(insert, cell->variable->id);
+        put_int(insert, cell->ordinal);
+        put_text(insert, cell->path);
+        put_positive(insert, cell->field == NULL ? 0 : cell->field->id);
+        put_text(insert, CELLS[cell->kind]);
+        put_positive(insert, cell->symbol == NULL ? 0 : cell->symbol->id);
+        if (cell->kind == FACT_CELL_NUMBER)
+            put_int(insert, cell->number);
+        else
+            put_text(insert, cell->text);
+        put_int(insert, cell->file->key);
+        put_int(insert, cell->line);
+        if (!put_row(insert, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean write_inclusions(Insert *insert, Merge *merge, GError **error)
 {
     GArray *inclusions = merge_inclusions(merge);
@@ -247,6 +275,7 @@ gboolean writer_write(Database *database, Merge *merge, const char *const (*meta
         {"direct_call", 8, write_calls},
         {"reference", 6, write_references},
         {"string_literal", 5, write_strings},
+        {"cell", 9, write_cells},
         {"inclusion", 3, write_inclusions},
         {"skipped_range", 3, write_ranges},
         {"diagnostic", 4, write_diagnostics},

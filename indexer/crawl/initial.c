@@ -1,0 +1,314 @@
+/* initial.c: static initialisers as cells: which field of which row holds which value. See visiting.h.
+ *
+ *     static PyMethodDef list_methods[] = {          variable      path  field     value
+ *         {"append", (PyCFunction)list_append,       list_methods  [0]   ml_name   string "append"
+ *          METH_O, doc},                             list_methods  [0]   ml_meth   function list_append
+ *                                                    list_methods  [0]   ml_flags  integer 8
+ *
+ * libclang shows an initialiser as it is written, so positions are mapped to fields here by the rules of C:
+ * designators
+ * (`.f = v`, `[i] = v`), braces left out around an inner record or array, and unions, of which only the first
+ * member is meant. Left out: NULL, and tables that hold nothing but numbers (the Unicode database is one). */
+#include "crawl/visiting.h"
+
+#include <string.h>
+
+typedef struct Initial {
+    Visit *visit;
+    guint32 variable; /* symbol */
+} Initial;
+
+/* Where a value goes. */
+typedef struct Slot {
+    CXType type;
+    const char *path; /* of the record or array that it is in: "", "[3]", "[3].inner" */
+    guint32 field;    /* symbol, or 0: an element of an array */
+} Slot;
+
+/* The expressions between two braces. */
+typedef struct Items {
+    GArray *cursors; /* of CXCursor */
+    guint next;
+} Items;
+
+static void fill(Initial *initial, CXType type, const char *path, Items *items, gboolean braced);
+
+/* ---- cursors
+ * ------------------------------------------------------------------------------------------------------- */
+
+static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    g_array_append_val((GArray *)data, cursor);
+    return CXChildVisit_Continue;
+}
+
+static GArray *children_of(CXCursor cursor)
+{
+    GArray *children = g_array_new(FALSE, FALSE, sizeof(CXCursor));
+    clang_visitChildren(cursor, collect, children);
+    return children;
+}
+
+static enum CXVisitorResult collect_field(CXCursor cursor, CXClientData data)
+{
+    g_array_append_val((GArray *)data, cursor);
+    return CXVisit_Continue;
+}
+
+static CXCursor child_at(const GArray *children, guint place)
+{
+    return g_array_index(children, CXCursor, place);
+}
+
+static CXCursor last_child(CXCursor cursor)
+{
+    g_autoptr(GArray) children = children_of(cursor);
+    return children->len == 0 ? clang_getNullCursor() : child_at(children, children->len - 1);
+}
+
+static gboolean is_array(CXType type)
+{
+    return type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray;
+}
+
+static gboolean is_union(CXType type)
+{
+    return clang_getCursorKind(clang_getTypeDeclaration(type)) == CXCursor_UnionDecl;
+}
+
+/* Whether a value of this type can hold a pointer. */
+static gboolean holds_pointer(CXType type)
+{
+    type = clang_getCanonicalType(type);
+    if (is_array(type))
+        return holds_pointer(clang_getArrayElementType(type));
+    if (type.kind != CXType_Record)
+        return type.kind == CXType_Pointer;
+    g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(CXCursor));
+    clang_Type_visitFields(type, collect_field, fields);
+    for (guint i = 0; i < fields->len; i++)
+        if (holds_pointer(clang_getCursorType(child_at(fields, i))))
+            return TRUE;
+    return FALSE;
+}
+
+/* ---- values
+ * -------------------------------------------------------------------------------------------------------- */
+
+static void set_number(FactCell *cell, gint64 number)
+{
+    cell->kind = FACT_CELL_NUMBER;
+    cell->low = (guint32)number;
+    cell->high = (guint32)((guint64)number >> 32);
+}
+
+static gboolean evaluate(CXCursor cursor, gint64 *number)
+{
+    CXEvalResult result = clang_Cursor_Evaluate(cursor);
+    gboolean found = result != NULL && clang_EvalResult_getKind(result) == CXEval_Int;
+    if (found)
+        *number = clang_EvalResult_getAsLongLong(result);
+    if (result != NULL)
+        clang_EvalResult_dispose(result);
+    return found;
+}
+
+static void set_name(Initial *initial, FactCell *cell, CXCursor cursor)
+{
+    CXCursor declaration = clang_getCursorReferenced(cursor);
+    gint64 number;
+    switch (clang_getCursorKind(declaration)) {
+    case CXCursor_FunctionDecl:
+    case CXCursor_VarDecl:
+        cell->kind =
+            clang_getCursorKind(declaration) == CXCursor_VarDecl ? FACT_CELL_VARIABLE : FACT_CELL_FUNCTION;
+        cell->symbol = symbol_of(initial->visit, declaration, NULL);
+        break;
+    case CXCursor_FieldDecl:
+        cell->kind = FACT_CELL_OFFSET;
+        cell->symbol = symbol_of(initial->visit, declaration, NULL);
+        break;
+    case CXCursor_EnumConstantDecl:
+        if (evaluate(cursor, &number))
+            set_number(cell, number);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Finds what a value is, through parentheses, casts and `&`. */
+static void set_value(Initial *initial, FactCell *cell, CXCursor cursor)
+{
+    gint64 number;
+    switch (clang_getCursorKind(cursor)) {
+    case CXCursor_DeclRefExpr:
+    case CXCursor_MemberRef: /* offsetof */
+        set_name(initial, cell, cursor);
+        return;
+    case CXCursor_StringLiteral:
+        cell->kind = FACT_CELL_STRING;
+        cell->text = take_string(initial->visit->facts, clang_getCursorSpelling(cursor));
+        return;
+    case CXCursor_UnexposedExpr:
+    case CXCursor_ParenExpr:
+    case CXCursor_CStyleCastExpr:
+    case CXCursor_UnaryOperator: {
+        CXCursor inner = last_child(cursor);
+        if (!clang_Cursor_isNull(inner))
+            set_value(initial, cell, inner);
+        break;
+    }
+    default:
+        break;
+    }
+    if ((cell->kind == FACT_CELL_OTHER || cell->kind == FACT_CELL_NUMBER) && evaluate(cursor, &number))
+        set_number(cell, number);
+}
+
+static void add_cell(Initial *initial, const Slot *slot, CXCursor value)
+{
+    Place place = sources_place(initial->visit->sources, clang_getCursorLocation(value));
+    FactCell cell = {.variable = initial->variable, .field = slot->field, .kind = FACT_CELL_OTHER};
+    if (!place_in_tree(&place))
+        return;
+    set_value(initial, &cell, value);
+    gboolean is_pointer = clang_getCanonicalType(slot->type).kind == CXType_Pointer;
+    if (is_pointer && cell.kind == FACT_CELL_NUMBER && cell.low == 0 && cell.high == 0)
+        return; /* NULL */
+    if (slot->field == 0 && !is_pointer)
+        return; /* an array of numbers */
+    cell.path = facts_string(initial->visit->facts, slot->path);
+    cell.file = place.source->path;
+    cell.line = place.line;
+    cell.col = place.col;
+    g_array_append_val(initial->visit->facts->cells, cell);
+}
+
+/* ---- positions to fields
+ * ------------------------------------------------------------------------------------------- */
+
+/* A field of a record: by its name, from a designator; else by its position. */
+static guint find_field(const GArray *fields, CXCursor designator)
+{
+    CXCursor named = clang_getCursorReferenced(designator);
+    for (guint i = 0; i < fields->len; i++)
+        if (clang_equalCursors(child_at(fields, i), named))
+            return i;
+    return fields->len;
+}
+
+/* Gives one value to a slot; an aggregate without braces of its own takes as many items as it has places. */
+static void assign(Initial *initial, const Slot *slot, CXCursor value, Items *items)
+{
+    CXType type = clang_getCanonicalType(slot->type);
+    gboolean aggregate = type.kind == CXType_Record || is_array(type);
+    enum CXCursorKind kind = clang_getCursorKind(value);
+    if (kind == CXCursor_InitListExpr) {
+        g_autoptr(GArray) inner = children_of(value);
+        Items list = {inner, 0};
+        if (aggregate)
+            fill(initial, slot->type, slot->path, &list, TRUE);
+        else if (inner->len > 0)
+            add_cell(initial, slot, child_at(inner, 0));
+        return;
+    }
+    gboolean whole = kind == CXCursor_StringLiteral ||
+                     clang_getCanonicalType(clang_getCursorType(value)).kind == CXType_Record;
+    if (aggregate && !whole && items != NULL) {
+        items->next--; /* the value is the first of several */
+        fill(initial, slot->type, slot->path, items, FALSE);
+        return;
+    }
+    add_cell(initial, slot, value);
+}
+
+static char *element_path(const char *path, gint64 index)
+{
+    return g_strdup_printf("%s[%" G_GINT64_FORMAT "]", path, index);
+}
+
+static char *member_path(const char *path, CXCursor field)
+{
+    CXString name = clang_getCursorSpelling(field);
+    char *result = g_strdup_printf("%s%s%s", path, *path == '\0' ? "" : ".", clang_getCString(name));
+    clang_disposeString(name);
+    return result;
+}
+
+static void assign_field(Initial *initial, CXCursor field, const char *path, CXCursor value, Items *items)
+{
+    CXType type = clang_getCursorType(field);
+    CXType plain = clang_getCanonicalType(type);
+    gboolean aggregate = plain.kind == CXType_Record || is_array(plain);
+    g_autofree char *inner = aggregate ? member_path(path, field) : NULL;
+    Slot slot = {type, aggregate ? inner : path, symbol_of(initial->visit, field, NULL)};
+    assign(initial, &slot, value, items);
+}
+
+static void fill_record(Initial *initial, CXType type, const char *path, Items *items, gboolean braced)
+{
+    g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(CXCursor));
+    clang_Type_visitFields(type, collect_field, fields);
+    for (guint next = 0; items->next < items->cursors->len; next++) {
+        CXCursor item = child_at(items->cursors, items->next);
+        g_autoptr(GArray) parts = children_of(item);
+        gboolean designated = clang_getCursorKind(item) == CXCursor_UnexposedExpr && parts->len > 1 &&
+                              clang_getCursorKind(child_at(parts, 0)) == CXCursor_MemberRef;
+        if (designated && !braced)
+            return; /* it speaks of the record around this one */
+        if (designated)
+            next = find_field(fields, child_at(parts, 0));
+        if (!designated && next >= (is_union(type) ? MIN(1, fields->len) : fields->len))
+            return;
+        items->next++;
+        if (next < fields->len)
+            assign_field(initial, child_at(fields, next), path,
+                         designated ? child_at(parts, parts->len - 1) : item, designated ? NULL : items);
+    }
+}
+
+static void fill_array(Initial *initial, CXType type, const char *path, Items *items, gboolean braced)
+{
+    CXType element = clang_getArrayElementType(type);
+    long long size = clang_getArraySize(type);
+    for (gint64 next = 0; items->next < items->cursors->len && (size < 0 || next < size); next++) {
+        CXCursor item = child_at(items->cursors, items->next);
+        g_autoptr(GArray) parts = children_of(item);
+        enum CXCursorKind first =
+            parts->len > 1 ? clang_getCursorKind(child_at(parts, 0)) : CXCursor_InvalidFile;
+        gboolean designated = clang_getCursorKind(item) == CXCursor_UnexposedExpr && parts->len > 1 &&
+                              first != CXCursor_TypeRef && first != CXCursor_MemberRef;
+        if ((designated || first == CXCursor_MemberRef) && !braced)
+            return;
+        if (designated)
+            evaluate(child_at(parts, 0), &next);
+        g_autofree char *inner = element_path(path, next);
+        Slot slot = {element, inner, 0};
+        items->next++;
+        assign(initial, &slot, designated ? child_at(parts, parts->len - 1) : item,
+               designated ? NULL : items);
+    }
+}
+
+static void fill(Initial *initial, CXType type, const char *path, Items *items, gboolean braced)
+{
+    CXType plain = clang_getCanonicalType(type);
+    if (is_array(plain))
+        fill_array(initial, plain, path, items, braced);
+    else
+        fill_record(initial, plain, path, items, braced);
+}
+
+void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol)
+{
+    CXType type = clang_getCursorType(variable);
+    CXCursor value = last_child(variable);
+    if (clang_Cursor_isNull(value) || clang_isExpression(clang_getCursorKind(value)) == 0 ||
+        !holds_pointer(type))
+        return;
+    Initial initial = {visit, symbol};
+    Slot slot = {type, "", 0};
+    assign(&initial, &slot, value, NULL);
+}
