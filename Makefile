@@ -27,8 +27,8 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(OPTIMISE) $(WARNINGS) $(CFLAGS) -Iindexer 
 step = $(if $(V),,@echo '  $(1)  $@';)
 
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-GLIB_CFLAGS   := $(call pkg,--cflags,gio-2.0 gio-unix-2.0 sqlite3)
-GLIB_LIBS     := $(call pkg,--libs,gio-2.0 gio-unix-2.0 sqlite3)
+GLIB_CFLAGS   := $(call pkg,--cflags,glib-2.0 sqlite3)
+GLIB_LIBS     := $(call pkg,--libs,glib-2.0 sqlite3)
 VIEWER_CFLAGS := $(call pkg,--cflags,libgvc libcgraph libcmark-gfm)
 VIEWER_LIBS   := $(call pkg,--libs,libgvc libcgraph libcmark-gfm) -lcmark-gfm-extensions
 ifneq ($(LLVM_CONFIG),)

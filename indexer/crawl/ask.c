@@ -7,7 +7,6 @@
 #include "crawl/ask.h"
 
 #include <clang-c/Index.h>
-#include <gio/gio.h>
 #include <string.h>
 
 static const char name_of_source[] = "cpyread-asks.c"; /* never on disk */
@@ -133,7 +132,7 @@ GHashTable *ask_compiler(const char *source, const char *const *arguments, gpoin
         clang_visitChildren(clang_getTranslationUnitCursor(unit), visit, &answer);
         clang_disposeTranslationUnit(unit);
     } else {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "libclang cannot ask about this machine (error %d)",
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "libclang cannot ask about this machine (error %d)",
                     code);
     }
     clang_disposeIndex(index);

@@ -229,10 +229,20 @@ static char *element_path(const char *path, gint64 index)
     return g_strdup_printf("%s[%" G_GINT64_FORMAT "]", path, index);
 }
 
+/* The fields of a member without a name (C11) are the outer record's own. */
+static gboolean is_named(CXCursor field)
+{
+    CXString name = clang_getCursorSpelling(field);
+    gboolean named = *clang_getCString(name) != '\0';
+    clang_disposeString(name);
+    return named;
+}
+
 static char *member_path(const char *path, CXCursor field)
 {
     CXString name = clang_getCursorSpelling(field);
-    char *result = g_strdup_printf("%s%s%s", path, *path == '\0' ? "" : ".", clang_getCString(name));
+    gboolean joined = *path != '\0' && is_named(field);
+    char *result = g_strconcat(path, joined ? "." : "", clang_getCString(name), NULL);
     clang_disposeString(name);
     return result;
 }
@@ -243,7 +253,8 @@ static void assign_field(Initial *initial, CXCursor field, const char *path, CXC
     CXType plain = clang_getCanonicalType(type);
     gboolean aggregate = plain.kind == CXType_Record || is_array(plain);
     g_autofree char *inner = aggregate ? member_path(path, field) : NULL;
-    Slot slot = {type, aggregate ? inner : path, symbol_of(initial->visit, field, NULL)};
+    Slot slot = {type, aggregate ? inner : path,
+                 is_named(field) ? symbol_of(initial->visit, field, NULL) : 0};
     assign(initial, &slot, value, items);
 }
 

@@ -23,7 +23,7 @@ static gboolean is_record(const SymbolRow *row)
 static guint symbol_hash(gconstpointer key)
 {
     const SymbolRow *row = key;
-    guint hash = is_record(row) ? row->col : g_str_hash(row->name);
+    guint hash = is_record(row) || row->name == NULL ? row->col : g_str_hash(row->name);
     return hash ^ GPOINTER_TO_UINT(row->file) ^ (row->line * 2654435761u) ^ row->kind;
 }
 

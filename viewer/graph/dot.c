@@ -7,7 +7,6 @@
 #include "graph/dot.h"
 
 #include <errno.h>
-#include <gio/gio.h>
 #include <graphviz/cgraph.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -226,7 +225,7 @@ static char *to_text(Agraph_t *g, GError **error)
     if (stream != NULL && fclose(stream) == 0 && is_written)
         copy = g_strdup(text);
     else
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno), "cannot write DOT: %s",
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "cannot write DOT: %s",
                     g_strerror(errno));
     free(text);
     return g_steal_pointer(&copy);

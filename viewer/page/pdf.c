@@ -3,7 +3,6 @@
 
 #include "page/output.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -19,18 +18,16 @@ gboolean pdf_ready(GError **error)
 
 static gboolean run(const char *html_path, const char *path, GError **error)
 {
-    const GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
-    g_autoptr(GSubprocess) process =
-        g_subprocess_new(flags, error, "weasyprint", "--encoding", "utf-8", html_path, path, NULL);
-    g_autoptr(GBytes) said = NULL;
-    g_autofree char *text = NULL;
+    const char *const arguments[] = {"weasyprint", "--encoding", "utf-8", html_path, path, NULL};
+    g_autofree char *said = NULL;
+    int status = 0;
 
-    if (process == NULL || !g_subprocess_communicate(process, NULL, NULL, NULL, &said, error))
+    if (!g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL,
+                      NULL, NULL, &said, &status, error))
         return FALSE;
-    if (g_subprocess_get_successful(process))
+    if (g_spawn_check_wait_status(status, NULL))
         return TRUE;
-    text = g_strndup(g_bytes_get_data(said, NULL), g_bytes_get_size(said));
-    g_set_error(error, PDF_ERROR, PDF_ERROR_FAILED, "weasyprint failed: %s", g_strstrip(text));
+    g_set_error(error, PDF_ERROR, PDF_ERROR_FAILED, "weasyprint failed: %s", g_strstrip(said));
     return FALSE;
 }
 
