@@ -43,7 +43,7 @@ static void on_signal(int number)
     interrupted = number;
 }
 
-/* ---- the command line ---------------------------------------------------------------------------------------------- */
+/* ---- the command line --------------------------------------------------------------------------------- */
 
 static gboolean is_checkout(const char *path)
 {
@@ -119,7 +119,7 @@ static gboolean parse_options(int argc, char **argv, Options *options, GError **
     return TRUE;
 }
 
-/* ---- taking in results --------------------------------------------------------------------------------------------- */
+/* ---- taking in results -------------------------------------------------------------------------------- */
 
 /* Notes the headers that this machine lacks: "openssl/ssl.h (libssl-dev)". */
 static void note_missing(FileRow *file, const char *text)
@@ -165,7 +165,7 @@ static void show_progress(guint done, guint total, gpointer data)
     report_progress(run->report, done, total);
 }
 
-/* ---- files --------------------------------------------------------------------------------------------------------- */
+/* ---- files -------------------------------------------------------------------------------------------- */
 
 static void describe_file(const Plan *plan, FileRow *file)
 {
@@ -223,7 +223,7 @@ static char *read_commit(const char *root)
     return g_strdup(g_strstrip(output));
 }
 
-/* ---- the index ----------------------------------------------------------------------------------------------------- */
+/* ---- the index ---------------------------------------------------------------------------------------- */
 
 /* All that decides what a crawl would find, but for the files' contents. */
 static char *fingerprint(const Plan *plan, const char *compiler)

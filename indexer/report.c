@@ -44,7 +44,7 @@ void report_progress(Report *report, guint done, guint total)
     }
 }
 
-/* ---- the summary --------------------------------------------------------------------------------------------------- */
+/* ---- the summary -------------------------------------------------------------------------------------- */
 
 typedef struct Counts {
     guint units, headers, broken, symbols;

@@ -132,8 +132,8 @@ GHashTable *ask_compiler(const char *source, const char *const *arguments, gpoin
         clang_visitChildren(clang_getTranslationUnitCursor(unit), visit, &answer);
         clang_disposeTranslationUnit(unit);
     } else {
-        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "libclang cannot ask about this machine (error %d)",
-                    code);
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                    "libclang cannot ask about this machine (error %d)", code);
     }
     clang_disposeIndex(index);
     return answer.strings;

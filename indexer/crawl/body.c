@@ -28,8 +28,7 @@ typedef struct Level {
 
 static void walk(Visit *visit, CXCursor cursor, Use use);
 
-/* ---- writing down
- * -------------------------------------------------------------------------------------------------- */
+/* ---- writing down ------------------------------------------------------------------------------------- */
 
 static gboolean is_builtin(CXCursor function)
 {
@@ -98,9 +97,7 @@ static void add_string(Visit *visit, CXCursor cursor)
     g_array_append_val(visit->facts->literals, fact);
 }
 
-/* ---- names
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- names -------------------------------------------------------------------------------------------- */
 
 static gboolean is_at_file_level(CXCursor declaration)
 {
@@ -145,8 +142,7 @@ static void visit_type_name(Visit *visit, CXCursor cursor)
         add_reference(visit, cursor, declaration, FACT_TYPE);
 }
 
-/* ---- the walk
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- the walk ----------------------------------------------------------------------------------------- */
 
 static gboolean is_pointer_to(CXType pointer, CXType type)
 {
@@ -186,6 +182,61 @@ static Use use_of_child(const Level *level, CXCursor child)
         return USED_READ;
     }
 }
+
+/* ---- how function pointers travel: see flow.c --------------------------------------------------------- */
+
+static enum CXChildVisitResult first_two(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    CXCursor *pair = data;
+    gboolean is_first = clang_Cursor_isNull(pair[0]);
+    pair[is_first ? 0 : 1] = cursor;
+    return is_first ? CXChildVisit_Continue : CXChildVisit_Break;
+}
+
+static enum CXChildVisitResult last_one(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    *(CXCursor *)data = cursor;
+    return CXChildVisit_Continue;
+}
+
+/* An assignment, or a comparison of what no function is in. */
+static void follow_assignment(Visit *visit, CXCursor cursor)
+{
+    CXCursor pair[2] = {clang_getNullCursor(), clang_getNullCursor()};
+    clang_visitChildren(cursor, first_two, pair);
+    if (!clang_Cursor_isNull(pair[1]))
+        flow_assign(visit, visit->body, pair[0], pair[1]);
+}
+
+static void follow_variable(Visit *visit, CXCursor cursor)
+{
+    CXCursor value = clang_getNullCursor();
+    clang_visitChildren(cursor, last_one, &value);
+    if (clang_getCursorKind(value) == CXCursor_InitListExpr)
+        visit_initialiser(visit, cursor, 0, visit->body);
+    else if (clang_isExpression(clang_getCursorKind(value)))
+        flow_variable(visit, visit->body, cursor, value);
+}
+
+static void follow(Visit *visit, CXCursor cursor, enum CXCursorKind kind)
+{
+    if (clang_Cursor_isNull(visit->body))
+        return;
+    if (kind == CXCursor_BinaryOperator || kind == CXCursor_CompoundAssignOperator) {
+        follow_assignment(visit, cursor);
+    } else if (kind == CXCursor_VarDecl) {
+        follow_variable(visit, cursor);
+    } else if (kind == CXCursor_ReturnStmt) {
+        CXCursor value = clang_getNullCursor();
+        clang_visitChildren(cursor, last_one, &value);
+        if (!clang_Cursor_isNull(value))
+            flow_return(visit, visit->body, value);
+    }
+}
+
+/* ---- the walk, continued ------------------------------------------------------------------------------ */
 
 static enum CXChildVisitResult visit_child(CXCursor cursor, CXCursor parent, CXClientData data)
 {
@@ -228,6 +279,8 @@ static void walk(Visit *visit, CXCursor cursor, Use use)
         CXCursor callee = clang_getCursorReferenced(cursor);
         if (clang_getCursorKind(callee) == CXCursor_FunctionDecl)
             add_call(visit, cursor, callee);
+        if (!clang_Cursor_isNull(visit->body))
+            flow_call(visit, visit->body, cursor, callee);
         break;
     }
     case CXCursor_StructDecl:
@@ -237,6 +290,7 @@ static void walk(Visit *visit, CXCursor cursor, Use use)
     default:
         break;
     }
+    follow(visit, cursor, kind);
     walk_children(visit, cursor, kind, use);
 }
 
@@ -244,6 +298,7 @@ void visit_body(Visit *visit, CXCursor cursor, guint32 inside)
 {
     guint32 outer = visit->inside;
     visit->inside = inside;
+    visit->body = cursor_fact_kind(cursor) == FACT_FUNCTION ? cursor : clang_getNullCursor();
     walk_children(visit, cursor, clang_getCursorKind(cursor), USED_READ);
     visit->inside = outer;
 }

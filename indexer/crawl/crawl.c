@@ -51,8 +51,7 @@ static void job_free(gpointer data)
     g_free(job);
 }
 
-/* ---- the list of jobs
- * ---------------------------------------------------------------------------------------------- */
+/* ---- the list of jobs --------------------------------------------------------------------------------- */
 
 static int compare_work(gconstpointer a, gconstpointer b)
 {
@@ -109,8 +108,7 @@ static void list_jobs(Crawl *crawl)
     g_ptr_array_sort(crawl->jobs, compare_work);
 }
 
-/* ---- in a worker
- * --------------------------------------------------------------------------------------------------- */
+/* ---- in a worker -------------------------------------------------------------------------------------- */
 
 static GBytes *work(guint number, gpointer data, GError **error)
 {
@@ -129,8 +127,7 @@ static GBytes *work(guint number, gpointer data, GError **error)
     return facts == NULL ? NULL : facts_pack(facts);
 }
 
-/* ---- in the parent
- * ------------------------------------------------------------------------------------------------- */
+/* ---- in the parent ------------------------------------------------------------------------------------ */
 
 static gboolean ready(guint number, gpointer data)
 {

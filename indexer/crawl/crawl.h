@@ -7,8 +7,7 @@
 #include "store/facts.h"
 #include "store/plan.h"
 
-/* What one parse gave. Headers that many units share are parsed once, ahead of the units, with `unit` NULL.
- */
+/* What one parse gave. Headers that many units share are parsed once, ahead of the units, with `unit` NULL. */
 typedef struct CrawlResult {
     const Unit *unit;    /* NULL: shared headers */
     const Unit *first;   /* `unit`, or the first of those that share the headers */

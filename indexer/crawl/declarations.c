@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* ---- records, enums, typedefs, variables
- * --------------------------------------------------------------------------- */
+/* ---- records, enums, typedefs, variables -------------------------------------------------------------- */
 
 static void visit_fields(Visit *visit, CXCursor record, guint32 parent, const char *prefix);
 
@@ -172,14 +171,13 @@ void visit_variable(Visit *visit, CXCursor cursor)
         visit, cursor, clang_Cursor_getStorageClass(cursor) == CX_SC_Static ? "static " : "");
     symbol_at(visit, place)->signature = signature;
     visit_body(visit, cursor, place);
-    visit_initialiser(visit, cursor, place);
+    visit_initialiser(visit, cursor, place, clang_getNullCursor());
     CXCursor inner = unnamed_record_of(clang_getCursorType(cursor));
     if (!clang_Cursor_isNull(inner))
         visit_fields(visit, inner, place, "");
 }
 
-/* ---- functions
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- functions ---------------------------------------------------------------------------------------- */
 
 void visit_function(Visit *visit, CXCursor cursor)
 {

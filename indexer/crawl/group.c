@@ -24,8 +24,7 @@ typedef struct Grouping {
     GHashTable *scanned; /* set: the folders whose headers are in `words` */
 } Grouping;
 
-/* ---- what headers mention
- * ------------------------------------------------------------------------------------------ */
+/* ---- what headers mention ----------------------------------------------------------------------------- */
 
 static void add_word(const char *word, gsize length, gsize offset, gpointer data)
 {
@@ -78,8 +77,7 @@ static gboolean matters(const Grouping *grouping, const char *macro, gsize lengt
     return *name == '_' || strcmp(name, "NDEBUG") == 0 || g_hash_table_contains(grouping->words, name);
 }
 
-/* ---- the prologue of a unit
- * ---------------------------------------------------------------------------------------- */
+/* ---- the prologue of a unit --------------------------------------------------------------------------- */
 
 /* Whether a line is `#`, blanks and `directive`; `*rest` is what follows. */
 static gboolean is_directive(const char *line, const char *directive, const char **rest)
@@ -184,8 +182,7 @@ static GStrv common_arguments(const Grouping *grouping, GStrv arguments, gboolea
     return (GStrv)g_ptr_array_free(words, FALSE);
 }
 
-/* ---- groups
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- groups ------------------------------------------------------------------------------------------- */
 
 static void group_free(gpointer data)
 {

@@ -15,7 +15,8 @@
 
 typedef struct Initial {
     Visit *visit;
-    guint32 variable; /* symbol */
+    guint32 variable;  /* symbol; 0: a local one */
+    CXCursor function; /* then: its function */
 } Initial;
 
 /* Where a value goes. */
@@ -33,8 +34,7 @@ typedef struct Items {
 
 static void fill(Initial *initial, CXType type, const char *path, Items *items, gboolean braced);
 
-/* ---- cursors
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- cursors ------------------------------------------------------------------------------------------ */
 
 static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent, CXClientData data)
 {
@@ -93,8 +93,7 @@ static gboolean holds_pointer(CXType type)
     return FALSE;
 }
 
-/* ---- values
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------------------------------------- */
 
 static void set_number(FactCell *cell, gint64 number)
 {
@@ -169,6 +168,11 @@ static void set_value(Initial *initial, FactCell *cell, CXCursor cursor)
 
 static void add_cell(Initial *initial, const Slot *slot, CXCursor value)
 {
+    if (initial->variable == 0) {
+        if (slot->field != 0)
+            flow_field(initial->visit, initial->function, slot->field, slot->type, value);
+        return;
+    }
     Place place = sources_place(initial->visit->sources, clang_getCursorLocation(value));
     FactCell cell = {.variable = initial->variable, .field = slot->field, .kind = FACT_CELL_OTHER};
     if (!place_in_tree(&place))
@@ -186,8 +190,7 @@ static void add_cell(Initial *initial, const Slot *slot, CXCursor value)
     g_array_append_val(initial->visit->facts->cells, cell);
 }
 
-/* ---- positions to fields
- * ------------------------------------------------------------------------------------------- */
+/* ---- positions to fields ------------------------------------------------------------------------------ */
 
 /* A field of a record: by its name, from a designator; else by its position. */
 static guint find_field(const GArray *fields, CXCursor designator)
@@ -312,14 +315,14 @@ static void fill(Initial *initial, CXType type, const char *path, Items *items, 
         fill_record(initial, plain, path, items, braced);
 }
 
-void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol)
+void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor function)
 {
     CXType type = clang_getCursorType(variable);
     CXCursor value = last_child(variable);
     if (clang_Cursor_isNull(value) || clang_isExpression(clang_getCursorKind(value)) == 0 ||
         !holds_pointer(type))
         return;
-    Initial initial = {visit, symbol};
+    Initial initial = {visit, symbol, function};
     Slot slot = {type, "", 0};
     assign(&initial, &slot, value, NULL);
 }

@@ -34,9 +34,7 @@ typedef struct Pool {
     guint done;
 } Pool;
 
-/* ---- pipes
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- pipes -------------------------------------------------------------------------------------------- */
 
 static gboolean write_all(int file, const void *data, gsize length)
 {
@@ -66,8 +64,7 @@ static gboolean read_all(int file, void *data, gsize length)
     return TRUE;
 }
 
-/* ---- in the worker
- * ------------------------------------------------------------------------------------------------- */
+/* ---- in the worker ------------------------------------------------------------------------------------ */
 
 static void work(const PoolJobs *jobs, int in, int out)
 {
@@ -118,8 +115,7 @@ static gboolean start_worker(Pool *pool, Worker *worker, GError **error)
     return TRUE;
 }
 
-/* ---- in the parent
- * ------------------------------------------------------------------------------------------------- */
+/* ---- in the parent ------------------------------------------------------------------------------------ */
 
 /* Ends a worker and returns its wait status. */
 static int stop_worker(Worker *worker)

@@ -76,8 +76,7 @@ void visit_inclusion(Visit *visit, CXCursor cursor, const Place *place)
     }
 }
 
-/* ---- at the end
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- at the end --------------------------------------------------------------------------------------- */
 
 static void add_entered(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
 {

@@ -28,8 +28,7 @@ void sources_free(Sources *sources)
     g_free(sources);
 }
 
-/* The path below the root, or NULL. The prologue of a precompiled header lies there for its #include alone.
- */
+/* The path below the root, or NULL. The prologue of a precompiled header lies there for its #include alone. */
 static char *path_in_tree(const char *root, const char *name)
 {
     g_autofree char *base = g_path_get_basename(name);

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* ---- small helpers
- * ------------------------------------------------------------------------------------------------- */
+/* ---- small helpers ------------------------------------------------------------------------------------ */
 
 static guint cursor_hash(gconstpointer key)
 {
@@ -20,7 +19,7 @@ static gboolean cursor_equal(gconstpointer a, gconstpointer b)
     return clang_equalCursors(*(const CXCursor *)a, *(const CXCursor *)b) != 0;
 }
 
-GHashTable *symbols_table(void)
+GHashTable *cursor_table(void)
 {
     return g_hash_table_new_full(cursor_hash, cursor_equal, g_free, NULL);
 }
@@ -101,16 +100,14 @@ static gboolean has_no_tag(CXCursor record, const Place *place)
     return FALSE;
 }
 
-/* `static int x;` at file level: a definition unless another one follows, and then that one was found first.
- */
+/* `static int x;` at file level: a definition unless another one follows, and then that one was found first. */
 static gboolean is_tentative(CXCursor cursor)
 {
     return clang_getCursorKind(cursor) == CXCursor_VarDecl &&
            clang_Cursor_getStorageClass(cursor) != CX_SC_Extern;
 }
 
-/* ---- entering a symbol
- * --------------------------------------------------------------------------------------------- */
+/* ---- entering a symbol -------------------------------------------------------------------------------- */
 
 static void remember(Visit *visit, CXCursor cursor, guint32 place)
 {

@@ -8,8 +8,7 @@
 
 enum { LEAST_WORDS = 5 }; /* of a comment that stands apart */
 
-/* ---- lexing: the one place that knows comments, strings and numbers
- * ------------------------------------------------ */
+/* ---- lexing: the one place that knows comments, strings and numbers ----------------------------------- */
 
 /* The length of the comment, string, number or identifier at `p`, or of one other character. */
 static gsize lex(const char *p, const char *end)
@@ -98,8 +97,7 @@ char *text_one_line(const char *start, gsize length)
     return g_string_free(line, FALSE);
 }
 
-/* ---- declarations
- * -------------------------------------------------------------------------------------------------- */
+/* ---- declarations ------------------------------------------------------------------------------------- */
 
 char *text_declare(const char *type, const char *name)
 {
@@ -117,8 +115,7 @@ char *text_declare(const char *type, const char *name)
     return g_strdup_printf("%.*s%s%s%s", (int)before, type, space, name, hole);
 }
 
-/* ---- the comment above
- * --------------------------------------------------------------------------------------------- */
+/* ---- the comment above -------------------------------------------------------------------------------- */
 
 static const char *line_start(const char *text, const char *p)
 {

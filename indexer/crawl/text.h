@@ -10,8 +10,7 @@
  * file. NULL if there is none. The caller frees. */
 char *text_comment_above(const char *text, gsize size, gsize offset);
 
-/* A piece of C on one line: comments left out, white space folded, `char * x` as `char *x`. The caller frees.
- */
+/* A piece of C on one line: comments left out, white space folded, `char * x` as `char *x`. The caller frees. */
 char *text_one_line(const char *start, gsize length);
 
 /* A declaration of `name` with a type as clang spells it: ("int (*)(void)", "f") gives "int (*f)(void)". */

@@ -65,8 +65,9 @@ static void add_diagnostics(Visit *visit)
 
 Facts *visit_unit(CXTranslationUnit unit, const char *root)
 {
-    Visit visit = {.unit = unit, .facts = facts_new(), .symbols = symbols_table()};
+    Visit visit = {.unit = unit, .facts = facts_new(), .symbols = cursor_table(), .sites = cursor_table()};
     visit.sources = sources_new(unit, root, visit.facts);
+    visit.shapes = g_hash_table_new(g_direct_hash, g_direct_equal);
     visit.expansions = g_hash_table_new(g_direct_hash, g_direct_equal);
     visit.in_order = g_ptr_array_new_with_free_func(g_free);
     visit.extents = g_array_new(FALSE, FALSE, sizeof(Extent));
@@ -75,6 +76,8 @@ Facts *visit_unit(CXTranslationUnit unit, const char *root)
     add_diagnostics(&visit);
     sources_free(visit.sources);
     g_hash_table_unref(visit.symbols);
+    g_hash_table_unref(visit.sites);
+    g_hash_table_unref(visit.shapes);
     g_hash_table_unref(visit.expansions);
     g_ptr_array_unref(visit.in_order);
     g_array_unref(visit.extents);

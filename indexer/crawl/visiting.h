@@ -2,7 +2,8 @@
  *
  *     visit.c ─┬─> preprocessor.c   macros, their uses, inclusions, ranges left out
  *              ├─> declarations.c ─> body.c    references, calls, strings: in functions and initialisers
- *              │                └─> initial.c    which field of which row holds which value
+ *              │                ├─> initial.c    which field of which row holds which value
+ *              │                └─> flow.c       how function pointers travel
  *              └─> symbols.c        entering what any of them meets */
 #ifndef CPYREAD_VISITING_H
 #define CPYREAD_VISITING_H
@@ -31,12 +32,15 @@ typedef struct Visit {
     GHashTable *expansions; /* place_key() to Expansion */
     GPtrArray *in_order;    /* of Expansion, as met */
     GArray *extents;        /* of Extent */
+    GHashTable *shapes;     /* a canonical function type to its shape, a place of strings; see flow.c */
+    GHashTable *sites;      /* CXCursor of an indirect call to its number */
     guint32 inside;         /* symbol whose body, initialiser or fields are being walked; 0: file level */
+    CXCursor body;          /* the function being walked, or a null cursor */
 } Visit;
 
 /* symbols.c */
 
-GHashTable *symbols_table(void);
+GHashTable *cursor_table(void); /* from CXCursor */
 
 /* The symbol of a declaration, entered if need be: its definition where the unit has one, else its first
  * declaration.
@@ -47,8 +51,7 @@ FactSymbol *symbol_at(Visit *visit, guint32 place); /* valid until the next symb
 /* Sets the comment above and, for what a macro renames or makes, how the text has it. */
 void symbol_describe(Visit *visit, guint32 place, CXCursor cursor);
 
-/* One line of C for it: from its type, or for a function from its text, without the body. Places of strings.
- */
+/* One line of C for it: from its type, or for a function from its text, without the body. Places of strings. */
 guint32 symbol_signature(Visit *visit, CXCursor cursor, const char *prefix);
 guint32 symbol_function_signature(Visit *visit, guint32 place, CXCursor cursor);
 
@@ -68,14 +71,26 @@ void visit_record(Visit *visit, CXCursor cursor);
 void visit_enum(Visit *visit, CXCursor cursor);
 void visit_typedef(Visit *visit, CXCursor cursor);
 
-/* body.c: references, calls and strings in all that `cursor` holds, as standing inside the symbol `inside`.
- */
+/* body.c: references, calls and strings in all that `cursor` holds, as standing inside the symbol `inside`. */
 
 void visit_body(Visit *visit, CXCursor cursor, guint32 inside);
 
-/* initial.c: the static initialiser of a variable at file level, value by value. */
+/* initial.c: an initialiser, value by value: of a variable at file level as cells, of a local one (`symbol`
+ * 0) in the body of `function` as flows into fields. */
 
-void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol);
+void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor function);
+
+/* flow.c: how function pointers travel, in the body of `function`: each adds the flows that its statement
+ * makes. */
+
+void flow_assign(Visit *visit, CXCursor function, CXCursor target, CXCursor value);
+void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXCursor value);
+void flow_field(Visit *visit, CXCursor function, guint32 field, CXType type, CXCursor value);
+void flow_return(Visit *visit, CXCursor function, CXCursor value);
+void flow_call(Visit *visit, CXCursor function, CXCursor call,
+               CXCursor callee); /* `callee`: null for an indirect one */
+guint32 flow_site(Visit *visit,
+                  CXCursor call); /* the number of an indirect call; 0 if it lies outside the tree */
 
 /* preprocessor.c */
 

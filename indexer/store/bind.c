@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char INTERPRETER[] = "python";
-enum { EXTERNAL_ORDINAL = 0xffff, NESTED_MACROS = 16 };
+enum { EXTERNAL_ORDINAL = 0xffff, FIRST_INDIRECT = 0x8000, NESTED_MACROS = 16 };
 
 static char *scoped(const char *part_of, const char *name)
 {
@@ -24,9 +24,7 @@ void bind_define(Merge *merge, const char *part_of, SymbolRow *symbol)
         g_hash_table_insert(merge->definitions, key, symbol);
 }
 
-/* ---- order
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- order -------------------------------------------------------------------------------------------- */
 
 static int compare_files(gconstpointer a, gconstpointer b)
 {
@@ -100,6 +98,21 @@ static int compare_cells(gconstpointer a, gconstpointer b)
     return order != 0 ? order : compare_numbers(left->ordinal, right->ordinal);
 }
 
+static int compare_flows(gconstpointer a, gconstpointer b)
+{
+    const FlowRow *left = a, *right = b;
+    int order = compare_numbers(left->inside->id, right->inside->id);
+    return order != 0 ? order : compare_numbers(left->ordinal, right->ordinal);
+}
+
+/* Two calls at one place come out of one macro: the sort is stable, so they keep the order of the text. */
+static int compare_sites(gconstpointer a, gconstpointer b)
+{
+    const SiteRow *left = *(SiteRow *const *)a, *right = *(SiteRow *const *)b;
+    int order = compare_places(left->file, left->line, left->col, right->file, right->line, right->col);
+    return order != 0 ? order : compare_numbers(left->caller->id, right->caller->id);
+}
+
 static int compare_inclusions(gconstpointer a, gconstpointer b)
 {
     const InclusionRow *left = a, *right = b;
@@ -158,8 +171,7 @@ static void keep_common_ranges(GArray *ranges)
     g_array_set_size(ranges, kept);
 }
 
-/* ---- definitions before declarations
- * ------------------------------------------------------------------------------- */
+/* ---- definitions before declarations ------------------------------------------------------------------ */
 
 static gboolean can_bind(const SymbolRow *symbol)
 {
@@ -223,9 +235,7 @@ static void settle_declarations(Merge *merge)
         }
 }
 
-/* ---- ids
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- ids ---------------------------------------------------------------------------------------------- */
 
 /* FNV-1a: short, and the same on every machine. */
 static guint32 key_of(const char *text)
@@ -284,8 +294,7 @@ static void give_ids(Merge *merge)
     g_ptr_array_sort(merge->symbols, compare_ids);
 }
 
-/* ---- macros
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- macros ------------------------------------------------------------------------------------------- */
 
 /* All macros by name; of several, one in `file` is meant, else the first. */
 static SymbolRow *macro_named(GHashTable *macros, const char *name, const FileRow *file)
@@ -382,6 +391,32 @@ static void bind_cells(Merge *merge)
     sort_unique(merge->cells, sizeof(CellRow), compare_cells);
 }
 
+static void bind_place(const Merge *merge, const char *part_of, PlaceRow *place)
+{
+    if (place->symbol != NULL)
+        place->symbol = bound(merge, part_of, place->symbol);
+}
+
+/* Indirect calls are numbered from the middle of a file's ordinals up, so that direct ones do not move them. */
+static void bind_flows(Merge *merge)
+{
+    for (guint i = 0; i < merge->flows->len; i++) {
+        FlowRow *flow = &g_array_index(merge->flows, FlowRow, i);
+        bind_place(merge, flow->part_of, &flow->to);
+        bind_place(merge, flow->part_of, &flow->from);
+    }
+    g_array_sort(merge->flows, compare_flows);
+    g_ptr_array_sort(merge->sites, compare_sites);
+    const FileRow *file = NULL;
+    gint64 ordinal = 0;
+    for (guint i = 0; i < merge->sites->len; i++) {
+        SiteRow *site = g_ptr_array_index(merge->sites, i);
+        ordinal = site->file == file ? ordinal + 1 : FIRST_INDIRECT;
+        file = site->file;
+        site->id = (gint64)file->key << 16 | ordinal;
+    }
+}
+
 void merge_finish(Merge *merge)
 {
     settle_declarations(merge);
@@ -392,6 +427,7 @@ void merge_finish(Merge *merge)
     bind_calls(merge, macros);
     bind_references(merge);
     bind_cells(merge);
+    bind_flows(merge);
     sort_unique(merge->strings, sizeof(StringRow), compare_strings);
     sort_unique(merge->inclusions, sizeof(InclusionRow), compare_inclusions);
     sort_unique(merge->diagnostics, sizeof(DiagnosticRow), compare_diagnostics);

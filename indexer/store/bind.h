@@ -17,8 +17,9 @@ struct Merge {
     GPtrArray *symbols;      /* of SymbolRow: those that are stored, after merge_finish() */
     GHashTable *known;       /* set of SymbolRow */
     GHashTable *definitions; /* "part_of/name" to SymbolRow: what other units can bind to */
-    GArray *calls, *references, *strings, *cells, *inclusions, *diagnostics, *ranges;
-    guint parses; /* how many were taken in */
+    GArray *calls, *references, *strings, *cells, *flows, *inclusions, *diagnostics, *ranges;
+    GPtrArray *sites; /* of SiteRow; owner */
+    guint parses;     /* how many were taken in */
 };
 
 /* Notes that `symbol` is what its name means in `part_of`, unless one is known already. */

@@ -9,9 +9,9 @@
 #include <glib.h>
 
 #define DATABASE_ID 0x63707972 /* "cpyr" */
-#define DATABASE_SCHEMA                                                                                      \
-    2 /* raised by each change of schema.sql; an index of another number is made again                       \
-       */
+
+/* Raised by each change of schema.sql; an index of another number is made again. */
+#define DATABASE_SCHEMA 3
 
 #define DATABASE_ERROR (g_quark_from_static_string("cpyread-database"))
 typedef enum {

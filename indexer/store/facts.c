@@ -12,7 +12,7 @@ typedef struct FactArray {
     guint size;
 } FactArray;
 
-enum { ARRAYS = 10 };
+enum { ARRAYS = 12 };
 
 static void list_arrays(Facts *facts, FactArray arrays[static ARRAYS])
 {
@@ -24,6 +24,8 @@ static void list_arrays(Facts *facts, FactArray arrays[static ARRAYS])
         {&facts->words, sizeof(FactWord)},
         {&facts->literals, sizeof(FactString)},
         {&facts->cells, sizeof(FactCell)},
+        {&facts->flows, sizeof(FactFlow)},
+        {&facts->sites, sizeof(FactSite)},
         {&facts->skipped, sizeof(FactRange)},
         {&facts->diagnostics, sizeof(FactDiagnostic)},
         {&facts->includes, sizeof(FactInclude)},

@@ -94,6 +94,43 @@ typedef struct FactCell { /* a value of a static initialiser; in the order of th
     guint32 file, line, col;
 } FactCell;
 
+typedef enum {
+    FACT_PLACE_FUNCTION = 1, /* the address of a function; only ever "from" */
+    FACT_PLACE_FIELD,        /* of a record, for all its objects */
+    FACT_PLACE_VARIABLE,     /* at file level */
+    FACT_PLACE_LOCAL,        /* of the function `symbol`, by name */
+    FACT_PLACE_PARAMETER,    /* of the function `symbol`, by number */
+    FACT_PLACE_RESULT,       /* what the function `symbol` returns */
+    FACT_PLACE_OFFSET,       /* offsetof a field; only ever "from" */
+    FACT_PLACE_SITE,         /* what an indirect call calls; only ever "to" */
+    FACT_PLACE_ARGUMENT,     /* of an indirect call, by number; only ever "to" */
+    FACT_PLACE_SITE_RESULT,  /* what an indirect call returns; only ever "from" */
+} FactPlaceKind;
+
+enum { FACT_VARIADIC = 0xff }; /* the number of all arguments behind the named ones */
+
+typedef struct FactPlace { /* where a function pointer can be */
+    guint32 kind;          /* FactPlaceKind */
+    guint32 symbol;
+    guint32 number;
+    guint32 name;
+    guint32 site; /* number of an indirect call in `sites`, from 1 */
+} FactPlace;
+
+typedef struct FactFlow { /* what is at one place may come to be at another */
+    guint32 inside;       /* symbol: the function whose body says so */
+    FactPlace to, from;
+    guint32 to_shape;   /* texts: shapes of function types, or none; see crawl/flow.c */
+    guint32 own_shape;  /* of what flows, before casts */
+    guint32 cast_shape; /* of the last cast */
+} FactFlow;
+
+typedef struct FactSite { /* an indirect call */
+    guint32 caller;       /* symbol */
+    guint32 file, line, col;
+    guint32 macro, in_body; /* as in FactCall */
+} FactSite;
+
 typedef struct FactRange {
     guint32 file, line, end_line;
 } FactRange;
@@ -111,7 +148,8 @@ typedef struct FactInclude {
 typedef struct Facts {
     GPtrArray *strings; /* of const char *; [0] is NULL */
     GArray *files;      /* of guint32: paths of the tree that this parse went through, once for each time */
-    GArray *symbols, *calls, *references, *words, *literals, *cells, *skipped, *diagnostics, *includes;
+    GArray *symbols, *calls, *references, *words, *literals, *cells, *flows, *sites, *skipped, *diagnostics,
+        *includes;
     GHashTable *places;  /* while filling: text to its place */
     GStringChunk *texts; /* while filling: owner of the texts */
     GVariant *packed;    /* after facts_unpack: owner of everything */

@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-/* ---- identity
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- identity ----------------------------------------------------------------------------------------- */
 
 static gboolean is_record(const SymbolRow *row)
 {
@@ -69,6 +68,8 @@ Merge *merge_new(void)
     merge->references = g_array_new(FALSE, TRUE, sizeof(ReferenceRow));
     merge->strings = g_array_new(FALSE, TRUE, sizeof(StringRow));
     merge->cells = g_array_new(FALSE, TRUE, sizeof(CellRow));
+    merge->flows = g_array_new(FALSE, TRUE, sizeof(FlowRow));
+    merge->sites = g_ptr_array_new_with_free_func(g_free);
     merge->inclusions = g_array_new(FALSE, TRUE, sizeof(InclusionRow));
     merge->diagnostics = g_array_new(FALSE, TRUE, sizeof(DiagnosticRow));
     merge->ranges = g_array_new(FALSE, TRUE, sizeof(RangeRow));
@@ -88,6 +89,8 @@ void merge_free(Merge *merge)
     g_array_unref(merge->references);
     g_array_unref(merge->strings);
     g_array_unref(merge->cells);
+    g_array_unref(merge->flows);
+    g_ptr_array_unref(merge->sites);
     g_array_unref(merge->inclusions);
     g_array_unref(merge->diagnostics);
     g_array_unref(merge->ranges);
@@ -107,8 +110,7 @@ FileRow *merge_file(Merge *merge, const char *path)
     return file;
 }
 
-/* ---- taking in one parse
- * ------------------------------------------------------------------------------------------- */
+/* ---- taking in one parse ------------------------------------------------------------------------------ */
 
 typedef struct Intake {
     Merge *merge;
@@ -283,6 +285,52 @@ static void take_cells(Intake *intake)
     }
 }
 
+/* The rows of the parse's indirect calls; NULL for those in bodies that another parse owns. */
+static SiteRow **take_sites(Intake *intake)
+{
+    SiteRow **sites = g_new0(SiteRow *, intake->facts->sites->len + 1);
+    for (guint i = 0; i < intake->facts->sites->len; i++) {
+        const FactSite *fact = &g_array_index(intake->facts->sites, FactSite, i);
+        SymbolRow *caller = row_at(intake, fact->caller);
+        if (!owns_body(intake, caller))
+            continue;
+        SiteRow *site = sites[i + 1] = g_new0(SiteRow, 1);
+        site->caller = caller;
+        site->macro = row_at(intake, fact->macro);
+        site->file = file_at(intake, fact->file);
+        site->line = fact->line;
+        site->col = fact->col;
+        g_ptr_array_add(intake->merge->sites, site);
+    }
+    return sites;
+}
+
+static PlaceRow take_place(const Intake *intake, SiteRow **sites, const FactPlace *fact)
+{
+    return (PlaceRow){fact->kind, row_at(intake, fact->symbol), sites[fact->site], fact->number,
+                      keep_name(intake, fact->name)};
+}
+
+static void take_flows(Intake *intake)
+{
+    g_autofree SiteRow **sites = take_sites(intake);
+    guint ordinal = 0;
+    for (guint i = 0; i < intake->facts->flows->len; i++) {
+        const FactFlow *fact = &g_array_index(intake->facts->flows, FactFlow, i);
+        ordinal = i > 0 && fact->inside == fact[-1].inside ? ordinal + 1 : 1;
+        FlowRow flow = {
+            .inside = row_at(intake, fact->inside), .ordinal = ordinal, .part_of = intake->part_of};
+        if (!owns_body(intake, flow.inside))
+            continue;
+        flow.to = take_place(intake, sites, &fact->to);
+        flow.from = take_place(intake, sites, &fact->from);
+        flow.to_shape = keep_name(intake, fact->to_shape);
+        flow.own_shape = keep_name(intake, fact->own_shape);
+        flow.cast_shape = keep_name(intake, fact->cast_shape);
+        g_array_append_val(intake->merge->flows, flow);
+    }
+}
+
 static void take_words(Intake *intake)
 {
     for (guint i = 0; i < intake->facts->words->len; i++) {
@@ -335,6 +383,7 @@ void merge_add(Merge *merge, const char *unit, const char *part_of, const Facts 
     take_references(&intake);
     take_strings(&intake);
     take_cells(&intake);
+    take_flows(&intake);
     take_words(&intake);
     g_free(intake.rows);
     g_free(intake.files);
@@ -347,8 +396,7 @@ void merge_problem(Merge *merge, const char *unit, const char *problem)
     g_array_append_val(merge->diagnostics, row);
 }
 
-/* ---- giving out
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- giving out --------------------------------------------------------------------------------------- */
 
 const char *symbol_name(const SymbolRow *symbol)
 {
@@ -383,6 +431,16 @@ GArray *merge_strings(Merge *merge)
 GArray *merge_cells(Merge *merge)
 {
     return merge->cells;
+}
+
+GArray *merge_flows(Merge *merge)
+{
+    return merge->flows;
+}
+
+GPtrArray *merge_sites(Merge *merge)
+{
+    return merge->sites;
 }
 
 GArray *merge_inclusions(Merge *merge)

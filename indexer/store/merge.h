@@ -68,6 +68,30 @@ typedef struct CellRow {
     const char *part_of;
 } CellRow;
 
+/* A place that a function pointer can be at; `kind` is a FactPlaceKind. */
+typedef struct PlaceRow {
+    guint kind;
+    SymbolRow *symbol;
+    struct SiteRow *site;
+    guint number;
+    const char *name;
+} PlaceRow;
+
+typedef struct SiteRow { /* an indirect call */
+    gint64 id;
+    SymbolRow *caller, *macro;
+    FileRow *file;
+    guint line, col;
+} SiteRow;
+
+typedef struct FlowRow {
+    SymbolRow *inside;
+    guint ordinal; /* in the body, from 1 */
+    PlaceRow to, from;
+    const char *to_shape, *own_shape, *cast_shape;
+    const char *part_of;
+} FlowRow;
+
 typedef struct InclusionRow {
     FileRow *file, *included;
     guint line;
@@ -109,7 +133,9 @@ GPtrArray *merge_symbols(Merge *merge); /* of SymbolRow, by id */
 GArray *merge_calls(Merge *merge);      /* of CallRow, by file and place */
 GArray *merge_references(Merge *merge); /* by symbol, kind, file and place */
 GArray *merge_strings(Merge *merge);
-GArray *merge_cells(Merge *merge); /* by variable, in the order of the text */
+GArray *merge_cells(Merge *merge);    /* by variable, in the order of the text */
+GArray *merge_flows(Merge *merge);    /* by function, in the order of the text */
+GPtrArray *merge_sites(Merge *merge); /* of SiteRow, by id */
 GArray *merge_inclusions(Merge *merge);
 GArray *merge_diagnostics(Merge *merge);
 GArray *merge_ranges(Merge *merge);

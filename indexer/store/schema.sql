@@ -100,6 +100,43 @@ CREATE TABLE cell (
     PRIMARY KEY (variable_id, ordinal)
 ) WITHOUT ROWID;
 
+-- Calls through a pointer. Which functions they reach is not said yet.
+CREATE TABLE indirect_call (
+    site      INTEGER PRIMARY KEY, -- an id of the file that holds it, as in direct_call
+    caller_id INTEGER NOT NULL,
+    file_id   INTEGER NOT NULL,
+    line      INTEGER NOT NULL,
+    col       INTEGER NOT NULL,
+    macro_id  INTEGER              -- the outermost macro that carried the call
+);
+
+-- How function pointers travel: what is at one place may come to be at another. indexer/crawl/flow.c says what is kept.
+CREATE TABLE flow (
+    in_id     INTEGER NOT NULL, -- the function whose body says so
+    ordinal   INTEGER NOT NULL, -- in the order of its text
+    to_kind   INTEGER NOT NULL, -- as in flow_place
+    to_id     INTEGER,          -- the symbol, or the site
+    to_part,                    -- the number of a parameter or argument (255: behind the named ones), the name of a local variable
+    from_kind INTEGER NOT NULL,
+    from_id   INTEGER,
+    from_part,
+    to_shape   TEXT,            -- the shape of the function type there, "p(p,i64)"
+    own_shape  TEXT,            -- of what flows
+    cast_shape TEXT,            -- of the last cast
+    PRIMARY KEY (in_id, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE flow_place (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+);
+INSERT INTO flow_place VALUES
+    (1, 'function'), (2, 'field'), (3, 'variable'), (4, 'local'), (5, 'parameter'), (6, 'result'),
+    (7, 'offset'),   -- offsetof a field
+    (8, 'site'),     -- what an indirect call calls
+    (9, 'argument'), -- of an indirect call
+    (10, 'site result');
+
 -- Which file of the tree includes which, and where.
 CREATE TABLE inclusion (
     file_id     INTEGER NOT NULL,
@@ -183,6 +220,10 @@ JOIN file ON file.id = reference.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 WHERE reference.kind = 1; -- expand
+
+CREATE VIEW sites AS
+SELECT site AS id, caller_id, file.path AS file, indirect_call.line, col, NULL AS part, NULL AS via, NULL AS candidates
+FROM indirect_call JOIN file ON file.id = file_id;
 
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text

@@ -60,8 +60,7 @@ static gboolean put_row(Insert *insert, GError **error)
     return statement_write(insert->statement, error);
 }
 
-/* ---- one function a table
- * ------------------------------------------------------------------------------------------ */
+/* ---- one function a table ----------------------------------------------------------------------------- */
 
 static const char *file_kind(const FileRow *file)
 {
@@ -204,6 +203,55 @@ static gboolean write_cells(Insert *insert, Merge *merge, GError **error)
     return TRUE;
 }
 
+static void put_place(Insert *insert, const PlaceRow *place)
+{
+    gboolean numbered = place->kind == FACT_PLACE_PARAMETER || place->kind == FACT_PLACE_ARGUMENT;
+    put_int(insert, place->kind);
+    if (place->site != NULL)
+        put_int(insert, place->site->id);
+    else
+        put_positive(insert, place->symbol == NULL ? 0 : place->symbol->id);
+    if (numbered)
+        put_int(insert, place->number);
+    else
+        put_text(insert, place->name);
+}
+
+static gboolean write_flows(Insert *insert, Merge *merge, GError **error)
+{
+    GArray *flows = merge_flows(merge);
+    for (guint i = 0; i < flows->len; i++) {
+        const FlowRow *flow = &g_array_index(flows, FlowRow, i);
+        put_int(insert, flow->inside->id);
+        put_int(insert, flow->ordinal);
+        put_place(insert, &flow->to);
+        put_place(insert, &flow->from);
+        put_text(insert, flow->to_shape);
+        put_text(insert, flow->own_shape);
+        put_text(insert, flow->cast_shape);
+        if (!put_row(insert, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean write_sites(Insert *insert, Merge *merge, GError **error)
+{
+    GPtrArray *sites = merge_sites(merge);
+    for (guint i = 0; i < sites->len; i++) {
+        const SiteRow *site = g_ptr_array_index(sites, i);
+        put_int(insert, site->id);
+        put_int(insert, site->caller->id);
+        put_int(insert, site->file->key);
+        put_int(insert, site->line);
+        put_int(insert, site->col);
+        put_positive(insert, site->macro == NULL ? 0 : site->macro->id);
+        if (!put_row(insert, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean write_inclusions(Insert *insert, Merge *merge, GError **error)
 {
     GArray *inclusions = merge_inclusions(merge);
@@ -276,6 +324,8 @@ gboolean writer_write(Database *database, Merge *merge, const char *const (*meta
         {"reference", 6, write_references},
         {"string_literal", 5, write_strings},
         {"cell", 9, write_cells},
+        {"indirect_call", 6, write_sites},
+        {"flow", 11, write_flows},
         {"inclusion", 3, write_inclusions},
         {"skipped_range", 3, write_ranges},
         {"diagnostic", 4, write_diagnostics},

@@ -13,8 +13,7 @@
 
 enum { DEEPEST = 20 }; /* variables within variables; a loop ends here */
 
-/* What configure puts in for @NAME@, or for a $(NAME) that is not set, on Linux; every other name is empty.
- */
+/* What configure puts in for @NAME@, or for a $(NAME) that is not set, on Linux; every other name is empty. */
 static const char *const configured[][2] = {
     {"srcdir", "."},
     {"DYNLOADFILE", "dynload_shlib.o"},
@@ -108,8 +107,7 @@ static char *next_line(const char **text)
     return g_string_free(line, FALSE);
 }
 
-/* Takes `line` in if it is an assignment: one word, then = or := or ?= or +=. The first one of a name counts.
- */
+/* Takes `line` in if it is an assignment: one word, then = or := or ?= or +=. The first one of a name counts. */
 static gboolean add_variable(Makefile *makefile, const char *line)
 {
     gsize name = strspn(line, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_");

@@ -60,8 +60,7 @@ static void entry_free(gpointer data)
     g_free(entry);
 }
 
-/* ---- what the comments say
- * ------------------------------------------------------------------------------------------- */
+/* ---- what the comments say ---------------------------------------------------------------------------- */
 
 /* What stands in quotes (`x' or 'x') or angle brackets right after `before` in `comment`; NULL if nothing
  * does. */
@@ -178,8 +177,7 @@ static GPtrArray *read_template(GStrv lines)
     return entries;
 }
 
-/* ---- question and answer
- * --------------------------------------------------------------------------------------------- */
+/* ---- question and answer ------------------------------------------------------------------------------ */
 
 static void ask_for_header(GString *text, const char *header, const char *mark)
 {
@@ -277,8 +275,7 @@ static char *value_of(const Entry *entry, GHashTable *answer)
     return there ? g_strdup("1") : NULL;
 }
 
-/* ---- the text
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- the text ----------------------------------------------------------------------------------------- */
 
 /* As config.status does it: `#undef NAME` becomes a #define, or a comment. */
 static char *fill_in(GStrv lines, const GPtrArray *entries, GHashTable *answer)

@@ -113,8 +113,7 @@ static GPtrArray *new_list(Reader *reader, const char *name)
     return texts;
 }
 
-/* After `word`: NAME = [...], NAME = 'text' or NAME.append('text'); anything else is left for the next token.
- */
+/* After `word`: NAME = [...], NAME = 'text' or NAME.append('text'); anything else is left for the next token. */
 static void read_list(Reader *reader, const Token *word)
 {
     const char *before = reader->at;

@@ -91,8 +91,7 @@ static void test_korean_words(void **state)
     assert_non_null(strstr(dot, "생략 3개"));
 }
 
-/* What is not in the tree goes first, then macros, then other files; never the focus. All that goes is named.
- */
+/* What is not in the tree goes first, then macros, then other files; never the focus. All that goes is named. */
 static void test_cut(void **state)
 {
     (void)state;

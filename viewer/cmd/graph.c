@@ -113,8 +113,7 @@ static gboolean draw(Graph *graph, const char *path, const PictureOptions *optio
     return TRUE;
 }
 
-/* The answer when no symbol was found, which says so already unless every name was one that may be missing.
- */
+/* The answer when no symbol was found, which says so already unless every name was one that may be missing. */
 static Answer *nothing(Answer *answer)
 {
     if (answer->blocks->len == 0 && answer->status == ANSWER_FOUND) {

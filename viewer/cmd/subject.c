@@ -17,8 +17,7 @@ static void say_unknown(const Context *context, const char *name, Answer *answer
                 *list != '\0' ? "; nearest: " : "", list);
 }
 
-/* "listobject.c:list_append" is enough to pick one; candidates of one file have other names or other lines.
- */
+/* "listobject.c:list_append" is enough to pick one; candidates of one file have other names or other lines. */
 static char *how_to_pick(const Table *candidates)
 {
     const char *name = table_get(candidates, 0, "name"), *file = table_get(candidates, 0, "file");

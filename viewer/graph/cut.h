@@ -6,8 +6,7 @@
 
 #include "graph/graph.h"
 
-/* Takes out the nodes whose place in `drop` (as many as there are nodes) is TRUE. A focus is never taken out.
- */
+/* Takes out the nodes whose place in `drop` (as many as there are nodes) is TRUE. A focus is never taken out. */
 void graph_drop(Graph *graph, const gboolean *drop);
 
 /* Drops nodes until there are at most `budget`, those that stand for what was cut included: the outermost

@@ -57,8 +57,7 @@ static void connect(Graph *graph, guint node, guint other, int side, const Table
         edge->label = g_strdup(strrchr(via, '.') != NULL ? strrchr(via, '.') + 1 : via);
 }
 
-/* Marks what exceeds `fan_out` among `added`, the new neighbours of one node, in the order that they came in.
- */
+/* Marks what exceeds `fan_out` among `added`, the new neighbours of one node, in the order that they came in. */
 static void mark_fan_out(Growth *growth, const GArray *added, guint fan_out, GArray *drop)
 {
     guint left = added->len;

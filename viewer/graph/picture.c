@@ -48,8 +48,7 @@ static GBytes *render(const char *dot, Layout *layout, const char *format, GErro
     return layout_render(layout, format, error);
 }
 
-/* One try: the picture as it is. The result has its bytes only if its type can be read or `is_last` is set.
- */
+/* One try: the picture as it is. The result has its bytes only if its type can be read or `is_last` is set. */
 static Picture *draw_once(const Graph *graph, DotOptions *dot_options, const PictureOptions *options,
                           gboolean is_last, const char *format, GError **error)
 {

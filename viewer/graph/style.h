@@ -26,8 +26,7 @@ const EdgeStyle *edge_style(EdgeKind kind);
  * certain. */
 EdgeKind edge_kind(const char *name);
 
-/* What stands below a picture: the tree, how many symbols were hidden and how many cut. The caller owns it.
- */
+/* What stands below a picture: the tree, how many symbols were hidden and how many cut. The caller owns it. */
 char *graph_foot(const Graph *graph, Lang lang);
 
 /* "PyDict_Copy: callers and callees", by what is drawn. The caller owns it. */

@@ -159,8 +159,7 @@ static gboolean goes_on(const Answer *answer, guint i)
            block->excerpt->first_line > last_line(before->excerpt);
 }
 
-/* Appends the excerpt in block `i` and those that go on with it, as one table; the place of the last of them.
- */
+/* Appends the excerpt in block `i` and those that go on with it, as one table; the place of the last of them. */
 static guint append_source(GString *to, const Answer *answer, guint i, const HtmlOptions *options)
 {
     guint end = i + 1, lines = 0;

@@ -1,5 +1,4 @@
-/* html.h: an answer's blocks as HTML: for `--html`, for handouts, and for the web. The only writer of HTML.
- */
+/* html.h: an answer's blocks as HTML: for `--html`, for handouts, and for the web. The only writer of HTML. */
 #ifndef CPYREAD_HTML_H
 #define CPYREAD_HTML_H
 

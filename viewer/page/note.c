@@ -83,8 +83,7 @@ static gboolean read_key(Note *note, const char *text, int line, GError **error)
                 key);
 }
 
-/* The front matter is between two lines "---", the first being the file's first. Leaves body and body_line.
- */
+/* The front matter is between two lines "---", the first being the file's first. Leaves body and body_line. */
 static gboolean read_header(Note *note, const char *text, GError **error)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);

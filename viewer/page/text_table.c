@@ -52,8 +52,7 @@ static gboolean has_value(const Layout *layout, guint column)
     return FALSE;
 }
 
-/* The column with the lines of the file in this one: `line` of `file`, `callee_line` of `callee_file`; or -1.
- */
+/* The column with the lines of the file in this one: `line` of `file`, `callee_line` of `callee_file`; or -1. */
 static int line_column(const Table *table, guint column)
 {
     const char *name = g_array_index(table->columns, Column, column).name;

@@ -1,5 +1,4 @@
-/* width.h: text as a terminal shows it: columns, not bytes. Hangul takes two columns, a combining mark none.
- */
+/* width.h: text as a terminal shows it: columns, not bytes. Hangul takes two columns, a combining mark none. */
 #ifndef CPYREAD_WIDTH_H
 #define CPYREAD_WIDTH_H
 
@@ -19,8 +18,7 @@ char *width_crop(const char *text, guint width);
  * ^L. The caller frees it. */
 char *width_printable(const char *text, gsize length);
 
-/* Appends `text` with lines of at most `width` columns, broken at blanks and at nothing else; 0: as they are.
- */
+/* Appends `text` with lines of at most `width` columns, broken at blanks and at nothing else; 0: as they are. */
 void width_wrap(GString *to, const char *text, guint width);
 
 #endif

@@ -67,7 +67,7 @@ const char *index_source(const Index *index)
     return index->source;
 }
 
-/* ---- what it is of ---- */
+/* ---- what it is of ------------------------------------------------------------------------------------ */
 
 static void read_meta(Index *index)
 {
@@ -106,7 +106,7 @@ const char *index_tree(Index *index)
     return index->tree;
 }
 
-/* ---- statements ---- */
+/* ---- statements --------------------------------------------------------------------------------------- */
 
 /* Column names and the first values say what a table looks like; a column is a number if no cell of it is
  * text. */
@@ -169,7 +169,7 @@ Table *index_sql(Index *index, const char *sql, GError **error)
     return read_rows(statement, error);
 }
 
-/* ---- sources ---- */
+/* ---- sources ------------------------------------------------------------------------------------------ */
 
 char *index_hash(const char *contents, gsize size)
 {

@@ -20,8 +20,7 @@ void nearest_offer(NearestNames *near, const char *name);
 /* The names kept, best first, each once; frees `near`. The caller frees the result with g_strfreev. */
 GStrv nearest_finish(NearestNames *near);
 
-/* Edit distance in bytes, letters of both cases being equal; any number above `limit` stands for "farther".
- */
+/* Edit distance in bytes, letters of both cases being equal; any number above `limit` stands for "farther". */
 guint nearest_distance(const char *a, const char *b, guint limit);
 
 #endif

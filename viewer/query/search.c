@@ -51,8 +51,7 @@ static const char *find_word(const char *text, const char *word)
     return NULL;
 }
 
-/* A part of a name starts at its beginning, after a `_`, at a capital after a small letter, and at a digit.
- */
+/* A part of a name starts at its beginning, after a `_`, at a capital after a small letter, and at a digit. */
 static gboolean is_part_start(const char *name, const char *at)
 {
     if (at == name || at[-1] == '_' || at[-1] == '.' || at[-1] == '/')

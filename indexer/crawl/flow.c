@@ -1,0 +1,480 @@
+/* flow.c: how function pointers travel: from where to where, and where they are called. See visiting.h.
+ *
+ *     ms.key_compare = unsafe_long_compare;      field MergeState.key_compare  <- function
+ * unsafe_long_compare binaryfunc *slot = NB_SLOT(op);            variable slot of the function <- parameter
+ * op of the function qsort(base, n, size, compare);             parameter 3 of qsort          <- function
+ * compare return func;                               result of the function        <- variable func of it
+ *     (*slot)(v, w);                             the call site                 <- variable slot of the
+ * function
+ *
+ * Field-based and flow-insensitive: a field is one place for all objects of its record; `&x`, `*x`, `x[i]`,
+ * casts and pointer arithmetic all lead to x, and an offsetof() counts as the field that it names. So a flow
+ * is an edge between two places, and link/ has only to follow them. An edge is kept if what travels is a
+ * function, or has a type that can hold a pointer to one (function pointers, void pointers), or is an integer
+ * parameter or field that is handed on as it is (slots travel as offsets).
+ *
+ * The shape of a type says which calls a function can take part in: "p(p,i64)". Integers count by their
+ * width. */
+#include "crawl/visiting.h"
+
+#include <string.h>
+
+enum { LONGEST_EXPRESSION = 64 }; /* levels */
+
+/* ---- children ----------------------------------------------------------------------------------------- */
+
+static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    g_array_append_val((GArray *)data, cursor);
+    return CXChildVisit_Continue;
+}
+
+static GArray *children_of(CXCursor cursor)
+{
+    GArray *children = g_array_new(FALSE, FALSE, sizeof(CXCursor));
+    clang_visitChildren(cursor, collect, children);
+    return children;
+}
+
+static CXCursor child_at(const GArray *children, guint place)
+{
+    return g_array_index(children, CXCursor, place);
+}
+
+/* ---- types -------------------------------------------------------------------------------------------- */
+
+static CXType canonical(CXType type)
+{
+    return clang_getCanonicalType(type);
+}
+
+static gboolean is_function(CXType type)
+{
+    return type.kind == CXType_FunctionProto || type.kind == CXType_FunctionNoProto;
+}
+
+/* The function type behind a pointer, a pointer to a pointer or an array; else an invalid type. */
+static CXType function_behind(CXType type)
+{
+    type = canonical(type);
+    for (int level = 0; level < 3 && !is_function(type); level++) {
+        if (type.kind == CXType_Pointer)
+            type = canonical(clang_getPointeeType(type));
+        else if (type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray)
+            type = canonical(clang_getArrayElementType(type));
+        else
+            break;
+    }
+    if (!is_function(type))
+        type.kind = CXType_Invalid;
+    return type;
+}
+
+static gboolean is_integer(CXType type)
+{
+    type = canonical(type);
+    return type.kind >= CXType_Bool && type.kind <= CXType_Int128;
+}
+
+static gboolean is_void_pointer(CXType type)
+{
+    type = canonical(type);
+    for (int level = 0; level < 2 && type.kind == CXType_Pointer; level++)
+        type = canonical(clang_getPointeeType(type));
+    return type.kind == CXType_Void || type.kind == CXType_Char_S || type.kind == CXType_Char_U;
+}
+
+static gboolean can_carry(CXType type)
+{
+    return function_behind(type).kind != CXType_Invalid ||
+           (canonical(type).kind == CXType_Pointer && is_void_pointer(type));
+}
+
+static void append_shape(GString *shape, CXType type)
+{
+    type = canonical(type);
+    if (type.kind == CXType_Enum || is_integer(type))
+        g_string_append_printf(shape, "i%lld", clang_Type_getSizeOf(type) * 8);
+    else if (type.kind == CXType_Void)
+        g_string_append_c(shape, 'v');
+    else if (type.kind == CXType_Pointer || type.kind == CXType_ConstantArray ||
+             type.kind == CXType_IncompleteArray)
+        g_string_append_c(shape, 'p');
+    else
+        g_string_append_printf(shape, "o%lld", clang_Type_getSizeOf(type));
+}
+
+static char *spell_shape(CXType function)
+{
+    GString *shape = g_string_new(NULL);
+    append_shape(shape, clang_getResultType(function));
+    g_string_append_c(shape, '(');
+    int count = clang_getNumArgTypes(function);
+    for (int i = 0; i < count; i++) {
+        if (i > 0)
+            g_string_append_c(shape, ',');
+        append_shape(shape, clang_getArgType(function, i));
+    }
+    if (function.kind == CXType_FunctionNoProto)
+        g_string_append_c(shape, '?');
+    else if (clang_isFunctionTypeVariadic(function))
+        g_string_append(shape, count > 0 ? ",..." : "...");
+    g_string_append_c(shape, ')');
+    return g_string_free(shape, FALSE);
+}
+
+/* "p(p,i64)", with "..." for what is variadic and "p(?)" for what has no prototype; 0 for all but functions. */
+static guint32 shape_of(Visit *visit, CXType type)
+{
+    CXType function = function_behind(type);
+    if (function.kind == CXType_Invalid)
+        return 0;
+    gpointer known = g_hash_table_lookup(visit->shapes, function.data[0]);
+    if (known == NULL) {
+        known = GUINT_TO_POINTER(take_text(visit->facts, spell_shape(function)));
+        g_hash_table_insert(visit->shapes, function.data[0], known);
+    }
+    return GPOINTER_TO_UINT(known);
+}
+
+/* ---- places ------------------------------------------------------------------------------------------- */
+
+/* What an expression can be: a few places, each with the types that it went through. */
+typedef struct Origins {
+    Visit *visit;
+    CXCursor function; /* whose parameters are meant */
+    GArray *found;     /* of FactFlow: the halves that say "from" */
+    gboolean is_bare;  /* no arithmetic or call on the way */
+} Origins;
+
+static int parameter_number(CXCursor function, CXCursor parameter)
+{
+    int count = clang_Cursor_getNumArguments(function);
+    for (int i = 0; i < count; i++)
+        if (clang_equalCursors(clang_Cursor_getArgument(function, i), parameter))
+            return i;
+    return -1;
+}
+
+static void set_number(FactPlace *place, FactPlaceKind kind, guint32 symbol, int number)
+{
+    place->kind = kind;
+    place->symbol = symbol;
+    place->number = number;
+}
+
+/* The place that a name stands for; FALSE for what holds no function (a constant). */
+static gboolean place_of_name(Visit *visit, CXCursor function, CXCursor cursor, FactPlace *place)
+{
+    CXCursor declaration = clang_getCursorReferenced(cursor);
+    CXCursor parent;
+    switch (clang_getCursorKind(declaration)) {
+    case CXCursor_FunctionDecl:
+        set_number(place, FACT_PLACE_FUNCTION, symbol_of(visit, declaration, NULL), 0);
+        return TRUE;
+    case CXCursor_ParmDecl:
+        set_number(place, FACT_PLACE_PARAMETER, visit->inside, parameter_number(function, declaration));
+        return place->number != (guint32)-1;
+    case CXCursor_VarDecl:
+        parent = clang_getCursorSemanticParent(declaration);
+        if (clang_getCursorKind(parent) == CXCursor_TranslationUnit) {
+            set_number(place, FACT_PLACE_VARIABLE, symbol_of(visit, declaration, NULL), 0);
+        } else {
+            set_number(place, FACT_PLACE_LOCAL, visit->inside, 0);
+            place->name = take_string(visit->facts, clang_getCursorSpelling(declaration));
+        }
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+static gboolean place_of_field(Visit *visit, CXCursor cursor, FactPlaceKind kind, FactPlace *place)
+{
+    CXCursor field = clang_getCursorReferenced(cursor);
+    if (clang_getCursorKind(field) != CXCursor_FieldDecl)
+        return FALSE;
+    set_number(place, kind, symbol_of(visit, field, NULL), 0);
+    return TRUE;
+}
+
+static void add_origin(Origins *origins, const FactPlace *place, CXType own, guint32 cast)
+{
+    FactFlow flow = {.from = *place, .own_shape = shape_of(origins->visit, own), .cast_shape = cast};
+    g_array_append_val(origins->found, flow);
+}
+
+static void find_origins(Origins *origins, CXCursor cursor, guint32 cast, int depth);
+
+static void find_in_children(Origins *origins, CXCursor cursor, guint first, guint32 cast, int depth)
+{
+    g_autoptr(GArray) children = children_of(cursor);
+    for (guint i = first; i < children->len; i++)
+        find_origins(origins, child_at(children, i), cast, depth + 1);
+}
+
+static void find_in_child(Origins *origins, CXCursor cursor, gboolean last, guint32 cast, int depth)
+{
+    g_autoptr(GArray) children = children_of(cursor);
+    if (children->len > 0)
+        find_origins(origins, child_at(children, last ? children->len - 1 : 0), cast, depth + 1);
+}
+
+/* An implicit cast, offsetof(T, f) or va_arg(list, T): libclang shows them alike. */
+static void find_in_unexposed(Origins *origins, CXCursor cursor, guint32 cast, int depth)
+{
+    g_autoptr(GArray) children = children_of(cursor);
+    FactPlace place = {0};
+    gboolean names_type = FALSE;
+    for (guint i = 0; i < children->len; i++) {
+        CXCursor child = child_at(children, i);
+        names_type |= clang_getCursorKind(child) == CXCursor_TypeRef;
+        if (clang_getCursorKind(child) == CXCursor_MemberRef &&
+            place_of_field(origins->visit, child, FACT_PLACE_OFFSET, &place)) {
+            add_origin(origins, &place, clang_getCursorType(cursor), cast);
+            return;
+        }
+    }
+    if (names_type && children->len >= 2 && can_carry(clang_getCursorType(cursor))) {
+        set_number(&place, FACT_PLACE_PARAMETER, origins->visit->inside, FACT_VARIADIC);
+        add_origin(origins, &place, clang_getCursorType(cursor), cast);
+    } else if (children->len > 0) {
+        find_origins(origins, child_at(children, children->len - 1), cast, depth + 1);
+    }
+}
+
+static void find_in_call(Origins *origins, CXCursor cursor, guint32 cast)
+{
+    FactPlace place = {0};
+    CXCursor callee = clang_getCursorReferenced(cursor);
+    origins->is_bare = FALSE;
+    if (clang_getCursorKind(callee) == CXCursor_FunctionDecl)
+        set_number(&place, FACT_PLACE_RESULT, symbol_of(origins->visit, callee, NULL), 0);
+    else
+        place = (FactPlace){.kind = FACT_PLACE_SITE_RESULT, .site = flow_site(origins->visit, cursor)};
+    add_origin(origins, &place, clang_getCursorType(cursor), cast);
+}
+
+static void find_origins(Origins *origins, CXCursor cursor, guint32 cast, int depth)
+{
+    FactPlace place = {0};
+    if (depth > LONGEST_EXPRESSION)
+        return;
+    switch (clang_getCursorKind(cursor)) {
+    case CXCursor_DeclRefExpr:
+        if (place_of_name(origins->visit, origins->function, cursor, &place))
+            add_origin(origins, &place, clang_getCursorType(cursor), cast);
+        break;
+    case CXCursor_MemberRefExpr:
+        if (place_of_field(origins->visit, cursor, FACT_PLACE_FIELD, &place))
+            add_origin(origins, &place, clang_getCursorType(cursor), cast);
+        break;
+    case CXCursor_CStyleCastExpr: {
+        guint32 shape = shape_of(origins->visit, clang_getCursorType(cursor));
+        find_in_child(origins, cursor, TRUE, cast != 0 ? cast : shape, depth);
+        break;
+    }
+    case CXCursor_UnexposedExpr:
+        find_in_unexposed(origins, cursor, cast, depth);
+        break;
+    case CXCursor_ParenExpr:
+    case CXCursor_UnaryOperator:
+        find_in_child(origins, cursor, FALSE, cast, depth);
+        break;
+    case CXCursor_ArraySubscriptExpr: /* of bytes: base and offset, as in NB_BINOP */
+        if (clang_Type_getSizeOf(clang_getCursorType(cursor)) == 1)
+            find_in_children(origins, cursor, 0, cast, depth);
+        else
+            find_in_child(origins, cursor, FALSE, cast, depth);
+        break;
+    case CXCursor_BinaryOperator: /* base + offset, or a comma */
+        origins->is_bare = FALSE;
+        find_in_children(origins, cursor, 0, cast, depth);
+        break;
+    case CXCursor_ConditionalOperator:
+        find_in_children(origins, cursor, 1, cast, depth);
+        break;
+    case CXCursor_CallExpr:
+        find_in_call(origins, cursor, cast);
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- edges -------------------------------------------------------------------------------------------- */
+
+/* An integer that may be an offset on its way: a parameter or a field as it is, or offsetof() itself. */
+static gboolean may_be_offset(CXCursor value)
+{
+    CXCursor declaration = clang_getCursorReferenced(value);
+    enum CXCursorKind kind = clang_getCursorKind(declaration);
+    if (kind == CXCursor_ParmDecl || kind == CXCursor_FieldDecl)
+        return TRUE;
+    return clang_Cursor_isNull(declaration) && clang_getCursorKind(value) == CXCursor_UnexposedExpr;
+}
+
+/* Whether a value can bring a function along. Asked for every assignment and argument: types first, they are cheap. */
+static gboolean may_carry(CXType source, CXType target, CXCursor value)
+{
+    if (is_integer(target) || is_integer(source))
+        return is_integer(source) && may_be_offset(value);
+    return can_carry(target) || can_carry(source);
+}
+
+static gboolean is_kept(const Origins *origins, const FactFlow *flow, CXType source)
+{
+    if (flow->from.kind == FACT_PLACE_FUNCTION || flow->from.kind == FACT_PLACE_OFFSET || !is_integer(source))
+        return TRUE;
+    return origins->is_bare &&
+           (flow->from.kind == FACT_PLACE_PARAMETER || flow->from.kind == FACT_PLACE_FIELD);
+}
+
+static void add_flows(Visit *visit, CXCursor function, const FactPlace *to, CXType target, CXCursor value)
+{
+    CXType source = clang_getCursorType(value);
+    if (!may_carry(source, target, value))
+        return;
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(FactFlow));
+    Origins origins = {visit, function, found, TRUE};
+    find_origins(&origins, value, 0, 0);
+    for (guint i = 0; i < found->len; i++) {
+        FactFlow flow = g_array_index(found, FactFlow, i);
+        if (!is_kept(&origins, &flow, source) || memcmp(&flow.from, to, sizeof *to) == 0)
+            continue;
+        flow.inside = visit->inside;
+        flow.to = *to;
+        flow.to_shape = shape_of(visit, target);
+        g_array_append_val(visit->facts->flows, flow);
+    }
+}
+
+void flow_field(Visit *visit, CXCursor function, guint32 field, CXType type, CXCursor value)
+{
+    FactPlace to = {.kind = FACT_PLACE_FIELD, .symbol = field};
+    add_flows(visit, function, &to, type, value);
+}
+
+guint32 flow_site(Visit *visit, CXCursor call)
+{
+    unsigned offset = 0;
+    Place place = sources_place(visit->sources, clang_getCursorLocation(call));
+    if (!place_in_tree(&place) || visit->inside == 0)
+        return 0;
+    gpointer known = g_hash_table_lookup(visit->sites, &call);
+    if (known != NULL)
+        return GPOINTER_TO_UINT(known);
+    FactSite site = {
+        .caller = visit->inside, .file = place.source->path, .line = place.line, .col = place.col};
+    const Expansion *expansion = g_hash_table_lookup(visit->expansions, place_key(&place));
+    if (expansion != NULL) {
+        clang_getFileLocation(clang_getCursorLocation(call), NULL, NULL, NULL, &offset);
+        site.macro = expansion->macro;
+        site.in_body = offset == place.offset;
+    }
+    g_array_append_val(visit->facts->sites, site);
+    guint32 number = visit->facts->sites->len;
+    g_hash_table_insert(visit->sites, g_memdup2(&call, sizeof call), GUINT_TO_POINTER(number));
+    return number;
+}
+
+/* The function copied through memory: memcpy(&vectorcall, (char *)callable + offset, size). */
+static gboolean is_copy(CXCursor callee)
+{
+    CXString name = clang_getCursorSpelling(callee);
+    const char *text = clang_getCString(name);
+    gboolean result = strcmp(text, "memcpy") == 0 || strcmp(text, "memmove") == 0;
+    clang_disposeString(name);
+    return result;
+}
+
+static gboolean place_of_lvalue(Visit *visit, CXCursor function, CXCursor cursor, FactPlace *place)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(FactFlow));
+    Origins origins = {visit, function, found, TRUE};
+    find_origins(&origins, cursor, 0, 0);
+    if (found->len == 0)
+        return FALSE;
+    *place = g_array_index(found, FactFlow, 0).from;
+    return place->kind != FACT_PLACE_FUNCTION && place->kind != FACT_PLACE_OFFSET;
+}
+
+/* Whether it can be assigned to. What a BinaryOperator compares is either read, behind a cast, or no such thing. */
+static gboolean is_lvalue(CXCursor cursor)
+{
+    switch (clang_getCursorKind(cursor)) {
+    case CXCursor_DeclRefExpr:
+    case CXCursor_MemberRefExpr:
+    case CXCursor_ArraySubscriptExpr:
+        return TRUE;
+    case CXCursor_ParenExpr:
+    case CXCursor_UnaryOperator: {
+        g_autoptr(GArray) children = children_of(cursor);
+        if (children->len == 0)
+            return FALSE;
+        CXType inner = canonical(clang_getCursorType(child_at(children, 0)));
+        if (clang_getCursorKind(cursor) == CXCursor_ParenExpr)
+            return is_lvalue(child_at(children, 0));
+        return clang_equalTypes(canonical(clang_getPointeeType(inner)),
+                                canonical(clang_getCursorType(cursor)));
+    }
+    default:
+        return FALSE;
+    }
+}
+
+static void add_assignment(Visit *visit, CXCursor function, CXCursor target, CXCursor value)
+{
+    FactPlace to = {0};
+    CXType type = clang_getCursorType(target);
+    if (may_carry(clang_getCursorType(value), type, value) && place_of_lvalue(visit, function, target, &to))
+        add_flows(visit, function, &to, type, value);
+}
+
+void flow_assign(Visit *visit, CXCursor function, CXCursor target, CXCursor value)
+{
+    if (is_lvalue(target))
+        add_assignment(visit, function, target, value);
+}
+
+void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXCursor value)
+{
+    FactPlace to = {.kind = FACT_PLACE_LOCAL, .symbol = visit->inside};
+    to.name = take_string(visit->facts, clang_getCursorSpelling(variable));
+    add_flows(visit, function, &to, clang_getCursorType(variable), value);
+}
+
+void flow_return(Visit *visit, CXCursor function, CXCursor value)
+{
+    FactPlace to = {.kind = FACT_PLACE_RESULT, .symbol = visit->inside};
+    add_flows(visit, function, &to, clang_getResultType(clang_getCursorType(function)), value);
+}
+
+void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
+{
+    FactPlace to = {0};
+    gboolean direct = clang_getCursorKind(callee) == CXCursor_FunctionDecl;
+    int count = clang_Cursor_getNumArguments(call), fixed = count;
+    if (direct) {
+        set_number(&to, FACT_PLACE_PARAMETER, symbol_of(visit, callee, NULL), 0);
+        fixed = clang_getNumArgTypes(clang_getCursorType(callee));
+        if (count >= 2 && is_copy(callee))
+            add_assignment(visit, function, clang_Cursor_getArgument(call, 0),
+                           clang_Cursor_getArgument(call, 1));
+    } else {
+        to = (FactPlace){.kind = FACT_PLACE_ARGUMENT, .site = flow_site(visit, call)};
+        if (to.site == 0)
+            return;
+        g_autoptr(GArray) children = children_of(call);
+        FactPlace site = {.kind = FACT_PLACE_SITE, .site = to.site};
+        if (children->len > 0)
+            add_flows(visit, function, &site, clang_getCursorType(child_at(children, 0)),
+                      child_at(children, 0));
+    }
+    for (int i = 0; i < count; i++) {
+        CXCursor argument = clang_Cursor_getArgument(call, i);
+        to.number = i < fixed ? (guint32)i : FACT_VARIADIC;
+        add_flows(visit, function, &to, clang_getCursorType(argument), argument);
+    }
+}
