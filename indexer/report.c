@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 struct Report {
@@ -63,18 +64,41 @@ static Counts count(Merge *merge)
     return counts;
 }
 
+/* "openssl/ssl.h (libssl-dev), …" as "openssl/ssl.h and 5 more"; their packages go into `packages`. */
+static void print_missing(const FileRow *file, GPtrArray *packages)
+{
+    g_auto(GStrv) headers = g_strsplit(file->missing, ", ", -1);
+    guint count = g_strv_length(headers);
+    for (char **header = headers; *header != NULL; header++) {
+        char *open = strstr(*header, " ("), *close = strrchr(*header, ')');
+        if (open == NULL || close == NULL)
+            continue;
+        *open = *close = '\0';
+        if (!g_ptr_array_find_with_equal_func(packages, open + 2, g_str_equal, NULL))
+            g_ptr_array_add(packages, g_strdup(open + 2));
+    }
+    printf("    %s: no %s", file->path, headers[0]);
+    if (count > 1)
+        printf(" and %u more", count - 1);
+    printf("\n");
+}
+
 static void print_broken(Merge *merge)
 {
     GPtrArray *files = merge_files(merge);
+    g_autoptr(GPtrArray) packages = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < files->len; i++) {
         const FileRow *file = g_ptr_array_index(files, i);
         if (file->is_unit && file->parsed == 0)
             printf("    %s: nothing of it could be read\n", file->path);
         else if (file->missing != NULL)
-            printf("    %s: no %s\n", file->path, file->missing);
+            print_missing(file, packages);
         else if (file->errors > 0)
             printf("    %s: %u error%s\n", file->path, file->errors, file->errors == 1 ? "" : "s");
     }
+    for (guint i = 0; i < packages->len; i++)
+        printf("%s%s%s", i == 0 ? "  to read them too: apt-get install " : " ", (char *)g_ptr_array_index(packages, i),
+               i + 1 == packages->len ? ", and index again with --force\n" : "");
 }
 
 /* Reasons with their numbers of files, the most common first. */

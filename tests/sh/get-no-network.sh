@@ -6,7 +6,7 @@ case "\$*" in *ls-remote*) exec sleep 60 ;; *) exec "$real" "\$@" ;; esac
 END
 start=$(date +%s)
 get 3.7 && ends_with 3
-[ $(($(date +%s) - start)) -le 5 ] || failed 'took more than 5 seconds'
+[ $(($(date +%s) - start)) -lt 50 ] || failed 'waited for the server'
 says 'no answer within 1 seconds'
 says 'Debian: none of its releases that this kit knows has 3.7'
 says 'CPython 3.7 could not be got'
