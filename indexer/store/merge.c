@@ -169,6 +169,14 @@ static SymbolRow *find_row(Intake *intake, const FactSymbol *fact)
     return row;
 }
 
+/* Whether this parse is the one whose facts in the body of `row` count. */
+static gboolean owns_body(const Intake *intake, SymbolRow *row)
+{
+    if (row->body_from == 0)
+        row->body_from = intake->merge->parses;
+    return row->body_from == intake->merge->parses;
+}
+
 static void take_symbol(Intake *intake, guint place)
 {
     const FactSymbol *fact = &g_array_index(intake->facts->symbols, FactSymbol, place - 1);
@@ -188,6 +196,8 @@ static void take_symbol(Intake *intake, guint place)
         row->by_macro = keep_name(intake, fact->by_macro);
     row->is_static |= (fact->flags & FACT_STATIC) != 0;
     row->defined |= (fact->flags & FACT_DEFINED) != 0 && fact->file != 0;
+    if (row->defined && fact->signature != 0)
+        owns_body(intake, row); /* the first, even if there is nothing in it */
     gboolean links = fact->kind == FACT_FUNCTION || fact->kind == FACT_VARIABLE;
     if (links && row->defined && !row->is_static)
         bind_define(intake->merge, intake->part_of, row);
@@ -204,14 +214,6 @@ static void take_parents(Intake *intake)
         if (fact->kind == FACT_TYPEDEF && parent->named_by == NULL)
             parent->named_by = row->name;
     }
-}
-
-/* Whether this parse is the one whose facts in the body of `row` count. */
-static gboolean owns_body(const Intake *intake, SymbolRow *row)
-{
-    if (row->body_from == 0)
-        row->body_from = intake->merge->parses;
-    return row->body_from == intake->merge->parses;
 }
 
 static void take_calls(Intake *intake)
