@@ -33,8 +33,8 @@ typedef struct Mistake {
 
 typedef struct Database {
     Plan *plan;
-    const char *name;     /* relative to the root */
-    GHashTable *by_path;  /* unit's path to its arguments */
+    const char *name;    /* relative to the root */
+    GHashTable *by_path; /* unit's path to its arguments */
     Mistake outside, absent, words;
 } Database;
 
@@ -58,16 +58,37 @@ static char *path_from_root(const Plan *plan, const char *directory, const char 
 
 typedef struct Kept {
     const char *option;
-    enum { WHOLE, BEGINNING, VALUE, FOLDER, HEADER } kind; /* the last three have a value, which may be the next word */
+    enum {
+        WHOLE,
+        BEGINNING,
+        VALUE,
+        FOLDER,
+        HEADER
+    } kind; /* the last three have a value, which may be the next word */
 } Kept;
 
 /* Longer ones first. -O is not among them: what a text means with __OPTIMIZE__ is of no interest. */
 static const Kept kept[] = {
-    {"-idirafter", FOLDER},     {"-isystem", FOLDER},       {"-imacros", HEADER},   {"-include", HEADER},
-    {"-iquote", FOLDER},        {"-D", VALUE},              {"-U", VALUE},          {"-I", FOLDER},
-    {"-std=", BEGINNING},       {"-msse", BEGINNING},       {"-mavx", BEGINNING},   {"-m32", WHOLE},
-    {"-m64", WHOLE},            {"-ansi", WHOLE},           {"-pthread", WHOLE},    {"-nostdinc", WHOLE},
-    {"-fsigned-char", WHOLE},   {"-funsigned-char", WHOLE}, {"-fshort-enums", WHOLE}, {"-fshort-wchar", WHOLE},
+    {"-idirafter", FOLDER},
+    {"-isystem", FOLDER},
+    {"-imacros", HEADER},
+    {"-include", HEADER},
+    {"-iquote", FOLDER},
+    {"-D", VALUE},
+    {"-U", VALUE},
+    {"-I", FOLDER},
+    {"-std=", BEGINNING},
+    {"-msse", BEGINNING},
+    {"-mavx", BEGINNING},
+    {"-m32", WHOLE},
+    {"-m64", WHOLE},
+    {"-ansi", WHOLE},
+    {"-pthread", WHOLE},
+    {"-nostdinc", WHOLE},
+    {"-fsigned-char", WHOLE},
+    {"-funsigned-char", WHOLE},
+    {"-fshort-enums", WHOLE},
+    {"-fshort-wchar", WHOLE},
     {"-fgnu89-inline", WHOLE},
 };
 
@@ -76,7 +97,8 @@ static const Kept *find_kept(const char *word)
     if (strcmp(word, "-include-pch") == 0)
         return NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(kept); i++)
-        if (kept[i].kind == WHOLE ? strcmp(word, kept[i].option) == 0 : g_str_has_prefix(word, kept[i].option))
+        if (kept[i].kind == WHOLE ? strcmp(word, kept[i].option) == 0
+                                  : g_str_has_prefix(word, kept[i].option))
             return &kept[i];
     return NULL;
 }
@@ -85,7 +107,8 @@ static const Kept *find_kept(const char *word)
 static char *value_from_root(const Plan *plan, const char *directory, const Kept *option, const char *value)
 {
     g_autofree char *there = g_canonicalize_filename(value, directory);
-    gboolean is_path = option->kind == FOLDER || (option->kind == HEADER && g_file_test(there, G_FILE_TEST_EXISTS));
+    gboolean is_path =
+        option->kind == FOLDER || (option->kind == HEADER && g_file_test(there, G_FILE_TEST_EXISTS));
     return is_path ? path_from_root(plan, directory, value) : g_strdup(value);
 }
 
@@ -173,7 +196,8 @@ static void take_entry(Database *database, Entry *entry)
     Plan *plan = database->plan;
     g_autofree char *home = g_path_get_dirname(database->name);
     g_autofree char *from = g_canonicalize_filename(home, plan->root);
-    g_autofree char *directory = g_canonicalize_filename(entry->directory != NULL ? entry->directory : ".", from);
+    g_autofree char *directory =
+        g_canonicalize_filename(entry->directory != NULL ? entry->directory : ".", from);
     if (!g_file_test(directory, G_FILE_TEST_IS_DIR)) {
         note_mistake(&database->absent, entry, directory);
         return;
@@ -237,7 +261,8 @@ static gboolean read_database(Database *database, const char *text, gsize size)
     }
     gboolean ok = json_end(&reader);
     if (!ok)
-        plan_add_note(database->plan, "%s:%u: %s; it is not used", database->name, reader.line, reader.problem);
+        plan_add_note(database->plan, "%s:%u: %s; it is not used", database->name, reader.line,
+                      reader.problem);
     json_reader_clear(&reader);
     return ok;
 }
@@ -248,8 +273,8 @@ static void tell_mistake(const Database *database, Mistake *mistake)
         plan_add_note(database->plan, "%s:%u: %s %s, and %u more; passed over", database->name, mistake->line,
                       mistake->what, mistake->is, mistake->count - 1);
     else if (mistake->count == 1)
-        plan_add_note(database->plan, "%s:%u: %s %s; passed over", database->name, mistake->line, mistake->what,
-                      mistake->is);
+        plan_add_note(database->plan, "%s:%u: %s %s; passed over", database->name, mistake->line,
+                      mistake->what, mistake->is);
     g_free(mistake->what);
 }
 
@@ -266,7 +291,8 @@ static void hand_out(const Database *database)
         unit->arguments = g_strdupv(arguments);
         used++;
     }
-    plan_add_note(database->plan, "%s: gives the arguments of %u of %u units", database->name, used, units->len);
+    plan_add_note(database->plan, "%s: gives the arguments of %u of %u units", database->name, used,
+                  units->len);
 }
 
 void compile_commands_use(Plan *plan)

@@ -60,7 +60,8 @@ static gboolean write_all_made_up(Output *output, GError **error)
         const char *slash = strchr(unsaved->path, '/');
         if (!write_made_up(output, unsaved, error))
             return FALSE;
-        if (slash != NULL && g_str_has_suffix(unsaved->path, ".h") && path_below(unsaved->path) == unsaved->path)
+        if (slash != NULL && g_str_has_suffix(unsaved->path, ".h") &&
+            path_below(unsaved->path) == unsaved->path)
             g_hash_table_add(output->folders, g_strndup(unsaved->path, slash - unsaved->path));
     }
     return TRUE;
@@ -93,7 +94,8 @@ static void append_unit_argument(const Output *output, GString *json, const char
 {
     static const char *const options[] = {"-I", "-idirafter"};
     for (gsize i = 0; i < G_N_ELEMENTS(options); i++)
-        if (g_str_has_prefix(argument, options[i]) && strcmp(argument + strlen(options[i]), MADE_UP_FOLDER) == 0) {
+        if (g_str_has_prefix(argument, options[i]) &&
+            strcmp(argument + strlen(options[i]), MADE_UP_FOLDER) == 0) {
             append_argument(json, options[i], output->folder);
             return;
         }
@@ -158,11 +160,12 @@ gboolean compile_commands_write(const Plan *plan, const char *file, GError **err
 {
     if (is_in_checkout(plan, file)) {
         g_set_error(error, TREE_ERROR, TREE_ERROR_USAGE,
-                    "%s lies in the checkout, which is never written to; name a file above or beside it", file);
+                    "%s lies in the checkout, which is never written to; name a file above or beside it",
+                    file);
         return FALSE;
     }
-    g_autofree char *stem = g_str_has_suffix(file, ".json") ? g_strndup(file, strlen(file) - strlen(".json"))
-                                                            : g_strdup(file);
+    g_autofree char *stem =
+        g_str_has_suffix(file, ".json") ? g_strndup(file, strlen(file) - strlen(".json")) : g_strdup(file);
     Output output = {.plan = plan};
     output.folder = g_strconcat(stem, ".made-up", NULL);
     output.folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

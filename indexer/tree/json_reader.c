@@ -80,7 +80,8 @@ static gboolean read_unicode(JsonReader *reader, GString *text)
     gunichar unit, low;
     if (!read_unit(reader, &unit))
         return FALSE;
-    if (unit >= 0xD800 && unit < 0xDC00 && reader->end - reader->p >= 6 && strncmp(reader->p, "\\u", 2) == 0) {
+    if (unit >= 0xD800 && unit < 0xDC00 && reader->end - reader->p >= 6 &&
+        strncmp(reader->p, "\\u", 2) == 0) {
         reader->p += 2;
         if (!read_unit(reader, &low) || low < 0xDC00 || low > 0xDFFF)
             return fail(reader, "a character");
