@@ -9,6 +9,7 @@
 #include "store/contents.h"
 #include "store/database.h"
 #include "store/writer.h"
+#include "tree/compile_commands.h"
 #include "tree/generated.h"
 #include "tree/headers.h"
 #include "tree/tree.h"
@@ -25,6 +26,7 @@ enum { STATUS_USAGE = 2, STATUS_FAILED = 3 };
 
 typedef struct Options {
     char *source, *db;
+    char *compile_commands; /* file to write them to, or NULL */
     int workers;
     gboolean force;
 } Options;
@@ -81,6 +83,8 @@ static gboolean parse_options(int argc, char **argv, Options *options, GError **
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &options->db, "The index to make; SRC.db unless given", "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->workers, "Worker processes; as many as there are processors", "N"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &options->force, "Read all anew, even if nothing changed", NULL},
+        {"compile-commands", 0, 0, G_OPTION_ARG_FILENAME, &options->compile_commands,
+         "Write the compiler's arguments there too, as clangd wants them", "FILE"},
         {"version", 0, 0, G_OPTION_ARG_NONE, &version, "Tell the program's version", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, "[SRC]"},
         G_OPTION_ENTRY_NULL,
@@ -306,10 +310,25 @@ static gboolean crawl_and_write(Run *run, const Options *options, GError **error
     return TRUE;
 }
 
+static gboolean write_compile_commands(const Plan *plan, const char *name, GError **error)
+{
+    g_autofree char *file = g_canonicalize_filename(name, NULL);
+    gboolean ok = compile_commands_write(plan, file, error);
+    if (ok)
+        printf("%s: the compiler's arguments for %u units; clangd finds them from folders below, or by "
+               "--compile-commands-dir\n",
+               file, plan->units->len);
+    return ok;
+}
+
 static gboolean make_index(const Options *options, GError **error)
 {
     g_autoptr(Plan) plan = tree_plan(options->source, ask_compiler, NULL, error);
     if (plan == NULL)
+        return FALSE;
+    for (guint i = 0; i < plan->notes->len; i++)
+        fprintf(stderr, "cpyread: %s\n", (const char *)g_ptr_array_index(plan->notes, i));
+    if (options->compile_commands != NULL && !write_compile_commands(plan, options->compile_commands, error))
         return FALSE;
     g_autofree char *name = g_strdup_printf("CPython %s", plan->version);
     g_autoptr(Report) report = report_new(name);
@@ -340,10 +359,11 @@ int main(int argc, char **argv)
     if (!parse_options(argc, argv, &options, &error))
         status = STATUS_USAGE;
     else if (!make_index(&options, &error))
-        status = STATUS_FAILED;
+        status = g_error_matches(error, TREE_ERROR, TREE_ERROR_USAGE) ? STATUS_USAGE : STATUS_FAILED;
     if (status != 0)
         fprintf(stderr, "cpyread: %s\n", error->message);
     g_free(options.source);
     g_free(options.db);
+    g_free(options.compile_commands);
     return status;
 }

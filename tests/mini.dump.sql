@@ -85,7 +85,6 @@ CREATE TABLE skipped_range (
     end_line INTEGER NOT NULL,
     PRIMARY KEY (file_id, line, end_line)
 ) WITHOUT ROWID;
-INSERT INTO skipped_range VALUES(398877373,6,8);
 INSERT INTO skipped_range VALUES(1196981482,16,20);
 INSERT INTO skipped_range VALUES(1196981482,28,30);
 INSERT INTO skipped_range VALUES(1196981482,34,36);
@@ -4322,7 +4321,7 @@ INSERT INTO sqlite_stat1 VALUES('reference','reference_place','2438 56 3');
 INSERT INTO sqlite_stat1 VALUES('reference','reference_in','645 5');
 INSERT INTO sqlite_stat1 VALUES('reference','reference','2438 6 6 3 1 1 1');
 INSERT INTO sqlite_stat1 VALUES('flow','flow','210 3 1');
-INSERT INTO sqlite_stat1 VALUES('skipped_range','skipped_range','8 2 1 1');
+INSERT INTO sqlite_stat1 VALUES('skipped_range','skipped_range','7 2 1 1');
 INSERT INTO sqlite_stat1 VALUES('reference_kind',NULL,'5');
 INSERT INTO sqlite_stat1 VALUES('meta','meta','6 1');
 INSERT INTO sqlite_stat1 VALUES('string_literal','string_literal','144 6 2 2 2 1');

@@ -38,7 +38,7 @@ void visit_macro(Visit *visit, CXCursor cursor)
     guint32 place = symbol_of(visit, cursor, NULL);
     symbol_describe(visit, place, cursor);
     guint end = cursor_end(cursor, NULL);
-    if (at.source->text == NULL || end > at.source->size || at.offset >= end)
+    if (!source_load(at.source) || end > at.source->size || at.offset >= end)
         return;
     const char *text = at.source->text + at.offset, *stop = at.source->text + end;
     const char *body = text + text_identifier(text, stop - text);
@@ -84,6 +84,7 @@ static void add_entered(CXFile file, CXSourceLocation *stack, unsigned depth, CX
     (void)depth;
     Visit *visit = data;
     const Source *source = sources_of(visit->sources, file);
+    g_hash_table_add(visit->entered, file);
     if (source->path != 0)
         g_array_append_val(visit->facts->files, source->path);
 }
@@ -130,10 +131,21 @@ static void add_references(Visit *visit)
     }
 }
 
+/* Whether a range lies in a file that this parse went through. The compiler lists those of the precompiled header
+ * too: its own parse has told them, and to ask for the line of one makes the compiler read that file. */
+static gboolean is_entered(const Visit *visit, CXSourceRange range)
+{
+    CXFile file;
+    clang_getExpansionLocation(clang_getRangeStart(range), &file, NULL, NULL, NULL);
+    return g_hash_table_contains(visit->entered, file);
+}
+
 static void add_skipped(Visit *visit)
 {
     CXSourceRangeList *ranges = clang_getAllSkippedRanges(visit->unit);
     for (guint i = 0; i < ranges->count; i++) {
+        if (!is_entered(visit, ranges->ranges[i]))
+            continue;
         Place start = sources_place(visit->sources, clang_getRangeStart(ranges->ranges[i]));
         Place end = sources_place(visit->sources, clang_getRangeEnd(ranges->ranges[i]));
         if (place_in_tree(&start)) {

@@ -52,17 +52,27 @@ const Source *sources_of(Sources *sources, CXFile file)
         clang_disposeString(name);
         source = g_new0(Source, 1);
         source->number = g_hash_table_size(sources->files) + 1;
-        if (path != NULL) {
-            size_t size = 0;
-            source->path = facts_string(sources->facts, path);
-            source->text = clang_getFileContents(sources->unit, file, &size);
-            source->size = size;
-        }
+        source->path = facts_string(sources->facts, path);
+        source->unit = sources->unit;
+        source->file = file;
         g_hash_table_insert(sources->files, file, source);
     }
     sources->last_file = file;
     sources->last = source;
     return source;
+}
+
+/* The compiler finds a file of a precompiled header by bringing in all files of it. */
+gboolean source_load(const Source *source)
+{
+    Source *cache = (Source *)source; /* whoever asks holds it as const */
+    size_t size = 0;
+    if (!source->is_loaded && source->path != 0)
+        cache->text = clang_getFileContents(source->unit, source->file, &size);
+    if (!source->is_loaded)
+        cache->size = size;
+    cache->is_loaded = TRUE;
+    return source->text != NULL;
 }
 
 Place sources_place(Sources *sources, CXSourceLocation location)

@@ -83,21 +83,18 @@ FactKind cursor_fact_kind(CXCursor cursor)
     }
 }
 
-/* A record or enum without a tag stands at its keyword, one with a tag at the tag. (Its spelling would be
- * empty or made up, by the version of libclang.) */
-static gboolean has_no_tag(CXCursor record, const Place *place)
+/* Whether a record or enum has no tag of its own. (Its spelling would be empty or made up, by the version of libclang; so
+ * its USR tells: "c:@SA@PyObject" is named by a typedef, "c:@S@_object" by its tag.) */
+static gboolean has_no_tag(CXCursor record)
 {
-    static const char *const keywords[] = {"struct", "union", "enum"};
     if (clang_Cursor_isAnonymous(record))
         return TRUE;
-    if (place->source == NULL || place->source->text == NULL || place->offset >= place->source->size)
-        return FALSE;
-    const char *text = place->source->text + place->offset;
-    gsize length = text_identifier(text, place->source->size - place->offset);
-    for (guint i = 0; i < G_N_ELEMENTS(keywords); i++)
-        if (strlen(keywords[i]) == length && strncmp(text, keywords[i], length) == 0)
-            return TRUE;
-    return FALSE;
+    CXString string = clang_getCursorUSR(record);
+    const char *usr = clang_getCString(string);
+    const char *name = strrchr(usr, '@');
+    gboolean by_typedef = name != NULL && name - usr >= 3 && name[-1] == 'A' && name[-3] == '@';
+    clang_disposeString(string);
+    return by_typedef;
 }
 
 /* `static int x;` at file level: a definition unless another one follows, and then that one was found first. */
@@ -120,7 +117,7 @@ static guint32 add_symbol(Visit *visit, CXCursor canonical, CXCursor cursor)
     FactSymbol symbol = {.kind = cursor_fact_kind(cursor)};
     Place place = sources_place(visit->sources, clang_getCursorLocation(cursor));
     gboolean is_record = symbol.kind == FACT_STRUCT || symbol.kind == FACT_UNION || symbol.kind == FACT_ENUM;
-    if (!is_record || !has_no_tag(cursor, &place))
+    if (!is_record || !has_no_tag(cursor))
         symbol.name = take_string(visit->facts, clang_getCursorSpelling(cursor));
     if (place_in_tree(&place)) {
         symbol.file = place.source->path;
@@ -165,7 +162,7 @@ void symbol_describe(Visit *visit, guint32 place, CXCursor cursor)
     const Source *source = at.source;
     guint start = cursor_start(cursor), end = cursor_end(cursor, NULL);
     FactSymbol *symbol = symbol_at(visit, place);
-    if (source->text == NULL || start > source->size)
+    if (!source_load(source) || start > source->size)
         return;
     symbol->doc = take_text(visit->facts, text_comment_above(source->text, source->size, start));
     const Expansion *expansion = g_hash_table_lookup(visit->expansions, place_key(&at));
@@ -203,7 +200,7 @@ guint32 symbol_function_signature(Visit *visit, guint32 place, CXCursor cursor)
 {
     Place at = sources_place(visit->sources, clang_getCursorLocation(cursor));
     guint start = cursor_start(cursor), end = cursor_end(cursor, NULL);
-    if (symbol_at(visit, place)->by_macro != 0 || at.source->text == NULL || end > at.source->size ||
+    if (symbol_at(visit, place)->by_macro != 0 || !source_load(at.source) || end > at.source->size ||
         start >= end)
         return symbol_signature(visit, cursor, "");
     const char *text = at.source->text;

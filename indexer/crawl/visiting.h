@@ -32,10 +32,11 @@ typedef struct Visit {
     GHashTable *expansions; /* place_key() to Expansion */
     GPtrArray *in_order;    /* of Expansion, as met */
     GArray *extents;        /* of Extent */
-    GHashTable *shapes;     /* a canonical function type to its shape, a place of strings; see flow.c */
-    GHashTable *sites;      /* CXCursor of an indirect call to its number */
-    guint32 inside;         /* symbol whose body, initialiser or fields are being walked; 0: file level */
-    CXCursor body;          /* the function being walked, or a null cursor */
+    GHashTable *entered; /* set of CXFile: those that this parse went through, not its precompiled header */
+    GHashTable *shapes;  /* a canonical function type to its shape, a place of strings; see flow.c */
+    GHashTable *sites;   /* CXCursor of an indirect call to its number */
+    guint32 inside;      /* symbol whose body, initialiser or fields are being walked; 0: file level */
+    CXCursor body;       /* the function being walked, or a null cursor */
 } Visit;
 
 /* symbols.c */

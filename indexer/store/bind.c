@@ -153,20 +153,34 @@ static void sort_unique(GArray *rows, gsize size, GCompareFunc compare)
     g_array_set_size(rows, kept);
 }
 
+/* How many of the ranges of its file, which begin at `first`, hold `range`: each parse has one at most. */
+static guint count_around(const GArray *ranges, guint first, const RangeRow *range)
+{
+    guint count = 0;
+    for (guint i = first; i < ranges->len; i++) {
+        const RangeRow *other = &g_array_index(ranges, RangeRow, i);
+        if (other->file != range->file || other->line > range->line)
+            break;
+        count += other->end_line >= range->end_line;
+    }
+    return count;
+}
+
 /* Keeps the ranges that every parse of their file left out; what one of them compiled is not "not compiled
- * here". */
+ * here". A second inclusion leaves out all between the guard and its #endif: a range that holds the others. */
 static void keep_common_ranges(GArray *ranges)
 {
     g_array_sort(ranges, compare_ranges);
-    guint kept = 0;
-    for (guint i = 0, next; i < ranges->len; i = next) {
-        const RangeRow range = g_array_index(ranges, RangeRow, i);
-        for (next = i + 1;
-             next < ranges->len && compare_ranges(&range, &g_array_index(ranges, RangeRow, next)) == 0;
-             next++)
-            ;
-        if (next - i >= range.file->parsed)
-            g_array_index(ranges, RangeRow, kept++) = range;
+    g_autoptr(GArray) all = g_array_copy(ranges);
+    guint kept = 0, first = 0;
+    for (guint i = 0; i < all->len; i++) {
+        const RangeRow *range = &g_array_index(all, RangeRow, i);
+        if (i > 0 && range->file != range[-1].file)
+            first = i;
+        if (i > 0 && compare_ranges(range, range - 1) == 0)
+            continue;
+        if (count_around(all, first, range) >= range->file->parsed)
+            g_array_index(ranges, RangeRow, kept++) = *range;
     }
     g_array_set_size(ranges, kept);
 }

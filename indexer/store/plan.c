@@ -37,6 +37,7 @@ Plan *plan_new(const char *root)
     plan->units = g_ptr_array_new_with_free_func(unit_free);
     plan->unsaved = g_ptr_array_new_with_free_func(unsaved_free);
     plan->skipped = g_ptr_array_new_with_free_func(skipped_free);
+    plan->notes = g_ptr_array_new_with_free_func(g_free);
     return plan;
 }
 
@@ -47,6 +48,7 @@ void plan_free(Plan *plan)
     g_ptr_array_unref(plan->units);
     g_ptr_array_unref(plan->unsaved);
     g_ptr_array_unref(plan->skipped);
+    g_ptr_array_unref(plan->notes);
     g_free(plan);
 }
 
@@ -73,6 +75,14 @@ void plan_add_skipped(Plan *plan, const char *path, const char *because)
     skipped->path = g_strdup(path);
     skipped->because = g_strdup(because);
     g_ptr_array_add(plan->skipped, skipped);
+}
+
+void plan_add_note(Plan *plan, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    g_ptr_array_add(plan->notes, g_strdup_vprintf(format, values));
+    va_end(values);
 }
 
 static int compare_units(gconstpointer a, gconstpointer b)

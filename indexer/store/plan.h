@@ -37,6 +37,7 @@ typedef struct Plan {
     GPtrArray *units;   /* of Unit, in the order of path, then part_of */
     GPtrArray *unsaved; /* of Unsaved, in the order of path */
     GPtrArray *skipped; /* of Skipped, in the order of path */
+    GPtrArray *notes;   /* of char *: what the user should know about how the plan came to be, a line each */
 } Plan;
 
 Plan *plan_new(const char *root);
@@ -44,6 +45,7 @@ void plan_free(Plan *plan);
 void plan_add_unit(Plan *plan, const char *path, const char *part_of, GStrv arguments); /* takes arguments */
 void plan_add_unsaved(Plan *plan, const char *path, char *text);                        /* takes text */
 void plan_add_skipped(Plan *plan, const char *path, const char *because);
+void plan_add_note(Plan *plan, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void plan_sort(Plan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)

@@ -1,6 +1,7 @@
 /* tree.c: from a checkout to a plan, step by step. See tree.h, and README.md for the flow. */
 #include "tree/tree.h"
 
+#include "tree/compile_commands.h"
 #include "tree/made_up.h"
 #include "tree/pyconfig.h"
 #include "tree/units.h"
@@ -37,5 +38,6 @@ Plan *tree_plan(const char *root, TreeAsk ask, gpointer ask_data, GError **error
     plan_add_unsaved(plan, "Modules/config.c", made_up_config(config_text, modules));
     units_add(plan, options, modules);
     plan_sort(plan);
+    compile_commands_use(plan);
     return plan;
 }

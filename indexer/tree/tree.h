@@ -20,6 +20,7 @@ typedef GHashTable *(*TreeAsk)(const char *source, const char *const *arguments,
 typedef enum {
     TREE_ERROR_NOT_CPYTHON, /* no checkout of CPython, or one too old; the message says what was looked for */
     TREE_ERROR_READ,        /* a file of it cannot be read */
+    TREE_ERROR_USAGE,       /* the user asked for what is not done */
 } TreeError;
 
 /* The plan for the checkout at `root`: units, flags, made-up files, what is skipped and why. The caller owns
