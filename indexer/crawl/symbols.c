@@ -156,6 +156,19 @@ guint32 symbol_of(Visit *visit, CXCursor declaration, CXCursor *best)
     return place;
 }
 
+/* How much of a macro's use is the name: all of `STRINGLIB(find)(…)` before the parameters, but only `Module` of
+ * `Module(asdl_seq *body, …)`, where the macro has taken the parameters as its arguments. */
+static gsize spelled_length(CXCursor cursor, const Place *at, const Expansion *expansion)
+{
+    gsize whole = expansion->end - at->offset;
+    unsigned offset = 0;
+    if (clang_Cursor_getNumArguments(cursor) <= 0)
+        return whole;
+    clang_getExpansionLocation(clang_getCursorLocation(clang_Cursor_getArgument(cursor, 0)), NULL, NULL, NULL,
+                               &offset);
+    return offset == at->offset ? text_identifier(at->source->text + at->offset, whole) : whole;
+}
+
 void symbol_describe(Visit *visit, guint32 place, CXCursor cursor)
 {
     Place at = sources_place(visit->sources, clang_getCursorLocation(cursor));
@@ -170,9 +183,9 @@ void symbol_describe(Visit *visit, guint32 place, CXCursor cursor)
         return;
     if (start == at.offset && end <= expansion->end)
         symbol->by_macro = symbol_at(visit, expansion->macro)->name;
-    else if (expansion->end - at.offset <= 80 && expansion->end <= source->size)
-        symbol->spelled =
-            take_text(visit->facts, text_one_line(source->text + at.offset, expansion->end - at.offset));
+    else if (expansion->end <= source->size)
+        symbol->spelled = take_text(
+            visit->facts, text_one_line(source->text + at.offset, spelled_length(cursor, &at, expansion)));
 }
 
 guint32 symbol_signature(Visit *visit, CXCursor cursor, const char *prefix)
@@ -203,8 +216,10 @@ guint32 symbol_function_signature(Visit *visit, guint32 place, CXCursor cursor)
     if (symbol_at(visit, place)->by_macro != 0 || !source_load(at.source) || end > at.source->size ||
         start >= end)
         return symbol_signature(visit, cursor, "");
-    const char *text = at.source->text;
-    const char *body = memchr(text + start, '{', end - start);
-    return take_text(visit->facts,
-                     text_one_line(text + start, body == NULL ? end - start : (gsize)(body - text - start)));
+    const char *head = at.source->text + start;
+    const char *body = memchr(head, '{', end - start);
+    gsize length = body == NULL ? end - start : (gsize)(body - head);
+    if (memchr(head, '#', length) != NULL) /* one head for each side of an #if */
+        return symbol_signature(visit, cursor, "");
+    return take_text(visit->facts, text_one_line(head, length));
 }

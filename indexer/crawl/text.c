@@ -75,6 +75,16 @@ void text_blank_comments(char *text, gsize size)
     }
 }
 
+/* `char*` becomes `char *`: the stars belong to what follows. */
+static void detach_stars(GString *line)
+{
+    gsize stars = line->len;
+    while (stars > 0 && line->str[stars - 1] == '*')
+        stars--;
+    if (stars > 0 && line->str[stars - 1] != ' ' && line->str[stars - 1] != '(')
+        g_string_insert_c(line, stars, ' ');
+}
+
 char *text_one_line(const char *start, gsize length)
 {
     GString *line = g_string_sized_new(length);
@@ -87,7 +97,9 @@ char *text_one_line(const char *start, gsize length)
         } else {
             char last = line->len > 0 ? line->str[line->len - 1] : '\0';
             gboolean tight = last == '(' || (last == '*' && *p != '(') || *p == ')' || *p == ',' || *p == ';';
-            if (space && line->len > 0 && !tight)
+            if (space && last == '*' && *p != '(')
+                detach_stars(line);
+            else if (space && line->len > 0 && !tight)
                 g_string_append_c(line, ' ');
             g_string_append_len(line, p, step);
             space = FALSE;
