@@ -33,6 +33,7 @@ typedef struct Options {
 
 typedef struct Run {
     const Plan *plan;
+    Texts *texts; /* of all facts */
     Merge *merge;
     Report *report;
     char *commit, *compiler, *fingerprint;
@@ -159,7 +160,8 @@ static gboolean take_result(const CrawlResult *result, gpointer data, GError **e
         merge_problem(run->merge, result->unit->path, result->problem);
         return TRUE;
     }
-    merge_add(run->merge, result->first->path, result->first->part_of, result->facts);
+    facts_share(result->facts, run->texts);
+    merge_add(run->merge, result->order, result->first->path, result->first->part_of, result->facts);
     return TRUE;
 }
 
@@ -170,6 +172,16 @@ static void show_progress(guint done, guint total, gpointer data)
 }
 
 /* ---- files -------------------------------------------------------------------------------------------- */
+
+static void count_errors(Merge *merge, FileRow *file)
+{
+    guint count;
+    merge_sort(merge, ROWS_DIAGNOSTICS, file);
+    const DiagnosticRow *rows = merge_rows(merge, ROWS_DIAGNOSTICS, file, &count);
+    file->errors = count;
+    for (guint i = 0; i < count; i++)
+        note_missing(file, rows[i].text);
+}
 
 static void describe_file(const Plan *plan, FileRow *file)
 {
@@ -201,13 +213,9 @@ static void name_files(Run *run)
 static void describe_files(Run *run)
 {
     GPtrArray *files = merge_files(run->merge);
-    for (guint i = 0; i < files->len; i++)
+    for (guint i = 0; i < files->len; i++) {
+        count_errors(run->merge, g_ptr_array_index(files, i));
         describe_file(run->plan, g_ptr_array_index(files, i));
-    GArray *diagnostics = merge_diagnostics(run->merge);
-    for (guint i = 0; i < diagnostics->len; i++) {
-        DiagnosticRow *row = &g_array_index(diagnostics, DiagnosticRow, i);
-        row->file->errors++;
-        note_missing(row->file, row->text);
     }
 }
 
@@ -297,7 +305,8 @@ static gboolean is_current(const char *db, const Run *run)
 
 static gboolean crawl_and_write(Run *run, const Options *options, GError **error)
 {
-    run->merge = merge_new();
+    run->texts = texts_new();
+    run->merge = merge_new(run->texts);
     CrawlOptions crawl = {options->workers, take_result, go_on, show_progress, run};
     if (!crawl_run(run->plan, &crawl, error))
         return FALSE;
@@ -340,6 +349,7 @@ static gboolean make_index(const Options *options, GError **error)
     else
         ok = crawl_and_write(&run, options, error);
     g_clear_pointer(&run.merge, merge_free);
+    g_clear_pointer(&run.texts, texts_free);
     g_free(run.commit);
     g_free(run.compiler);
     g_free(run.fingerprint);

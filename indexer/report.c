@@ -48,17 +48,23 @@ void report_progress(Report *report, guint done, guint total)
 /* ---- the summary -------------------------------------------------------------------------------------- */
 
 typedef struct Counts {
-    guint units, headers, broken, symbols;
+    guint units, headers, broken, symbols, calls, references;
 } Counts;
 
 static Counts count(Merge *merge)
 {
-    Counts counts = {.symbols = merge_symbols(merge)->len};
+    Counts counts = {0};
     GPtrArray *files = merge_files(merge);
+    merge_symbols(merge, NULL, &counts.symbols);
     for (guint i = 0; i < files->len; i++) {
         const FileRow *file = g_ptr_array_index(files, i);
         counts.units += file->is_unit && file->parsed > 0;
         counts.headers += !file->is_unit && file->parsed > 0;
+        guint symbols;
+        merge_symbols(merge, file, &symbols);
+        counts.symbols += symbols;
+        counts.calls += merge_sort(merge, ROWS_CALLS, file);
+        counts.references += merge_sort(merge, ROWS_REFERENCES, file);
         counts.broken += file->errors > 0 || (file->is_unit && file->parsed == 0);
     }
     return counts;
@@ -134,6 +140,6 @@ void report_summary(Report *report, const Plan *plan, Merge *merge, const char *
         print_skipped(plan);
         printf("\n");
     }
-    printf("  %u symbols, %u calls by name, %u references in %s\n", counts.symbols, merge_calls(merge)->len,
-           merge_references(merge)->len, database);
+    printf("  %u symbols, %u calls by name, %u references in %s\n", counts.symbols, counts.calls,
+           counts.references, database);
 }

@@ -4,8 +4,7 @@
  *                   └────────────────────────┴─> units ─> facts, in the plan's order
  *
  * Jobs are numbered: first the groups that get a precompiled header, then the units, the longest file first,
- * so that no worker is left alone with a long one at the end. Results are held back until all before them are
- * there. */
+ * so that no worker is left alone with a long one at the end. */
 #include "crawl/crawl.h"
 
 #include "crawl/group.h"
@@ -25,10 +24,8 @@ typedef struct Job {
     struct Job *needs; /* the job that makes its precompiled header, or NULL */
     char *pch;         /* of the group */
     goffset size;      /* of the unit's file */
-    guint order;       /* in which its result is handed on */
+    guint order;       /* its place in `order` */
     gboolean is_done;
-    GBytes *buffer;
-    char *problem;
 } Job;
 
 typedef struct Crawl {
@@ -37,8 +34,8 @@ typedef struct Crawl {
     char *folder; /* for the precompiled headers */
     GPtrArray *groups;
     GPtrArray *jobs;  /* of Job, in the order of work */
-    GPtrArray *order; /* the same, in the order of results */
-    guint handed_on, done;
+    GPtrArray *order; /* the same: headers, then units in the plan's order; owner */
+    guint done;
     Parser *parser; /* in a worker */
 } Crawl;
 
@@ -46,8 +43,6 @@ static void job_free(gpointer data)
 {
     Job *job = data;
     g_free(job->pch);
-    g_free(job->problem);
-    g_clear_pointer(&job->buffer, g_bytes_unref);
     g_free(job);
 }
 
@@ -136,34 +131,17 @@ static gboolean ready(guint number, gpointer data)
     return job->needs == NULL || job->needs->is_done;
 }
 
-static gboolean hand_on(Crawl *crawl, Job *job, GError **error)
-{
-    g_autoptr(Facts) facts = job->buffer == NULL ? NULL : facts_unpack(job->buffer);
-    const Unit *first = job->unit != NULL ? job->unit : g_ptr_array_index(job->group->units, 0);
-    CrawlResult result = {job->unit, first, facts, job->problem};
-    gboolean ok = crawl->options->result(&result, crawl->options->data, error);
-    g_clear_pointer(&job->buffer, g_bytes_unref);
-    return ok;
-}
-
 static gboolean done(guint number, GBytes *buffer, const char *problem, gpointer data, GError **error)
 {
     Crawl *crawl = data;
     Job *job = g_ptr_array_index(crawl->jobs, number);
     job->is_done = TRUE;
-    job->buffer = buffer == NULL ? NULL : g_bytes_ref(buffer);
-    job->problem = g_strdup(problem);
     if (crawl->options->progress != NULL)
         crawl->options->progress(++crawl->done, crawl->jobs->len, crawl->options->data);
-    while (crawl->handed_on < crawl->order->len) {
-        Job *next = g_ptr_array_index(crawl->order, crawl->handed_on);
-        if (!next->is_done)
-            break;
-        crawl->handed_on++;
-        if (!hand_on(crawl, next, error))
-            return FALSE;
-    }
-    return TRUE;
+    g_autoptr(Facts) facts = buffer == NULL ? NULL : facts_unpack(buffer);
+    const Unit *first = job->unit != NULL ? job->unit : g_ptr_array_index(job->group->units, 0);
+    CrawlResult result = {job->unit, first, job->order + 1, facts, problem};
+    return crawl->options->result(&result, crawl->options->data, error);
 }
 
 static gboolean go_on(gpointer data, GError **error)

@@ -11,14 +11,14 @@
 typedef struct CrawlResult {
     const Unit *unit;    /* NULL: shared headers */
     const Unit *first;   /* `unit`, or the first of those that share the headers */
+    guint order;         /* from 1: shared headers, then units in the plan's order */
     Facts *facts;        /* NULL: it could not be read at all */
     const char *problem; /* then: why */
 } CrawlResult;
 
 typedef struct CrawlOptions {
     guint workers;
-    /* Results come in an order that depends on the plan alone: shared headers, then units in the plan's
-     * order. */
+    /* Called for each parse when it has ended, so in no order. */
     gboolean (*result)(const CrawlResult *result, gpointer data, GError **error);
     /* Asked when a signal came: FALSE with `error` ends the crawl. */
     gboolean (*go_on)(gpointer data, GError **error);

@@ -84,6 +84,8 @@ static gboolean check_identity(Database *database, const char *path, GError **er
 
 static Database *open_file(const char *path, int flags, GError **error)
 {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS,
+                   0); /* nobody asks for it, and it takes a lock at each allocation */
     g_autoptr(Database) database = g_new0(Database, 1);
     if (sqlite3_open_v2(path, &database->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         g_set_error(error, DATABASE_ERROR, error_code(sqlite3_extended_errcode(database->handle)), "%s: %s",

@@ -1,126 +1,213 @@
-/* facts.c: facts as arrays, and as one buffer between processes. See facts.h.
+/* facts.c: facts as arrays, and as bytes. See facts.h.
  *
- * The buffer is a GVariant of the type (as au au …): its arrays of 32-bit numbers are the arrays of structs
- * as they lie in memory, so packing is a copy and unpacking is none. */
+ * All arrays are tables of 32-bit numbers, so one rule packs them all: column by column, each number as its
+ * difference from the one above it, which mostly fits one byte. The bytes are a quarter of the arrays. */
 #include "store/facts.h"
 
 #include <string.h>
 
-/* The arrays of a Facts in the order of the buffer, with the size of their elements. */
+/* An array of Facts and its columns: 't' a text, '.' another number. */
 typedef struct FactArray {
-    GArray **array;
-    guint size;
+    gsize offset; /* of the GArray * in Facts */
+    gsize size;   /* of an element */
+    const char *columns;
 } FactArray;
 
-enum { ARRAYS = 12 };
+#define ARRAY(member, Type, columns)                                                                         \
+    {                                                                                                        \
+        G_STRUCT_OFFSET(Facts, member), sizeof(Type), columns                                                \
+    }
 
-static void list_arrays(Facts *facts, FactArray arrays[static ARRAYS])
+static const FactArray ARRAYS[] = {
+    ARRAY(files, guint32, "t"),
+    ARRAY(symbols, FactSymbol, "..tt.t...ttt"),
+    ARRAY(calls, FactCall, "..t...."),
+    ARRAY(references, FactReference, "...t.."),
+    ARRAY(words, FactWord, ".t.."),
+    ARRAY(literals, FactString, ".t..t"),
+    ARRAY(cells, FactCell, ".t...t..t.."),
+    ARRAY(flows, FactFlow, "....t....t.ttt"),
+    ARRAY(sites, FactSite, ".t...."),
+    ARRAY(skipped, FactRange, "t.."),
+    ARRAY(diagnostics, FactDiagnostic, "t..t"),
+    ARRAY(includes, FactInclude, "tt."),
+};
+
+static GArray **array_of(const Facts *facts, guint number)
 {
-    FactArray list[ARRAYS] = {
-        {&facts->files, sizeof(guint32)},
-        {&facts->symbols, sizeof(FactSymbol)},
-        {&facts->calls, sizeof(FactCall)},
-        {&facts->references, sizeof(FactReference)},
-        {&facts->words, sizeof(FactWord)},
-        {&facts->literals, sizeof(FactString)},
-        {&facts->cells, sizeof(FactCell)},
-        {&facts->flows, sizeof(FactFlow)},
-        {&facts->sites, sizeof(FactSite)},
-        {&facts->skipped, sizeof(FactRange)},
-        {&facts->diagnostics, sizeof(FactDiagnostic)},
-        {&facts->includes, sizeof(FactInclude)},
-    };
-    memcpy(arrays, list, sizeof list);
+    return (GArray **)((char *)facts + ARRAYS[number].offset);
+}
+
+static guint width_of(guint number)
+{
+    g_assert(ARRAYS[number].size == strlen(ARRAYS[number].columns) * sizeof(guint32));
+    return strlen(ARRAYS[number].columns);
+}
+
+static GArray *new_array(guint number, guint rows)
+{
+    return g_array_sized_new(FALSE, FALSE, ARRAYS[number].size, rows);
 }
 
 Facts *facts_new(void)
 {
     Facts *facts = g_new0(Facts, 1);
-    FactArray arrays[ARRAYS];
-    list_arrays(facts, arrays);
-    for (guint i = 0; i < ARRAYS; i++)
-        *arrays[i].array = g_array_new(FALSE, FALSE, arrays[i].size);
-    facts->strings = g_ptr_array_new();
-    g_ptr_array_add(facts->strings, NULL);
-    facts->places = g_hash_table_new(g_str_hash, g_str_equal);
-    facts->texts = g_string_chunk_new(16384);
+    facts->texts = texts_new();
+    for (guint i = 0; i < G_N_ELEMENTS(ARRAYS); i++)
+        *array_of(facts, i) = new_array(i, 0);
     return facts;
 }
 
 void facts_free(Facts *facts)
 {
-    FactArray arrays[ARRAYS];
-    list_arrays(facts, arrays);
-    for (guint i = 0; i < ARRAYS; i++)
-        g_array_unref(*arrays[i].array);
-    g_ptr_array_unref(facts->strings);
-    g_clear_pointer(&facts->places, g_hash_table_unref);
-    g_clear_pointer(&facts->texts, g_string_chunk_free);
-    g_clear_pointer(&facts->packed, g_variant_unref);
+    for (guint i = 0; i < G_N_ELEMENTS(ARRAYS); i++)
+        g_clear_pointer(array_of(facts, i), g_array_unref);
+    if (!facts->shares_texts)
+        g_clear_pointer(&facts->texts, texts_free);
     g_free(facts);
 }
 
 guint32 facts_string(Facts *facts, const char *text)
 {
-    if (text == NULL || *text == '\0')
-        return 0;
-    gpointer place = g_hash_table_lookup(facts->places, text);
-    if (place != NULL)
-        return GPOINTER_TO_UINT(place);
-    g_autofree char *valid = g_utf8_validate(text, -1, NULL) ? NULL : g_utf8_make_valid(text, -1);
-    if (valid != NULL)
-        return facts_string(facts, valid);
-    char *copy = g_string_chunk_insert(facts->texts, text);
-    g_hash_table_insert(facts->places, copy, GUINT_TO_POINTER(facts->strings->len));
-    g_ptr_array_add(facts->strings, copy);
-    return facts->strings->len - 1;
+    if (text == NULL || g_utf8_validate(text, -1, NULL))
+        return texts_place(facts->texts, text);
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    return texts_place(facts->texts, valid);
 }
 
 const char *facts_text(const Facts *facts, guint32 place)
 {
-    return g_ptr_array_index(facts->strings, place);
+    return texts_at(facts->texts, place);
 }
 
-GBytes *facts_pack(Facts *facts)
+void facts_share(Facts *facts, Texts *texts)
 {
-    FactArray arrays[ARRAYS];
-    list_arrays(facts, arrays);
-    GVariant *members[ARRAYS + 1];
-    members[0] = g_variant_new_strv((const char *const *)facts->strings->pdata + 1, facts->strings->len - 1);
-    for (guint i = 0; i < ARRAYS; i++) {
-        GArray *array = *arrays[i].array;
-        members[i + 1] =
-            g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32, array->data,
-                                      array->len * (arrays[i].size / sizeof(guint32)), sizeof(guint32));
+    g_autofree guint32 *places = g_new(guint32, facts->texts->strings->len);
+    for (guint i = 0; i < facts->texts->strings->len; i++)
+        places[i] = texts_place(texts, texts_at(facts->texts, i));
+    for (guint i = 0; i < G_N_ELEMENTS(ARRAYS); i++) {
+        GArray *array = *array_of(facts, i);
+        guint width = width_of(i);
+        for (guint column = 0; column < width; column++)
+            for (guint32 *p = (guint32 *)array->data + column, *end = p + array->len * width;
+                 ARRAYS[i].columns[column] == 't' && p < end; p += width)
+                *p = places[*p];
     }
-    g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_tuple(members, G_N_ELEMENTS(members)));
-    return g_variant_get_data_as_bytes(packed);
+    if (!facts->shares_texts)
+        texts_free(facts->texts);
+    facts->texts = texts;
+    facts->shares_texts = TRUE;
+}
+
+/* ---- as bytes ---- */
+
+enum { LONGEST = 5 }; /* bytes of a 32-bit number, seven bits in each */
+
+static guint8 *put_number(guint8 *p, guint32 number)
+{
+    for (; number >= 0x80; number >>= 7)
+        *p++ = number | 0x80;
+    *p++ = number;
+    return p;
+}
+
+/* NULL if the bytes end before the number does. */
+static const guint8 *get_number(const guint8 *p, const guint8 *end, guint32 *number)
+{
+    guint32 value = 0;
+    for (guint shift = 0; p < end && shift < LONGEST * 7; shift += 7) {
+        value |= (guint32)(*p & 0x7f) << shift;
+        if ((*p++ & 0x80) == 0) {
+            *number = value;
+            return p;
+        }
+    }
+    return NULL;
+}
+
+/* Small differences of both signs as small numbers: 0, -1, 1, -2, … */
+static guint32 fold(guint32 difference)
+{
+    return difference << 1 ^ (difference >> 31 != 0 ? G_MAXUINT32 : 0);
+}
+
+static guint32 unfold(guint32 number)
+{
+    return number >> 1 ^ (number & 1 ? G_MAXUINT32 : 0);
+}
+
+void facts_write(const Facts *facts, GByteArray *bytes)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(ARRAYS); i++) {
+        const GArray *array = *array_of(facts, i);
+        guint width = width_of(i), start = bytes->len;
+        g_byte_array_set_size(bytes, start + (array->len * width + 1) * LONGEST);
+        guint8 *p = put_number(bytes->data + start, array->len);
+        for (guint column = 0; column < width; column++) {
+            const guint32 *value = (const guint32 *)array->data + column;
+            for (guint32 above = 0, row = 0; row < array->len; row++, value += width) {
+                p = put_number(p, fold(*value - above));
+                above = *value;
+            }
+        }
+        g_byte_array_set_size(bytes, p - bytes->data);
+    }
+}
+
+static gboolean read_array(Facts *facts, guint number, const guint8 **data, const guint8 *end)
+{
+    guint32 rows = 0;
+    guint width = width_of(number);
+    const guint8 *p = get_number(*data, end, &rows);
+    if (p == NULL || (gsize)rows * width > (gsize)(end - p)) /* each value has a byte at least */
+        return FALSE;
+    GArray *array = *array_of(facts, number) = new_array(number, rows);
+    g_array_set_size(array, rows);
+    for (guint column = 0; column < width; column++) {
+        guint32 *value = (guint32 *)array->data + column, above = 0, folded = 0;
+        guint32 limit = ARRAYS[number].columns[column] == 't' ? facts->texts->strings->len - 1 : G_MAXUINT32;
+        for (guint32 row = 0; row < rows; row++, value += width) {
+            p = get_number(p, end, &folded);
+            if (p == NULL)
+                return FALSE;
+            *value = above += unfold(folded);
+            if (above > limit)
+                return FALSE;
+        }
+    }
+    *data = p;
+    return TRUE;
+}
+
+Facts *facts_read(const guint8 **data, const guint8 *end, Texts *texts)
+{
+    g_autoptr(Facts) facts = g_new0(Facts, 1);
+    facts->texts = texts;
+    facts->shares_texts = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(ARRAYS); i++)
+        if (!read_array(facts, i, data, end))
+            return NULL;
+    return g_steal_pointer(&facts);
+}
+
+GBytes *facts_pack(const Facts *facts)
+{
+    GByteArray *bytes = g_byte_array_new();
+    texts_write(facts->texts, bytes);
+    facts_write(facts, bytes);
+    return g_byte_array_free_to_bytes(bytes);
 }
 
 Facts *facts_unpack(GBytes *buffer)
 {
-    Facts *facts = g_new0(Facts, 1);
-    FactArray arrays[ARRAYS];
-    list_arrays(facts, arrays);
-    GString *type = g_string_new("(as");
-    for (guint i = 0; i < ARRAYS; i++)
-        g_string_append(type, "au");
-    g_string_append_c(type, ')');
-    facts->packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(type->str), buffer, TRUE));
-    g_string_free(type, TRUE);
-
-    g_autoptr(GVariant) strings = g_variant_get_child_value(facts->packed, 0);
-    gsize length;
-    g_autofree const char **texts = g_variant_get_strv(strings, &length);
-    facts->strings = g_ptr_array_sized_new(length + 1);
-    g_ptr_array_add(facts->strings, NULL);
-    for (gsize i = 0; i < length; i++)
-        g_ptr_array_add(facts->strings, (char *)texts[i]);
-    for (guint i = 0; i < ARRAYS; i++) {
-        g_autoptr(GVariant) member = g_variant_get_child_value(facts->packed, i + 1);
-        gconstpointer data = g_variant_get_fixed_array(member, &length, sizeof(guint32));
-        *arrays[i].array = g_array_sized_new(FALSE, FALSE, arrays[i].size, length);
-        g_array_append_vals(*arrays[i].array, data, length * sizeof(guint32) / arrays[i].size);
-    }
+    gsize offset = 0, size;
+    const guint8 *data = g_bytes_get_data(buffer, &size), *end = data + size;
+    g_autoptr(Texts) texts = texts_read(buffer, &offset, FALSE);
+    const guint8 *p = data + offset;
+    Facts *facts = texts == NULL ? NULL : facts_read(&p, end, texts);
+    if (facts == NULL)
+        return NULL;
+    facts->texts = g_steal_pointer(&texts);
+    facts->shares_texts = FALSE;
     return facts;
 }

@@ -1,12 +1,13 @@
 /* facts.h: what one parse found, in a form that goes through a pipe.
  *
- * crawl/ fills Facts in a worker process, packs them into one buffer, and merge.c in the parent reads them
- * out of it without copying. All members are 32-bit numbers: texts are places in `strings` (0: none), symbols
- * are places in `symbols` counted from 1 (0: none). Symbols include those that were only mentioned. */
+ * crawl/ fills Facts in a worker process and packs them into one buffer; the parent unpacks them, gives them
+ * to merge.c and keeps them in the cache (cache.h). All members are 32-bit numbers: texts are places in `texts`
+ * (0: none), symbols are places in `symbols` counted from 1 (0: none). Symbols include those that were only
+ * mentioned. facts.c has a line for each array, which says what its columns are. */
 #ifndef CPYREAD_FACTS_H
 #define CPYREAD_FACTS_H
 
-#include <glib.h>
+#include "store/texts.h"
 
 typedef enum {
     FACT_FUNCTION = 1,
@@ -146,26 +147,31 @@ typedef struct FactInclude {
 } FactInclude;
 
 typedef struct Facts {
-    GPtrArray *strings; /* of const char *; [0] is NULL */
-    GArray *files;      /* of guint32: paths of the tree that this parse went through, once for each time */
+    Texts *texts;
+    gboolean shares_texts; /* `texts` belongs to someone else, see facts_share() */
+    GArray *files; /* of guint32: paths of the tree that this parse went through, once for each time */
     GArray *symbols, *calls, *references, *words, *literals, *cells, *flows, *sites, *skipped, *diagnostics,
         *includes;
-    GHashTable *places;  /* while filling: text to its place */
-    GStringChunk *texts; /* while filling: owner of the texts */
-    GVariant *packed;    /* after facts_unpack: owner of everything */
 } Facts;
 
 Facts *facts_new(void);
 void facts_free(Facts *facts);
 
-/* The place of `text` in `strings`; 0 for NULL and "". The text is copied; bytes that are no UTF-8 become
- * U+FFFD. */
+/* The place of `text`; 0 for NULL and "". The text is copied; bytes that are no UTF-8 become U+FFFD. */
 guint32 facts_string(Facts *facts, const char *text);
 const char *facts_text(const Facts *facts, guint32 place);
 
-/* Into one buffer and out of it again. The buffer must come from facts_pack() of the same program. */
-GBytes *facts_pack(Facts *facts);
+/* Into one buffer, texts and all, and out of it again; NULL if the bytes are no such buffer. */
+GBytes *facts_pack(const Facts *facts);
 Facts *facts_unpack(GBytes *buffer);
+
+/* Makes `facts` speak of texts in the table `texts`, which must outlive them. */
+void facts_share(Facts *facts, Texts *texts);
+
+/* The arrays alone, into bytes and out of them; `*data` is moved behind what was read. NULL if the bytes are
+ * no facts or speak of texts that are not there. */
+void facts_write(const Facts *facts, GByteArray *bytes);
+Facts *facts_read(const guint8 **data, const guint8 *end, Texts *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Facts, facts_free)
 

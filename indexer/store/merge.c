@@ -2,15 +2,17 @@
  *
  * Two sightings are one symbol if file, line, kind and resulting name agree; so a template's function is kept
  * once for each name that its includers give it. What stands in a body (calls, expansions) is taken from the
- * first parse that has the body, lest a header's facts count as often as it is included. bind.c does what
- * needs all units. */
+ * first parse that has the body, lest a header's facts count as often as it is included.
+ *
+ * "First" is said by the parse's number, never by arrival: so parses are taken in as they end, and those of
+ * the cache while others still run. bind.c does what needs all of them. */
 #include "store/merge.h"
 
 #include "store/bind.h"
 
 #include <string.h>
 
-/* ---- identity ----------------------------------------------------------------------------------------- */
+/* ---- identity ---- */
 
 static gboolean is_record(const SymbolRow *row)
 {
@@ -22,8 +24,8 @@ static gboolean is_record(const SymbolRow *row)
 static guint symbol_hash(gconstpointer key)
 {
     const SymbolRow *row = key;
-    guint hash = is_record(row) || row->name == NULL ? row->col : g_str_hash(row->name);
-    return hash ^ GPOINTER_TO_UINT(row->file) ^ (row->line * 2654435761u) ^ row->kind;
+    guint hash = is_record(row) ? row->col : GPOINTER_TO_UINT(row->name) >> 3;
+    return (hash * 31 + (GPOINTER_TO_UINT(row->file) >> 4)) * 31 + row->line * 2654435761u + row->kind;
 }
 
 static gboolean symbol_equal(gconstpointer a, gconstpointer b)
@@ -54,46 +56,40 @@ static void symbol_free(gpointer data)
     g_free(symbol);
 }
 
-Merge *merge_new(void)
+Merge *merge_new(Texts *texts)
 {
     Merge *merge = g_new0(Merge, 1);
-    merge->texts = g_string_chunk_new(1 << 16);
+    merge->texts = texts;
     merge->files = g_ptr_array_new_with_free_func(file_free);
+    merge->files_by_key = g_ptr_array_new();
     merge->files_by_path = g_hash_table_new(g_str_hash, g_str_equal);
+    merge->files_by_text = g_ptr_array_new();
     merge->all_symbols = g_ptr_array_new_with_free_func(symbol_free);
     merge->symbols = g_ptr_array_new();
+    merge->symbols_by_place = g_ptr_array_new();
     merge->known = g_hash_table_new(symbol_hash, symbol_equal);
-    merge->definitions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    merge->calls = g_array_new(FALSE, TRUE, sizeof(CallRow));
-    merge->references = g_array_new(FALSE, TRUE, sizeof(ReferenceRow));
-    merge->strings = g_array_new(FALSE, TRUE, sizeof(StringRow));
-    merge->cells = g_array_new(FALSE, TRUE, sizeof(CellRow));
-    merge->flows = g_array_new(FALSE, TRUE, sizeof(FlowRow));
+    merge->definitions = bind_definitions_new();
+    merge->parts = g_ptr_array_new();
     merge->sites = g_ptr_array_new_with_free_func(g_free);
-    merge->inclusions = g_array_new(FALSE, TRUE, sizeof(InclusionRow));
-    merge->diagnostics = g_array_new(FALSE, TRUE, sizeof(DiagnosticRow));
-    merge->ranges = g_array_new(FALSE, TRUE, sizeof(RangeRow));
+    rows_init(merge);
     return merge;
 }
 
 void merge_free(Merge *merge)
 {
-    g_string_chunk_free(merge->texts);
     g_ptr_array_unref(merge->files);
+    g_ptr_array_unref(merge->files_by_key);
+    g_ptr_array_unref(merge->files_by_text);
     g_hash_table_unref(merge->files_by_path);
     g_ptr_array_unref(merge->symbols);
+    g_ptr_array_unref(merge->symbols_by_place);
+    g_free(merge->symbol_starts);
     g_ptr_array_unref(merge->all_symbols);
     g_hash_table_unref(merge->known);
     g_hash_table_unref(merge->definitions);
-    g_array_unref(merge->calls);
-    g_array_unref(merge->references);
-    g_array_unref(merge->strings);
-    g_array_unref(merge->cells);
-    g_array_unref(merge->flows);
+    g_ptr_array_unref(merge->parts);
     g_ptr_array_unref(merge->sites);
-    g_array_unref(merge->inclusions);
-    g_array_unref(merge->diagnostics);
-    g_array_unref(merge->ranges);
+    rows_clear(merge);
     g_free(merge);
 }
 
@@ -110,37 +106,32 @@ FileRow *merge_file(Merge *merge, const char *path)
     return file;
 }
 
-/* ---- taking in one parse ------------------------------------------------------------------------------ */
+/* ---- taking in one parse ---- */
 
 typedef struct Intake {
     Merge *merge;
     const Facts *facts;
+    guint order;
     const char *part_of;
     FileRow *unit;
     SymbolRow **rows; /* by the facts' places, from 1 */
-    FileRow **files;  /* by the facts' strings; filled when asked for */
 } Intake;
 
-/* Names are shared by many rows; signatures and comments are not. */
-static const char *keep_name(const Intake *intake, guint32 place)
+static const char *text_at(const Intake *intake, guint32 place)
 {
-    const char *text = facts_text(intake->facts, place);
-    return text == NULL ? NULL : g_string_chunk_insert_const(intake->merge->texts, text);
+    return facts_text(intake->facts, place);
 }
 
-static const char *keep_text(const Intake *intake, guint32 place)
-{
-    const char *text = facts_text(intake->facts, place);
-    return text == NULL ? NULL : g_string_chunk_insert(intake->merge->texts, text);
-}
-
-static FileRow *file_at(Intake *intake, guint32 place)
+static FileRow *file_at(const Intake *intake, guint32 place)
 {
     if (place == 0)
         return NULL;
-    if (intake->files[place] == NULL)
-        intake->files[place] = merge_file(intake->merge, facts_text(intake->facts, place));
-    return intake->files[place];
+    GPtrArray *files = intake->merge->files_by_text;
+    if (place >= files->len)
+        g_ptr_array_set_size(files, place + 1);
+    if (g_ptr_array_index(files, place) == NULL)
+        g_ptr_array_index(files, place) = merge_file(intake->merge, text_at(intake, place));
+    return g_ptr_array_index(files, place);
 }
 
 static SymbolRow *row_at(const Intake *intake, guint32 place)
@@ -149,11 +140,11 @@ static SymbolRow *row_at(const Intake *intake, guint32 place)
 }
 
 /* The row for a sighting, made if it is the first. */
-static SymbolRow *find_row(Intake *intake, const FactSymbol *fact)
+static SymbolRow *find_row(const Intake *intake, const FactSymbol *fact)
 {
     Merge *merge = intake->merge;
     SymbolRow probe = {
-        .kind = fact->kind, .name = keep_name(intake, fact->name), .file = file_at(intake, fact->file)};
+        .kind = fact->kind, .name = text_at(intake, fact->name), .file = file_at(intake, fact->file)};
     if (probe.file != NULL) {
         probe.line = fact->line;
         probe.col = fact->col;
@@ -169,41 +160,60 @@ static SymbolRow *find_row(Intake *intake, const FactSymbol *fact)
     return row;
 }
 
-/* Whether this parse is the one whose facts in the body of `row` count. */
+/* Whether this parse is the one whose facts in the body of `row` count, as far as is known by now. What
+ * another has given is left out by rows_group(). */
 static gboolean owns_body(const Intake *intake, SymbolRow *row)
 {
-    if (row->body_from == 0)
-        row->body_from = intake->merge->parses;
-    return row->body_from == intake->merge->parses;
+    if (row->body_from == 0 || intake->order < row->body_from) {
+        row->body_from = intake->order;
+        g_clear_pointer(&row->words, g_array_unref);
+    }
+    return row->body_from == intake->order;
 }
 
-static void take_symbol(Intake *intake, guint place)
+/* Takes what a sighting says unless a better one has said it: one with a signature, one with an extent, the
+ * parse of lowest order. */
+static void take_extent(const Intake *intake, SymbolRow *row, const FactSymbol *fact)
+{
+    guint rank = fact->signature != 0 ? 0 : fact->end_line != 0 ? 1 : 2;
+    guint said_by = rank << 30 | intake->order;
+    if (row->said_by != 0 && row->said_by <= said_by)
+        return;
+    row->said_by = said_by;
+    row->end_line = fact->end_line;
+    row->signature = text_at(intake, fact->signature);
+    row->unit = intake->unit;
+}
+
+/* Sightings agree on these, or keep silent; should they ever not, the text decides. */
+static void take_text(const Intake *intake, const char **text, guint32 place)
+{
+    const char *other = text_at(intake, place);
+    if (*text == NULL || (other != NULL && other != *text && strcmp(other, *text) < 0))
+        *text = other;
+}
+
+static void take_symbol(const Intake *intake, guint place)
 {
     const FactSymbol *fact = &g_array_index(intake->facts->symbols, FactSymbol, place - 1);
     SymbolRow *row = find_row(intake, fact);
     intake->rows[place] = row;
-    gboolean first_full = row->signature == NULL && (fact->signature != 0 || row->end_line == 0);
-    if (first_full) {
-        row->end_line = fact->end_line;
-        row->signature = keep_text(intake, fact->signature);
-        row->unit = intake->unit;
-    }
-    if (row->doc == NULL)
-        row->doc = keep_text(intake, fact->doc);
-    if (row->spelled == NULL)
-        row->spelled = keep_name(intake, fact->spelled);
-    if (row->by_macro == NULL)
-        row->by_macro = keep_name(intake, fact->by_macro);
-    row->is_static |= (fact->flags & FACT_STATIC) != 0;
-    row->defined |= (fact->flags & FACT_DEFINED) != 0 && fact->file != 0;
-    if (row->defined && fact->signature != 0)
+    take_extent(intake, row, fact);
+    take_text(intake, &row->doc, fact->doc);
+    take_text(intake, &row->spelled, fact->spelled);
+    take_text(intake, &row->by_macro, fact->by_macro);
+    gboolean is_static = (fact->flags & FACT_STATIC) != 0,
+             defined = (fact->flags & FACT_DEFINED) != 0 && fact->file != 0;
+    row->is_static |= is_static;
+    row->defined |= defined;
+    if (defined && fact->signature != 0)
         owns_body(intake, row); /* the first, even if there is nothing in it */
     gboolean links = fact->kind == FACT_FUNCTION || fact->kind == FACT_VARIABLE;
-    if (links && row->defined && !row->is_static)
-        bind_define(intake->merge, intake->part_of, row);
+    if (links && defined && !is_static)
+        bind_define(intake->merge, intake->part_of, intake->order, row);
 }
 
-static void take_parents(Intake *intake)
+static void take_parents(const Intake *intake)
 {
     for (guint place = 1; place <= intake->facts->symbols->len; place++) {
         const FactSymbol *fact = &g_array_index(intake->facts->symbols, FactSymbol, place - 1);
@@ -211,172 +221,171 @@ static void take_parents(Intake *intake)
         if (parent == NULL)
             continue;
         row->parent = parent;
-        if (fact->kind == FACT_TYPEDEF && parent->named_by == NULL)
+        if (fact->kind == FACT_TYPEDEF && (parent->named_by == NULL || intake->order < parent->named_from)) {
             parent->named_by = row->name;
+            parent->named_from = intake->order;
+        }
     }
 }
 
-static void take_calls(Intake *intake)
+/* The head of a row. Without a file it is stored nowhere. */
+static Row row_head(const Intake *intake, guint32 inside, guint32 file, guint line, guint col, guint ordinal)
+{
+    return (Row){file_at(intake, file), line, col, row_at(intake, inside), intake->order, ordinal};
+}
+
+static void add_row(const Intake *intake, RowKind kind, gconstpointer row)
+{
+    const Row *head = row;
+    if (head->file != NULL && (head->inside == NULL || owns_body(intake, head->inside)))
+        g_array_append_vals(intake->merge->rows[kind].all, row, 1);
+}
+
+static void take_calls(const Intake *intake)
 {
     for (guint i = 0; i < intake->facts->calls->len; i++) {
         const FactCall *fact = &g_array_index(intake->facts->calls, FactCall, i);
-        CallRow call = {.caller = row_at(intake, fact->caller), .callee = row_at(intake, fact->callee)};
-        if (!owns_body(intake, call.caller))
-            continue;
-        call.macro = row_at(intake, fact->macro);
-        call.file = file_at(intake, fact->file);
-        call.line = fact->line;
-        call.col = fact->col;
-        call.part_of = intake->part_of;
-        call.in_body = fact->in_body;
-        g_array_append_val(intake->merge->calls, call);
+        CallRow row = {.at = row_head(intake, fact->caller, fact->file, fact->line, fact->col, i)};
+        row.callee = row_at(intake, fact->callee);
+        row.macro = row_at(intake, fact->macro);
+        row.in_body = fact->in_body;
+        add_row(intake, ROWS_CALLS, &row);
     }
 }
 
-static void take_references(Intake *intake)
+static void take_references(const Intake *intake)
 {
     for (guint i = 0; i < intake->facts->references->len; i++) {
         const FactReference *fact = &g_array_index(intake->facts->references, FactReference, i);
-        ReferenceRow reference = {.symbol = row_at(intake, fact->symbol),
-                                  .inside = row_at(intake, fact->inside)};
-        if (reference.inside != NULL && !owns_body(intake, reference.inside))
-            continue;
-        reference.kind = fact->kind;
-        reference.part_of = intake->part_of;
-        reference.file = file_at(intake, fact->file);
-        reference.line = fact->line;
-        reference.col = fact->col;
-        g_array_append_val(intake->merge->references, reference);
+        ReferenceRow row = {.at = row_head(intake, fact->inside, fact->file, fact->line, fact->col, i)};
+        row.symbol = row_at(intake, fact->symbol);
+        row.kind = fact->kind;
+        add_row(intake, ROWS_REFERENCES, &row);
     }
 }
 
-static void take_strings(Intake *intake)
+static void take_strings(const Intake *intake)
 {
     for (guint i = 0; i < intake->facts->literals->len; i++) {
         const FactString *fact = &g_array_index(intake->facts->literals, FactString, i);
-        StringRow row = {row_at(intake, fact->inside), file_at(intake, fact->file), fact->line, fact->col,
-                         NULL};
-        if (row.inside != NULL && !owns_body(intake, row.inside))
-            continue;
-        row.text = keep_text(intake, fact->text);
-        g_array_append_val(intake->merge->strings, row);
+        StringRow row = {.at = row_head(intake, fact->inside, fact->file, fact->line, fact->col, i)};
+        row.text = text_at(intake, fact->text);
+        add_row(intake, ROWS_STRINGS, &row);
     }
 }
 
-static void take_cells(Intake *intake)
+static void take_cells(const Intake *intake)
 {
     guint ordinal = 0;
     for (guint i = 0; i < intake->facts->cells->len; i++) {
         const FactCell *fact = &g_array_index(intake->facts->cells, FactCell, i);
-        CellRow row = {row_at(intake, fact->variable),
-                       row_at(intake, fact->field),
-                       row_at(intake, fact->symbol),
-                       keep_name(intake, fact->path),
-                       keep_text(intake, fact->text),
-                       fact->kind,
-                       (gint64)((guint64)fact->high << 32 | fact->low),
-                       0,
-                       file_at(intake, fact->file),
-                       fact->line,
-                       fact->col,
-                       intake->part_of};
+        CellRow row = {.at = row_head(intake, fact->variable, fact->file, fact->line, fact->col, i)};
         ordinal = i > 0 && fact->variable == fact[-1].variable ? ordinal + 1 : 1;
-        row.ordinal = ordinal;
-        if (owns_body(intake, row.variable))
-            g_array_append_val(intake->merge->cells, row);
+        row.in_variable = ordinal;
+        row.variable = row.at.inside;
+        row.field = row_at(intake, fact->field);
+        row.symbol = row_at(intake, fact->symbol);
+        row.path = text_at(intake, fact->path);
+        row.text = text_at(intake, fact->text);
+        row.kind = fact->kind;
+        row.number = (gint64)((guint64)fact->high << 32 | fact->low);
+        row.place = row.at.file;
+        add_row(intake, ROWS_CELLS, &row);
     }
 }
 
-/* The rows of the parse's indirect calls; NULL for those in bodies that another parse owns. */
-static SiteRow **take_sites(Intake *intake)
+/* The parse's indirect calls; some may be in bodies that another parse owns. */
+static Site **take_sites(const Intake *intake)
 {
-    SiteRow **sites = g_new0(SiteRow *, intake->facts->sites->len + 1);
+    Site **sites = g_new0(Site *, intake->facts->sites->len + 1);
     for (guint i = 0; i < intake->facts->sites->len; i++) {
         const FactSite *fact = &g_array_index(intake->facts->sites, FactSite, i);
-        SymbolRow *caller = row_at(intake, fact->caller);
-        if (!owns_body(intake, caller))
-            continue;
-        SiteRow *site = sites[i + 1] = g_new0(SiteRow, 1);
-        site->caller = caller;
-        site->macro = row_at(intake, fact->macro);
-        site->file = file_at(intake, fact->file);
-        site->line = fact->line;
-        site->col = fact->col;
-        g_ptr_array_add(intake->merge->sites, site);
+        SiteRow row = {.at = row_head(intake, fact->caller, fact->file, fact->line, fact->col, i)};
+        row.site = sites[i + 1] = g_new0(Site, 1);
+        row.site->macro = row_at(intake, fact->macro);
+        g_ptr_array_add(intake->merge->sites, row.site);
+        add_row(intake, ROWS_SITES, &row);
     }
     return sites;
 }
 
-static PlaceRow take_place(const Intake *intake, SiteRow **sites, const FactPlace *fact)
+static PlaceRow take_place(const Intake *intake, Site **sites, const FactPlace *fact)
 {
     return (PlaceRow){fact->kind, row_at(intake, fact->symbol), sites[fact->site], fact->number,
-                      keep_name(intake, fact->name)};
+                      text_at(intake, fact->name)};
 }
 
-static void take_flows(Intake *intake)
+static void take_flows(const Intake *intake)
 {
-    g_autofree SiteRow **sites = take_sites(intake);
+    g_autofree Site **sites = take_sites(intake);
     guint ordinal = 0;
     for (guint i = 0; i < intake->facts->flows->len; i++) {
         const FactFlow *fact = &g_array_index(intake->facts->flows, FactFlow, i);
+        FlowRow row = {.at = row_head(intake, fact->inside, 0, 0, 0, i)};
         ordinal = i > 0 && fact->inside == fact[-1].inside ? ordinal + 1 : 1;
-        FlowRow flow = {
-            .inside = row_at(intake, fact->inside), .ordinal = ordinal, .part_of = intake->part_of};
-        if (!owns_body(intake, flow.inside))
-            continue;
-        flow.to = take_place(intake, sites, &fact->to);
-        flow.from = take_place(intake, sites, &fact->from);
-        flow.to_shape = keep_name(intake, fact->to_shape);
-        flow.own_shape = keep_name(intake, fact->own_shape);
-        flow.cast_shape = keep_name(intake, fact->cast_shape);
-        g_array_append_val(intake->merge->flows, flow);
+        row.in_body = ordinal;
+        row.at.file = row.at.inside->file;
+        row.to = take_place(intake, sites, &fact->to);
+        row.from = take_place(intake, sites, &fact->from);
+        row.to_shape = text_at(intake, fact->to_shape);
+        row.own_shape = text_at(intake, fact->own_shape);
+        row.cast_shape = text_at(intake, fact->cast_shape);
+        add_row(intake, ROWS_FLOWS, &row);
     }
 }
 
-static void take_words(Intake *intake)
+static void take_words(const Intake *intake)
 {
     for (guint i = 0; i < intake->facts->words->len; i++) {
         const FactWord *fact = &g_array_index(intake->facts->words, FactWord, i);
         SymbolRow *macro = row_at(intake, fact->macro);
         if (!owns_body(intake, macro))
             continue;
-        MacroWord word = {keep_name(intake, fact->name), fact->line, fact->col};
+        MacroWord word = {text_at(intake, fact->name), fact->line, fact->col};
         if (macro->words == NULL)
             macro->words = g_array_new(FALSE, FALSE, sizeof(MacroWord));
         g_array_append_val(macro->words, word);
     }
 }
 
-static void take_files(Intake *intake)
+static void take_files(const Intake *intake)
 {
     for (guint i = 0; i < intake->facts->files->len; i++)
         file_at(intake, g_array_index(intake->facts->files, guint32, i))->parsed++;
     for (guint i = 0; i < intake->facts->skipped->len; i++) {
         const FactRange *fact = &g_array_index(intake->facts->skipped, FactRange, i);
-        RangeRow range = {file_at(intake, fact->file), fact->line, fact->end_line};
-        g_array_append_val(intake->merge->ranges, range);
+        RangeRow row = {row_head(intake, 0, fact->file, fact->line, 0, i), fact->end_line};
+        add_row(intake, ROWS_RANGES, &row);
     }
     for (guint i = 0; i < intake->facts->includes->len; i++) {
         const FactInclude *fact = &g_array_index(intake->facts->includes, FactInclude, i);
-        InclusionRow row = {file_at(intake, fact->file), file_at(intake, fact->included), fact->line};
-        g_array_append_val(intake->merge->inclusions, row);
+        InclusionRow row = {row_head(intake, 0, fact->file, fact->line, 0, i),
+                            file_at(intake, fact->included)};
+        add_row(intake, ROWS_INCLUSIONS, &row);
     }
     for (guint i = 0; i < intake->facts->diagnostics->len; i++) {
         const FactDiagnostic *fact = &g_array_index(intake->facts->diagnostics, FactDiagnostic, i);
-        DiagnosticRow row = {file_at(intake, fact->file), fact->line, fact->severity == 1,
-                             keep_text(intake, fact->text)};
-        g_array_append_val(intake->merge->diagnostics, row);
+        DiagnosticRow row = {row_head(intake, 0, fact->file, fact->line, 0, i), fact->severity == 1,
+                             text_at(intake, fact->text)};
+        add_row(intake, ROWS_DIAGNOSTICS, &row);
     }
 }
 
-void merge_add(Merge *merge, const char *unit, const char *part_of, const Facts *facts)
+static void note_part(Merge *merge, guint order, const char *part_of)
 {
-    Intake intake = {.merge = merge, .facts = facts};
-    merge->parses++;
-    intake.part_of = g_string_chunk_insert_const(merge->texts, part_of);
+    if (order >= merge->parts->len)
+        g_ptr_array_set_size(merge->parts, order + 1);
+    g_ptr_array_index(merge->parts, order) = (char *)part_of;
+}
+
+void merge_add(Merge *merge, guint order, const char *unit, const char *part_of, const Facts *facts)
+{
+    g_assert(facts->texts == merge->texts);
+    Intake intake = {.merge = merge, .facts = facts, .order = order};
+    intake.part_of = texts_keep(merge->texts, part_of);
     intake.unit = merge_file(merge, unit);
     intake.rows = g_new0(SymbolRow *, facts->symbols->len + 1);
-    intake.files = g_new0(FileRow *, facts->strings->len);
+    note_part(merge, order, intake.part_of);
     take_files(&intake);
     for (guint place = 1; place <= facts->symbols->len; place++)
         take_symbol(&intake, place);
@@ -388,17 +397,26 @@ void merge_add(Merge *merge, const char *unit, const char *part_of, const Facts 
     take_flows(&intake);
     take_words(&intake);
     g_free(intake.rows);
-    g_free(intake.files);
 }
 
 void merge_problem(Merge *merge, const char *unit, const char *problem)
 {
-    DiagnosticRow row = {merge_file(merge, unit), 1, TRUE,
-                         g_string_chunk_insert_const(merge->texts, problem)};
-    g_array_append_val(merge->diagnostics, row);
+    DiagnosticRow row = {
+        {.file = merge_file(merge, unit), .line = 1}, TRUE, texts_keep(merge->texts, problem)};
+    g_array_append_val(merge->rows[ROWS_DIAGNOSTICS].all, row);
 }
 
-/* ---- giving out --------------------------------------------------------------------------------------- */
+void merge_finish(Merge *merge)
+{
+    ids_give_keys(merge);
+    bind_declarations(merge);
+    ids_give(merge);
+    bind_rows(merge);
+    rows_group(merge);
+    ids_give_sites(merge);
+}
+
+/* ---- giving out ---- */
 
 const char *symbol_name(const SymbolRow *symbol)
 {
@@ -410,52 +428,7 @@ GPtrArray *merge_files(Merge *merge)
     return merge->files;
 }
 
-GPtrArray *merge_symbols(Merge *merge)
+GPtrArray *merge_files_by_key(Merge *merge)
 {
-    return merge->symbols;
-}
-
-GArray *merge_calls(Merge *merge)
-{
-    return merge->calls;
-}
-
-GArray *merge_references(Merge *merge)
-{
-    return merge->references;
-}
-
-GArray *merge_strings(Merge *merge)
-{
-    return merge->strings;
-}
-
-GArray *merge_cells(Merge *merge)
-{
-    return merge->cells;
-}
-
-GArray *merge_flows(Merge *merge)
-{
-    return merge->flows;
-}
-
-GPtrArray *merge_sites(Merge *merge)
-{
-    return merge->sites;
-}
-
-GArray *merge_inclusions(Merge *merge)
-{
-    return merge->inclusions;
-}
-
-GArray *merge_diagnostics(Merge *merge)
-{
-    return merge->diagnostics;
-}
-
-GArray *merge_ranges(Merge *merge)
-{
-    return merge->ranges;
+    return merge->files_by_key;
 }

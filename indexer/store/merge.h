@@ -1,17 +1,20 @@
 /* merge.h: the facts of all units as one set of rows.
  *
- * Facts come unit by unit, in an order that depends on the plan alone. A header's facts come as often as it
- * is included, declarations apart from definitions, and a name's meaning depends on what is linked together;
- * here each symbol becomes one row, each call binds to one, and each row gets its id. writer.c then puts the
- * rows into SQLite. */
+ * Facts come parse by parse, in any order. A header's facts come as often as it is included, declarations
+ * apart from definitions, and a name's meaning depends on what is linked together; here each symbol becomes
+ * one row, each call binds to one, and each row gets its id. writer.c then puts the rows into SQLite. */
 #ifndef CPYREAD_MERGE_H
 #define CPYREAD_MERGE_H
 
 #include "store/facts.h"
 
+/* An id is made of the key of a file and, below it, so many bits of a number within the file. */
+enum { SYMBOL_SHIFT = 16, ROW_SHIFT = 20 };
+
 typedef struct FileRow {
     char *path;
-    guint32 key; /* 31 bits of a hash of the path */
+    guint32 key;    /* 31 bits of a hash of the path */
+    guint32 number; /* in the order of keys */
     gboolean is_unit, generated, is_template;
     guint parsed; /* how often a parse went through it */
     int lines;    /* -1: it does not lie in the tree */
@@ -29,116 +32,137 @@ typedef struct SymbolRow {
     guint line, col, end_line;
     gboolean is_static, defined;
     const char *named_by;         /* of a record or enum: the typedef that names it */
+    guint named_from;             /* the parse that said so */
     struct SymbolRow *stands_for; /* of a declaration: the row that is shown in its place; else NULL */
-    guint body_from;              /* the parse whose calls and references in this body count; 0: none yet */
-    GArray *words;                /* of a macro: MacroWord; or NULL */
+    guint said_by;   /* how good the sighting is that gave signature, end_line and unit; 0: none yet */
+    guint body_from; /* the first parse whose calls and references in this body are in; 0: none yet */
+    GArray *words;   /* of a macro: MacroWord; or NULL */
 } SymbolRow;
 
-typedef struct CallRow {
-    SymbolRow *caller, *callee, *macro, *macro_at;
+/* What is stored beside the other rows of a file begins with this. */
+typedef struct Row {
     FileRow *file;
     guint line, col;
-    const char *part_of; /* what the caller is linked into */
+    SymbolRow *inside; /* the symbol whose body holds it; NULL: none */
+    guint parse;       /* the parse that told it */
+    guint ordinal;     /* among those of its kind that the parse told */
+} Row;
+
+typedef struct CallRow { /* inside: the caller */
+    Row at;
+    SymbolRow *callee, *macro, *macro_at;
     gboolean in_body;
 } CallRow;
 
 typedef struct ReferenceRow {
-    SymbolRow *symbol, *inside;
-    FileRow *file;
-    guint line, col;
+    Row at;
+    SymbolRow *symbol;
     FactReferenceKind kind;
-    const char *part_of; /* what the file is linked into */
 } ReferenceRow;
 
 typedef struct StringRow {
-    SymbolRow *inside;
-    FileRow *file;
-    guint line, col;
+    Row at;
     const char *text;
 } StringRow;
 
-typedef struct CellRow {
+typedef struct CellRow { /* stored with the variable; inside: the variable as the parse saw it */
+    Row at;
     SymbolRow *variable, *field, *symbol;
     const char *path, *text;
     FactCellKind kind;
     gint64 number;
-    guint ordinal; /* among the cells of the variable, from 1 */
-    FileRow *file;
-    guint line, col;
-    const char *part_of;
+    guint in_variable; /* ordinal among the cells of the variable, from 1 */
+    FileRow *place;    /* where it stands; the line is that of `at` */
 } CellRow;
+
+typedef struct Site { /* an indirect call */
+    gint64 id;
+    SymbolRow *macro;
+} Site;
+
+typedef struct SiteRow { /* inside: the caller */
+    Row at;
+    Site *site;
+} SiteRow;
 
 /* A place that a function pointer can be at; `kind` is a FactPlaceKind. */
 typedef struct PlaceRow {
     guint kind;
     SymbolRow *symbol;
-    struct SiteRow *site;
+    const Site *site;
     guint number;
     const char *name;
 } PlaceRow;
 
-typedef struct SiteRow { /* an indirect call */
-    gint64 id;
-    SymbolRow *caller, *macro;
-    FileRow *file;
-    guint line, col;
-} SiteRow;
-
-typedef struct FlowRow {
-    SymbolRow *inside;
-    guint ordinal; /* in the body, from 1 */
+typedef struct FlowRow { /* stored with the function it is inside of */
+    Row at;
+    guint in_body; /* ordinal in the body, from 1 */
     PlaceRow to, from;
     const char *to_shape, *own_shape, *cast_shape;
-    const char *part_of;
 } FlowRow;
 
 typedef struct InclusionRow {
-    FileRow *file, *included;
-    guint line;
+    Row at;
+    FileRow *included;
 } InclusionRow;
 
+typedef struct RangeRow {
+    Row at;
+    guint end_line;
+} RangeRow;
+
 typedef struct DiagnosticRow {
-    FileRow *file;
-    guint line;
+    Row at;
     gboolean fatal;
     const char *text;
 } DiagnosticRow;
 
-typedef struct RangeRow {
-    FileRow *file;
-    guint line, end_line;
-} RangeRow;
+/* The kinds of rows that begin with Row. To add one: its struct, its name here, who fills it in merge.c, its order in
+ * rows.c, its table in tables.c. */
+typedef enum {
+    ROWS_CALLS,
+    ROWS_REFERENCES,
+    ROWS_STRINGS,
+    ROWS_CELLS,
+    ROWS_SITES,
+    ROWS_FLOWS,
+    ROWS_INCLUSIONS,
+    ROWS_RANGES,
+    ROWS_DIAGNOSTICS, /* the last: to note what there is no room for */
+    ROWS_KINDS,
+} RowKind;
 
 typedef struct Merge Merge;
 
-Merge *merge_new(void);
+/* All texts in the rows are those of `texts`, which must outlive the merge. */
+Merge *merge_new(Texts *texts);
 void merge_free(Merge *merge);
 
 /* The row of a file, made if need be. */
 FileRow *merge_file(Merge *merge, const char *path);
 
-/* Adds what one parse found. `unit` is the path of the unit, or of one that shares the headers parsed;
- * `part_of` as in plan.h. Nothing of `facts` is kept. */
-void merge_add(Merge *merge, const char *unit, const char *part_of, const Facts *facts);
+/* Adds what one parse found, in any order; `facts` share the merge's texts, and nothing else of them is kept.
+ * `order` says which parse counts where several say different things: the one with the lowest (from 1).
+ * `unit` is the path of the unit, or of one that shares the headers parsed; `part_of` as in plan.h. */
+void merge_add(Merge *merge, guint order, const char *unit, const char *part_of, const Facts *facts);
 
 /* Notes that a unit could not be read at all, and why. */
 void merge_problem(Merge *merge, const char *unit, const char *problem);
 
-/* To be called when all is in: binds names, drops what stands twice, gives ids, sorts. */
+/* To be called when all is in: binds names, drops what stands twice, gives ids. */
 void merge_finish(Merge *merge);
 
-/* The rows, after merge_finish(); the merge owns them. Symbols are SymbolRow *, the others are structs. */
-GPtrArray *merge_files(Merge *merge);   /* of FileRow, by path */
-GPtrArray *merge_symbols(Merge *merge); /* of SymbolRow, by id */
-GArray *merge_calls(Merge *merge);      /* of CallRow, by file and place */
-GArray *merge_references(Merge *merge); /* by symbol, kind, file and place */
-GArray *merge_strings(Merge *merge);
-GArray *merge_cells(Merge *merge);    /* by variable, in the order of the text */
-GArray *merge_flows(Merge *merge);    /* by function, in the order of the text */
-GPtrArray *merge_sites(Merge *merge); /* of SiteRow, by id */
-GArray *merge_inclusions(Merge *merge);
-GArray *merge_diagnostics(Merge *merge);
-GArray *merge_ranges(Merge *merge);
+/* After merge_finish(); the merge owns them. */
+GPtrArray *merge_files(Merge *merge);        /* of FileRow, by path */
+GPtrArray *merge_files_by_key(Merge *merge); /* the same, by key */
+
+/* The symbols of a file by their ids, or with NULL the external ones. An id of 0 found no room. */
+SymbolRow **merge_symbols(Merge *merge, const FileRow *file, guint *count);
+
+/* The rows of a kind that lie in a file, in no order and some of them twice, until merge_sort() is called for
+ * them, which returns how many there are then. */
+gpointer merge_rows(Merge *merge, RowKind kind, const FileRow *file, guint *count);
+guint merge_sort(Merge *merge, RowKind kind, const FileRow *file);
 
 /* The name a record goes by (its typedef's before its tag), any other symbol's own; NULL for one that has
  * none. */

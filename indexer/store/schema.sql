@@ -5,8 +5,10 @@
 -- host or an absolute path. Values that do not apply are NULL. Paths are relative to the checkout, lines and columns
 -- count from 1, columns in bytes.
 --
--- An id is (key of the file << 16) + ordinal within the file, the key being 31 bits of a hash of the path: no id
--- depends on another file. What stands in no file of the tree (memcpy) counts as lying in a file with the path ''.
+-- A file's key is 31 bits of a hash of its path. A symbol's id is (key << 16) + a hash of its name within the file; the
+-- id of anything else is (key << 20) + its number within the file. So no id depends on another file, the rows of a file
+-- stand together, and a new function in a file leaves the ids of its neighbours as they are. What stands in no file of
+-- the tree (memcpy) has an id of its own.
 
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, and figures of coverage
@@ -54,16 +56,16 @@ CREATE TABLE symbol (
     unit_id   INTEGER          -- a unit that it was seen in
 );
 
--- References: where a symbol is named, but for calls by name, which are in direct_call.
+-- References: where a symbol is named, but for calls by name, which are in direct_call. In which file, the id tells:
+-- there are so many of them that a column for it and an index would cost ten megabytes.
 CREATE TABLE reference (
+    id        INTEGER PRIMARY KEY,
     symbol_id INTEGER NOT NULL,
     kind      INTEGER NOT NULL, -- as in reference_kind
-    file_id   INTEGER NOT NULL,
     line      INTEGER NOT NULL,
     col       INTEGER NOT NULL,
-    in_id     INTEGER NOT NULL, -- the function, macro, record or initialised variable that holds it; 0: file level
-    PRIMARY KEY (symbol_id, kind, file_id, line, col, in_id)
-) WITHOUT ROWID;
+    in_id     INTEGER           -- the function, macro, record or initialised variable that holds it; NULL: file level
+);
 
 CREATE TABLE reference_kind (
     id   INTEGER PRIMARY KEY,
@@ -158,6 +160,7 @@ CREATE TABLE direct_call (
 );
 
 CREATE TABLE diagnostic (
+    id       INTEGER PRIMARY KEY,
     file_id  INTEGER NOT NULL,
     line     INTEGER NOT NULL,
     severity TEXT NOT NULL,         -- fatal, error
@@ -183,11 +186,11 @@ LEFT JOIN file AS unit ON unit.id = symbol.unit_id;
 
 CREATE VIEW refs AS
 SELECT symbol_id, symbol.name, reference_kind.name AS kind, file.path AS file, reference.line, col,
-       nullif(in_id, 0) AS in_id, inside.name AS in_name
+       in_id, inside.name AS in_name
 FROM reference
 JOIN reference_kind ON reference_kind.id = reference.kind
 JOIN symbol ON symbol.id = symbol_id
-JOIN file ON file.id = reference.file_id
+JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN symbol AS inside ON inside.id = in_id
 UNION ALL
 SELECT callee_id, symbol.name, 'call', file.path, direct_call.line, col, caller_id, inside.name
@@ -216,7 +219,7 @@ SELECT NULL, in_id, caller.name, caller_file.path, NULL,
 FROM reference
 JOIN symbol AS caller ON caller.id = in_id
 JOIN symbol AS callee ON callee.id = symbol_id
-JOIN file ON file.id = reference.file_id
+JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 WHERE reference.kind = 1; -- expand

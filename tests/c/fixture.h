@@ -43,8 +43,8 @@ static const char fixture_rows[] =
     " (12, 'one', NULL, 'variable', NULL, 2, 70, 70, 'int one', NULL, 0, 1, 0, NULL, 2);"
     "INSERT INTO direct_call VALUES (1, 1, 2, 1, 6, 9, NULL, NULL), (2, 8, 7, 2, 22, 5, 4, 4), (3, 8, 9, 2, "
     "21, 5, NULL, NULL);"
-    "INSERT INTO reference VALUES (4, 1, 2, 22, 5, 8), (11, 1, 2, 23, 5, 8), (11, 1, 2, "
-    "24, 5, 8);";
+    "INSERT INTO reference VALUES ((2 << 20) + 1, 4, 1, 22, 5, 8), ((2 << 20) + 2, 11, 1, 23, 5, 8),"
+    " ((2 << 20) + 3, 11, 1, 24, 5, 8);";
 
 static inline void fixture_fill(Database *database)
 {

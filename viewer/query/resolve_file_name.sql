@@ -6,4 +6,5 @@ WHERE id IN (SELECT id FROM symbol WHERE name = :name
              UNION
              SELECT id FROM symbol
              WHERE spelled IS NOT NULL AND substr(spelled, -length(:name) - 2) = '(' || :name || ')')
-  AND (file = :file OR substr(file, -length(:file) - 1) = '/' || :file);
+  AND (file = :file OR substr(file, -length(:file) - 1) = '/' || :file)
+ORDER BY file, line, name;

@@ -6,4 +6,5 @@ WHERE id IN (SELECT id FROM symbol WHERE name = :name
              SELECT id FROM symbol WHERE spelled = :name
              UNION
              SELECT id FROM symbol
-             WHERE spelled IS NOT NULL AND substr(spelled, -length(:name) - 2) = '(' || :name || ')');
+             WHERE spelled IS NOT NULL AND substr(spelled, -length(:name) - 2) = '(' || :name || ')')
+ORDER BY file, line, name;

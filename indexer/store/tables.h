@@ -1,0 +1,30 @@
+/* tables.h: the tables that rows are stored in: which rows of a file go where, value by value.
+ *
+ * The same functions write rows and sum them up, so that a run which changes an index can tell whether the
+ * rows of a file in a table are those that are in it already. */
+#ifndef CPYREAD_TABLES_H
+#define CPYREAD_TABLES_H
+
+#include "store/database.h"
+#include "store/merge.h"
+
+/* Where values go: into the places of an INSERT, or into a sum. */
+typedef struct Values {
+    Statement *insert; /* NULL: the sum alone is wanted */
+    int position;
+    guint64 row, sum; /* the sum does not depend on the order of rows */
+} Values;
+
+typedef struct TableType {
+    const char *name;
+    const char *key; /* the column that says which file a row belongs to */
+    guint shift;     /* … in its bits from this one on */
+    int columns;
+    /* Gives the values of all rows that belong to `file`; NULL: to none. */
+    gboolean (*give)(Merge *merge, const FileRow *file, Values *values, GError **error);
+} TableType;
+
+enum { TABLES = 11 };
+extern const TableType table_types[TABLES];
+
+#endif
