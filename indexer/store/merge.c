@@ -276,12 +276,11 @@ static void take_strings(const Intake *intake)
 
 static void take_cells(const Intake *intake)
 {
-    guint ordinal = 0;
+    g_autofree guint *counts = g_new0(guint, intake->facts->symbols->len + 1); /* of each variable; some stand twice */
     for (guint i = 0; i < intake->facts->cells->len; i++) {
         const FactCell *fact = &g_array_index(intake->facts->cells, FactCell, i);
         CellRow row = {.at = row_head(intake, fact->variable, fact->file, fact->line, fact->col, i)};
-        ordinal = i > 0 && fact->variable == fact[-1].variable ? ordinal + 1 : 1;
-        row.in_variable = ordinal;
+        row.in_variable = ++counts[fact->variable];
         row.variable = row.at.inside;
         row.field = row_at(intake, fact->field);
         row.symbol = row_at(intake, fact->symbol);
@@ -318,12 +317,11 @@ static PlaceRow take_place(const Intake *intake, Site **sites, const FactPlace *
 static void take_flows(const Intake *intake)
 {
     g_autofree Site **sites = take_sites(intake);
-    guint ordinal = 0;
+    g_autofree guint *counts = g_new0(guint, intake->facts->symbols->len + 1); /* of each function, likewise */
     for (guint i = 0; i < intake->facts->flows->len; i++) {
         const FactFlow *fact = &g_array_index(intake->facts->flows, FactFlow, i);
         FlowRow row = {.at = row_head(intake, fact->inside, 0, 0, 0, i)};
-        ordinal = i > 0 && fact->inside == fact[-1].inside ? ordinal + 1 : 1;
-        row.in_body = ordinal;
+        row.in_body = ++counts[fact->inside];
         row.at.file = row.at.inside->file;
         row.to = take_place(intake, sites, &fact->to);
         row.from = take_place(intake, sites, &fact->from);
