@@ -1,179 +1,45 @@
-/* group.c: which units begin alike. See group.h.
+/* group.c: which units begin alike, and what they can share. See group.h.
  *
- *     #define PY_SSIZE_T_CLEAN           a prologue: all directives up to the first #include "…",
- *     #include "Python.h"                which stands outside any #if
+ *     prologue, and the arguments that matter    ─> a group
+ *     a group's units include, afterwards:       ─> a part of it, with more to share
+ *         A  Python.h  pycore_pystate.h …            Python.h and all that A and B have in common
+ *         B  Python.h  pycore_ceval.h …
+ *         C  Python.h                            ─> the rest of it, which shares Python.h alone
  *
- * A macro that is set ahead of a header may change what the header declares, silently (PY_SSIZE_T_CLEAN
- * does): so it belongs to what units must have in common, be it set in the text or by -D. One that no header
- * of the tree as much as mentions changes nothing, and is left out: MODULE_NAME does not part a unit from its
- * neighbours. */
+ * A header goes into the common part only if each of the part's units would include it in any case: so it can bring
+ * no name into a unit that is not there without it. */
 #include "crawl/group.h"
 
-#include "crawl/text.h"
+#include "crawl/prologue.h"
 
 #include <string.h>
 
-typedef struct Prologue {
-    char *text;   /* NULL: the unit has none */
-    char *folder; /* as in Group */
-} Prologue;
+/* A unit with how it begins. */
+typedef struct Member {
+    const Unit *unit;
+    Prologue prologue;
+    GStrv arguments;
+} Member;
 
-typedef struct Grouping {
-    const Plan *plan;
-    GHashTable *words;   /* set: the identifiers of the tree's headers */
-    GHashTable *scanned; /* set: the folders whose headers are in `words` */
-} Grouping;
+/* Headers that are worth a precompiled header of their own: bytes, times the units that need not read them. */
+enum { LEAST_SAVED = 2000000 };
 
-/* ---- what headers mention ----------------------------------------------------------------------------- */
-
-static void add_word(const char *word, gsize length, gsize offset, gpointer data)
-{
-    (void)offset;
-    GHashTable *words = data;
-    char *copy = g_strndup(word, length);
-    if (!g_hash_table_contains(words, copy))
-        g_hash_table_add(words, copy);
-    else
-        g_free(copy);
-}
-
-static void scan_folder(Grouping *grouping, const char *folder)
-{
-    if (!g_hash_table_add(grouping->scanned, g_strdup(folder)))
-        return;
-    g_autofree char *path = g_build_filename(grouping->plan->root, folder, NULL);
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    const char *name;
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *below = g_build_filename(folder, name, NULL);
-        g_autofree char *file = g_build_filename(path, name, NULL);
-        g_autofree char *text = NULL;
-        gsize size;
-        if (!g_str_has_suffix(name, ".h")) {
-            if (g_file_test(file, G_FILE_TEST_IS_DIR))
-                scan_folder(grouping, below);
-        } else if (g_file_get_contents(file, &text, &size, NULL)) {
-            text_words(text, size, add_word, grouping->words);
-        }
-    }
-}
-
-/* The names that units take their headers by: the folders of -I that lie in the tree, but for its root. */
-static void scan_headers(Grouping *grouping)
-{
-    for (guint i = 0; i < grouping->plan->units->len; i++) {
-        const Unit *unit = g_ptr_array_index(grouping->plan->units, i);
-        for (char **argument = unit->arguments; *argument != NULL; argument++)
-            if (g_str_has_prefix(*argument, "-I") && (*argument)[2] != '/' && (*argument)[2] != '.')
-                scan_folder(grouping, *argument + 2);
-    }
-}
-
-/* Whether a macro may change what a header declares. The system's headers listen to NDEBUG and to names
- * that begin with an underscore. */
-static gboolean matters(const Grouping *grouping, const char *macro, gsize length)
-{
-    g_autofree char *name = g_strndup(macro, length);
-    return *name == '_' || strcmp(name, "NDEBUG") == 0 || g_hash_table_contains(grouping->words, name);
-}
-
-/* ---- the prologue of a unit --------------------------------------------------------------------------- */
-
-/* Whether a line is `#`, blanks and `directive`; `*rest` is what follows. */
-static gboolean is_directive(const char *line, const char *directive, const char **rest)
-{
-    if (*line != '#')
-        return FALSE;
-    line++;
-    line += strspn(line, " \t");
-    if (!g_str_has_prefix(line, directive) || g_ascii_isalnum(line[strlen(directive)]))
-        return FALSE;
-    line += strlen(directive);
-    *rest = line + strspn(line, " \t");
-    return TRUE;
-}
-
-static int depth_change(const char *line)
-{
-    const char *rest;
-    if (is_directive(line, "if", &rest) || is_directive(line, "ifdef", &rest) ||
-        is_directive(line, "ifndef", &rest))
-        return 1;
-    return is_directive(line, "endif", &rest) ? -1 : 0;
-}
-
-/* How many of `lines` (comments taken out, continued lines joined) are the prologue; 0 if code comes first,
- * or if the #include depends on an #if. `*header` is what it includes. */
-static guint find_prologue(char **lines, char **header)
-{
-    int depth = 0;
-    for (guint i = 0; lines[i] != NULL; i++) {
-        const char *rest;
-        g_strstrip(lines[i]);
-        if (*lines[i] != '\0' && *lines[i] != '#')
-            return 0;
-        depth += depth_change(lines[i]);
-        if (is_directive(lines[i], "include", &rest) && *rest == '"') {
-            const char *close = strchr(rest + 1, '"');
-            if (depth != 0 || close == NULL)
-                return 0;
-            *header = g_strndup(rest + 1, close - rest - 1);
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
-/* The lines as one text, without macros that cannot matter. */
-static char *join_prologue(const Grouping *grouping, char **lines, guint count, gboolean keep_all)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (guint i = 0; i < count; i++) {
-        const char *name;
-        gboolean idle = !keep_all && is_directive(lines[i], "define", &name) &&
-                        !matters(grouping, name, text_identifier(name, strlen(name)));
-        if (*lines[i] != '\0' && !idle)
-            g_string_append_printf(text, "%s\n", lines[i]);
-    }
-    return g_strdup(text->str);
-}
-
-static Prologue read_prologue(const Grouping *grouping, const char *path)
-{
-    Prologue prologue = {0};
-    g_autofree char *file = g_build_filename(grouping->plan->root, path, NULL);
-    g_autofree char *text = NULL;
-    g_autofree char *header = NULL;
-    gsize size;
-    if (!g_file_get_contents(file, &text, &size, NULL))
-        return prologue;
-    text_blank_comments(text, size);
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    guint count = find_prologue(lines, &header);
-    if (count == 0)
-        return prologue;
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_autofree char *beside = g_build_filename(grouping->plan->root, folder, header, NULL);
-    gboolean is_local = g_file_test(beside, G_FILE_TEST_EXISTS); /* a header whose words were not scanned */
-    prologue.folder = g_strdup(is_local ? folder : "");
-    prologue.text = join_prologue(grouping, lines, count, is_local);
-    return prologue;
-}
+/* ---- arguments --------------------------------------------------------------------------------------------------- */
 
 static int compare_words(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A unit's arguments without the macros that cannot matter; the others come last, in the order of their
- * names. */
-static GStrv common_arguments(const Grouping *grouping, GStrv arguments, gboolean keep_all)
+/* A unit's arguments without the macros that cannot matter; the others come last, in the order of their names. */
+static GStrv common_arguments(const Headers *headers, GStrv arguments, gboolean keep_all)
 {
     GPtrArray *words = g_ptr_array_new();
     g_autoptr(GPtrArray) macros = g_ptr_array_new();
     for (char **argument = arguments; *argument != NULL; argument++) {
         gboolean is_macro = g_str_has_prefix(*argument, "-D");
-        if (!is_macro || keep_all || matters(grouping, *argument + 2, strcspn(*argument + 2, "=")))
+        g_autofree char *name = g_strndup(*argument + 2, is_macro ? strcspn(*argument + 2, "=") : 0);
+        if (!is_macro || keep_all || headers_listen(headers, name))
             g_ptr_array_add(is_macro ? macros : words, g_strdup(*argument));
     }
     g_ptr_array_sort(macros, compare_words);
@@ -182,7 +48,7 @@ static GStrv common_arguments(const Grouping *grouping, GStrv arguments, gboolea
     return (GStrv)g_ptr_array_free(words, FALSE);
 }
 
-/* ---- groups ------------------------------------------------------------------------------------------- */
+/* ---- groups ------------------------------------------------------------------------------------------------------ */
 
 static void group_free(gpointer data)
 {
@@ -194,47 +60,201 @@ static void group_free(gpointer data)
     g_free(group);
 }
 
-static void add_unit(const Grouping *grouping, const Unit *unit, GHashTable *by_key, GPtrArray *groups)
+static void member_free(gpointer data)
 {
-    Prologue prologue = read_prologue(grouping, unit->path);
-    gboolean keep_all = prologue.folder != NULL && *prologue.folder != '\0';
-    g_auto(GStrv) arguments = common_arguments(grouping, unit->arguments, keep_all);
-    g_autofree char *words = g_strjoinv(" ", arguments);
-    char *key = prologue.text == NULL ? g_strdup_printf("%s %s", unit->path, unit->part_of)
-                                      : g_strdup_printf("%s\n%s\n%s", words, prologue.folder, prologue.text);
-    Group *group = g_hash_table_lookup(by_key, key);
-    if (group == NULL) {
-        group = g_new0(Group, 1);
-        group->prologue = prologue.text;
-        group->folder = prologue.folder;
-        group->arguments = g_steal_pointer(&arguments);
-        group->units = g_ptr_array_new();
-        g_ptr_array_add(groups, group);
-        g_hash_table_insert(by_key, key, group);
-    } else {
-        g_free(prologue.text);
-        g_free(prologue.folder);
-        g_free(key);
+    Member *member = data;
+    prologue_clear(&member->prologue);
+    g_strfreev(member->arguments);
+    g_free(member);
+}
+
+static Member *member_new(const Headers *headers, const Unit *unit, const char *common)
+{
+    Member *member = g_new0(Member, 1);
+    member->unit = unit;
+    member->prologue = prologue_read(headers, unit, common);
+    member->arguments = common_arguments(headers, unit->arguments, member->prologue.is_own);
+    return member;
+}
+
+static char *key_of(const Member *member)
+{
+    if (member->prologue.text == NULL)
+        return g_strdup_printf("%s %s", member->unit->path, member->unit->part_of);
+    g_autofree char *words = g_strjoinv(" ", member->arguments);
+    return g_strdup_printf("%s\n%s\n%s", words, member->prologue.folder, member->prologue.text);
+}
+
+/* A group of members that begin alike; `more` follows their prologue. */
+static Group *group_new(GPtrArray *members, const char *more, guint least)
+{
+    const Member *first = g_ptr_array_index(members, 0);
+    Group *group = g_new0(Group, 1);
+    if (members->len >= least && first->prologue.text != NULL)
+        group->prologue = g_strconcat(first->prologue.text, more, NULL);
+    group->folder = g_strdup(first->prologue.folder);
+    group->arguments = g_strdupv(first->arguments);
+    group->units = g_ptr_array_new();
+    for (guint i = 0; i < members->len; i++)
+        g_ptr_array_add(group->units, (gpointer)((const Member *)g_ptr_array_index(members, i))->unit);
+    return group;
+}
+
+/* ---- what more they share ---------------------------------------------------------------------------------------- */
+
+/* A header that some of the members include. */
+typedef struct Candidate {
+    const Header *header;
+    guint count;
+} Candidate;
+
+static int compare_candidates(gconstpointer a, gconstpointer b)
+{
+    const Candidate *left = a, *right = b;
+    if (left->count != right->count)
+        return left->count > right->count ? -1 : 1;
+    return strcmp(left->header->path, right->header->path);
+}
+
+/* The headers that the members include, the most common first. */
+static GArray *list_candidates(const Headers *headers, GPtrArray *members)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTableIter iter;
+    gpointer path, count;
+    for (guint i = 0; i < members->len; i++) {
+        const Member *member = g_ptr_array_index(members, i);
+        if (member->prologue.later == NULL)
+            continue;
+        g_hash_table_iter_init(&iter, member->prologue.later);
+        while (g_hash_table_iter_next(&iter, &path, NULL))
+            g_hash_table_insert(counts, path, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, path)) + 1));
     }
-    g_ptr_array_add(group->units, (gpointer)unit);
+    GArray *candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    g_hash_table_iter_init(&iter, counts);
+    while (g_hash_table_iter_next(&iter, &path, &count)) {
+        Candidate candidate = {g_hash_table_lookup(headers->by_path, path), GPOINTER_TO_UINT(count)};
+        g_array_append_val(candidates, candidate);
+    }
+    g_array_sort(candidates, compare_candidates);
+    return candidates;
+}
+
+/* Those of `members` that include a header, or the others. */
+static GPtrArray *select_members(GPtrArray *members, const Header *header, gboolean wanted)
+{
+    GPtrArray *selected = g_ptr_array_new();
+    for (guint i = 0; i < members->len; i++) {
+        const Member *member = g_ptr_array_index(members, i);
+        gboolean has = member->prologue.later != NULL && g_hash_table_contains(member->prologue.later, header->path);
+        if (has == wanted)
+            g_ptr_array_add(selected, (gpointer)member);
+    }
+    return selected;
+}
+
+/* Headers and the members that include them all, chosen for what they save together; greedily, from the most common
+ * header on. Sets `*chosen` (of const Header); NULL if there is nothing worth it. */
+static GPtrArray *choose(const Headers *headers, GPtrArray *members, guint least, GPtrArray **chosen)
+{
+    g_autoptr(GArray) candidates = list_candidates(headers, members);
+    g_autoptr(GPtrArray) with = g_ptr_array_ref(members);
+    g_autoptr(GPtrArray) shared = g_ptr_array_new();
+    gsize size = 0;
+    for (guint i = 0; i < candidates->len; i++) {
+        const Header *header = g_array_index(candidates, Candidate, i).header;
+        g_autoptr(GPtrArray) fewer = select_members(with, header, TRUE);
+        if (fewer->len < least || fewer->len * (size + header->size) < with->len * size)
+            continue;
+        size += header->size;
+        g_ptr_array_add(shared, (gpointer)header);
+        g_ptr_array_unref(with);
+        with = g_steal_pointer(&fewer);
+    }
+    if (size * with->len < LEAST_SAVED)
+        return NULL;
+    *chosen = g_steal_pointer(&shared);
+    return g_steal_pointer(&with);
+}
+
+static int compare_headers(gconstpointer a, gconstpointer b)
+{
+    const Header *left = *(const Header *const *)a, *right = *(const Header *const *)b;
+    return strcmp(left->path, right->path);
+}
+
+/* The #include lines of headers; one without a guard comes with another or not at all. */
+static char *include_lines(GPtrArray *headers)
+{
+    GString *text = g_string_new(NULL);
+    g_ptr_array_sort(headers, compare_headers);
+    for (guint i = 0; i < headers->len; i++) {
+        const Header *header = g_ptr_array_index(headers, i);
+        if (header->is_guarded)
+            g_string_append_printf(text, "#include \"%s\"\n", header->spelled);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* Turns members that begin alike into a group, or several that share more. */
+static void split(const Headers *headers, GPtrArray *members, guint least, GPtrArray *groups)
+{
+    GPtrArray *chosen = NULL;
+    GPtrArray *with = choose(headers, members, least, &chosen);
+    if (with == NULL) {
+        g_ptr_array_add(groups, group_new(members, "", least));
+        return;
+    }
+    g_autoptr(GPtrArray) rest = g_ptr_array_new();
+    for (guint i = 0; i < members->len; i++)
+        if (!g_ptr_array_find(with, g_ptr_array_index(members, i), NULL))
+            g_ptr_array_add(rest, g_ptr_array_index(members, i));
+    g_autofree char *more = include_lines(chosen);
+    g_ptr_array_add(groups, group_new(with, more, least));
+    if (rest->len > 0)
+        split(headers, rest, least, groups);
+    g_ptr_array_unref(with);
+    g_ptr_array_unref(chosen);
+}
+
+/* ---- all --------------------------------------------------------------------------------------------------------- */
+
+static GPtrArray *read_members(const Headers *headers)
+{
+    g_autofree char *common = prologue_common_header(headers);
+    GPtrArray *members = g_ptr_array_new_with_free_func(member_free);
+    for (guint i = 0; i < headers->plan->units->len; i++)
+        g_ptr_array_add(members, member_new(headers, g_ptr_array_index(headers->plan->units, i), common));
+    return members;
+}
+
+/* Members that begin alike, as arrays of Member, in the order of their first. */
+static GPtrArray *part(GPtrArray *members)
+{
+    GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < members->len; i++) {
+        Member *member = g_ptr_array_index(members, i);
+        char *key = key_of(member);
+        GPtrArray *alike = g_hash_table_lookup(by_key, key);
+        if (alike == NULL) {
+            alike = g_ptr_array_new();
+            g_ptr_array_add(parts, alike);
+        }
+        g_ptr_array_add(alike, member);
+        g_hash_table_insert(by_key, key, alike);
+    }
+    return parts;
 }
 
 GPtrArray *group_units(const Plan *plan, guint least)
 {
-    Grouping grouping = {plan, NULL, NULL};
-    grouping.words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    grouping.scanned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    scan_headers(&grouping);
+    Headers *headers = headers_scan(plan);
     GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
-    g_autoptr(GHashTable) by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < plan->units->len; i++)
-        add_unit(&grouping, g_ptr_array_index(plan->units, i), by_key, groups);
-    for (guint i = 0; i < groups->len; i++) {
-        Group *group = g_ptr_array_index(groups, i);
-        if (group->units->len < least)
-            g_clear_pointer(&group->prologue, g_free);
-    }
-    g_hash_table_unref(grouping.words);
-    g_hash_table_unref(grouping.scanned);
+    g_autoptr(GPtrArray) members = read_members(headers);
+    g_autoptr(GPtrArray) parts = part(members);
+    for (guint i = 0; i < parts->len; i++)
+        split(headers, g_ptr_array_index(parts, i), least, groups);
+    headers_free(headers);
     return groups;
 }

@@ -111,14 +111,71 @@ static void remember(Visit *visit, CXCursor cursor, guint32 place)
     g_hash_table_insert(visit->symbols, g_memdup2(&cursor, sizeof cursor), GUINT_TO_POINTER(place));
 }
 
+/* ---- fields of records without a name ---------------------------------------------------------------------------- */
+
+static gboolean is_record(CXCursor cursor)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    return kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl;
+}
+
+typedef struct Search {
+    CXCursor record;
+    CXCursor member; /* the one whose type it is */
+} Search;
+
+static enum CXChildVisitResult find_member(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    Search *search = data;
+    CXType type = clang_getCursorType(cursor);
+    while (type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray)
+        type = clang_getArrayElementType(type);
+    if (clang_getCursorKind(cursor) != CXCursor_FieldDecl ||
+        !clang_equalCursors(clang_getTypeDeclaration(type), search->record))
+        return CXChildVisit_Continue;
+    search->member = cursor;
+    return CXChildVisit_Break;
+}
+
+/* What stands ahead of the names of a record's fields: "u." where it is the type of the member u, else "". A field that
+ * is met in a precompiled header has to be named as its record's own visit names it. */
+static char *prefix_of_fields(CXCursor record)
+{
+    CXCursor outer = clang_getCursorSemanticParent(record);
+    if (!is_record(record) || !is_record(outer) || !clang_Cursor_isAnonymous(record))
+        return g_strdup("");
+    g_autofree char *prefix = prefix_of_fields(outer);
+    Search search = {record, clang_getNullCursor()};
+    if (!clang_Cursor_isAnonymousRecordDecl(record))
+        clang_visitChildren(outer, find_member, &search);
+    if (clang_Cursor_isNull(search.member))
+        return g_steal_pointer(&prefix);
+    CXString name = clang_getCursorSpelling(search.member);
+    char *longer = g_strconcat(prefix, clang_getCString(name), ".", NULL);
+    clang_disposeString(name);
+    return longer;
+}
+
+static guint32 name_of(Visit *visit, CXCursor cursor)
+{
+    CXString name = clang_getCursorSpelling(cursor);
+    if (clang_getCursorKind(cursor) != CXCursor_FieldDecl)
+        return take_string(visit->facts, name);
+    g_autofree char *prefix = prefix_of_fields(clang_getCursorSemanticParent(cursor));
+    char *whole = g_strconcat(prefix, clang_getCString(name), NULL);
+    clang_disposeString(name);
+    return take_text(visit->facts, whole);
+}
+
 /* A bare symbol: kind, name and place. */
 static guint32 add_symbol(Visit *visit, CXCursor canonical, CXCursor cursor)
 {
     FactSymbol symbol = {.kind = cursor_fact_kind(cursor)};
     Place place = sources_place(visit->sources, clang_getCursorLocation(cursor));
-    gboolean is_record = symbol.kind == FACT_STRUCT || symbol.kind == FACT_UNION || symbol.kind == FACT_ENUM;
-    if (!is_record || !has_no_tag(cursor))
-        symbol.name = take_string(visit->facts, clang_getCursorSpelling(cursor));
+    gboolean may_lack_tag = is_record(cursor) || symbol.kind == FACT_ENUM;
+    if (!may_lack_tag || !has_no_tag(cursor))
+        symbol.name = name_of(visit, cursor);
     if (place_in_tree(&place)) {
         symbol.file = place.source->path;
         symbol.line = place.line;

@@ -1,0 +1,63 @@
+/* directives.c: see directives.h. */
+#include "crawl/directives.h"
+
+#include "crawl/text.h"
+
+#include <string.h>
+
+enum { MUCH = 16384 };
+
+static GStrv split(char *text, gsize size)
+{
+    text_blank_comments(text, size);
+    GStrv lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+        g_strstrip(*line);
+    return lines;
+}
+
+GStrv directive_lines_of(const char *text)
+{
+    g_autofree char *copy = g_strdup(text);
+    return split(copy, strlen(copy));
+}
+
+GStrv directive_lines(const char *root, const char *path)
+{
+    g_autofree char *file = g_build_filename(root, path, NULL);
+    g_autofree char *text = NULL;
+    gsize size;
+    if (!g_file_get_contents(file, &text, &size, NULL))
+        return NULL;
+    if (size > MUCH)
+        text[size = MUCH] = '\0';
+    return split(text, size);
+}
+
+gboolean directive_is(const char *line, const char *directive, const char **rest)
+{
+    if (*line != '#')
+        return FALSE;
+    line++;
+    line += strspn(line, " \t");
+    if (!g_str_has_prefix(line, directive) || g_ascii_isalnum(line[strlen(directive)]))
+        return FALSE;
+    line += strlen(directive);
+    *rest = line + strspn(line, " \t");
+    return TRUE;
+}
+
+char *directive_include(const char *line, gboolean *quoted)
+{
+    const char *rest;
+    if (!directive_is(line, "include", &rest) || (*rest != '"' && *rest != '<'))
+        return NULL;
+    *quoted = *rest == '"';
+    const char *close = strchr(rest + 1, *quoted ? '"' : '>');
+    return close == NULL ? NULL : g_strndup(rest + 1, close - rest - 1);
+}
+
+char *directive_name(const char *rest)
+{
+    return g_strndup(rest, text_identifier(rest, strlen(rest)));
+}
