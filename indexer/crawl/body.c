@@ -128,7 +128,7 @@ static void visit_name(Visit *visit, CXCursor cursor, Use use)
 static void visit_member_name(Visit *visit, CXCursor cursor, Use use)
 {
     CXCursor declaration = clang_getCursorReferenced(cursor);
-    if (clang_getCursorKind(declaration) == CXCursor_FieldDecl)
+    if (clang_getCursorKind(declaration) == CXCursor_FieldDecl && field_is_named(declaration))
         add_use(visit, cursor, declaration, use);
 }
 

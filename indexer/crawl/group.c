@@ -128,7 +128,8 @@ static GArray *list_candidates(const Headers *headers, GPtrArray *members)
             continue;
         g_hash_table_iter_init(&iter, member->prologue.later);
         while (g_hash_table_iter_next(&iter, &path, NULL))
-            g_hash_table_insert(counts, path, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, path)) + 1));
+            g_hash_table_insert(counts, path,
+                                GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, path)) + 1));
     }
     GArray *candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
     g_hash_table_iter_init(&iter, counts);
@@ -146,7 +147,8 @@ static GPtrArray *select_members(GPtrArray *members, const Header *header, gbool
     GPtrArray *selected = g_ptr_array_new();
     for (guint i = 0; i < members->len; i++) {
         const Member *member = g_ptr_array_index(members, i);
-        gboolean has = member->prologue.later != NULL && g_hash_table_contains(member->prologue.later, header->path);
+        gboolean has =
+            member->prologue.later != NULL && g_hash_table_contains(member->prologue.later, header->path);
         if (has == wanted)
             g_ptr_array_add(selected, (gpointer)member);
     }

@@ -40,7 +40,8 @@ static void add_definitions(Headers *headers, GStrv lines)
 static int depth_change(const char *line)
 {
     const char *rest;
-    if (directive_is(line, "if", &rest) || directive_is(line, "ifdef", &rest) || directive_is(line, "ifndef", &rest))
+    if (directive_is(line, "if", &rest) || directive_is(line, "ifdef", &rest) ||
+        directive_is(line, "ifndef", &rest))
         return 1;
     return directive_is(line, "endif", &rest) ? -1 : 0;
 }
@@ -136,7 +137,8 @@ static void find_folders(Headers *headers)
     const Unit *unit = g_ptr_array_index(headers->plan->units, 0);
     for (char **argument = unit->arguments; *argument != NULL; argument++) {
         const char *folder = *argument + 2;
-        if (g_str_has_prefix(*argument, "-I") && *folder != '/' && *folder != '.' && all_have(headers->plan, *argument))
+        if (g_str_has_prefix(*argument, "-I") && *folder != '/' && *folder != '.' &&
+            all_have(headers->plan, *argument))
             g_ptr_array_add(headers->folders, g_strdup(folder));
     }
 }
@@ -234,14 +236,16 @@ static char *find_in(const Headers *headers, const char *folder, const char *nam
     if (is_made_up(headers->plan, path))
         return g_strdup("");
     g_autofree char *full = g_canonicalize_filename(path, headers->plan->root);
-    gboolean is_there = g_hash_table_contains(headers->by_path, path) || g_file_test(full, G_FILE_TEST_IS_REGULAR);
+    gboolean is_there =
+        g_hash_table_contains(headers->by_path, path) || g_file_test(full, G_FILE_TEST_IS_REGULAR);
     gsize length = strlen(headers->plan->root);
     if (!is_there || strncmp(full, headers->plan->root, length) != 0)
         return NULL;
     return g_strdup(full + length + 1);
 }
 
-char *headers_find(const Headers *headers, const Unit *unit, const char *from, const char *name, gboolean quoted)
+char *headers_find(const Headers *headers, const Unit *unit, const char *from, const char *name,
+                   gboolean quoted)
 {
     g_autofree char *beside = g_path_get_dirname(from);
     char *found = quoted ? find_in(headers, beside, name) : NULL;

@@ -5,21 +5,22 @@
 #include "store/plan.h"
 
 typedef struct Header {
-    char *path;           /* relative to the root */
-    char *spelled;        /* as #include names it, from the nearest of the folders */
-    gsize size;           /* of its text */
-    gboolean is_guarded;  /* all of it stands between #ifndef X, #define X and #endif */
-    GPtrArray *includes;  /* of char *: the paths it may bring in by #include lines that stand outside any #if */
+    char *path;          /* relative to the root */
+    char *spelled;       /* as #include names it, from the nearest of the folders */
+    gsize size;          /* of its text */
+    gboolean is_guarded; /* all of it stands between #ifndef X, #define X and #endif */
+    GPtrArray
+        *includes; /* of char *: the paths it may bring in by #include lines that stand outside any #if */
 } Header;
 
 /* The headers below the folders of -I that all units have and that lie in the tree, but for its root; made-up ones
  * count for what they mention and define. */
 typedef struct Headers {
     const Plan *plan;
-    GPtrArray *folders;   /* of char * */
-    GHashTable *by_path;  /* path to Header */
-    GHashTable *words;    /* set: the identifiers in them */
-    GHashTable *defined;  /* set: the macros that they define or undefine */
+    GPtrArray *folders;  /* of char * */
+    GHashTable *by_path; /* path to Header */
+    GHashTable *words;   /* set: the identifiers in them */
+    GHashTable *defined; /* set: the macros that they define or undefine */
 } Headers;
 
 Headers *headers_scan(const Plan *plan);
@@ -30,7 +31,8 @@ gboolean headers_listen(const Headers *headers, const char *macro);
 
 /* The path that `unit` includes as `name` in the file `from`; "" for a made-up file, NULL for one that is not the
  * tree's. The caller frees. */
-char *headers_find(const Headers *headers, const Unit *unit, const char *from, const char *name, gboolean quoted);
+char *headers_find(const Headers *headers, const Unit *unit, const char *from, const char *name,
+                   gboolean quoted);
 
 /* Adds to `set` (of paths) all that a header brings in for sure, and itself. */
 void headers_closure(const Headers *headers, const char *path, GHashTable *set);

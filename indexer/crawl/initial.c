@@ -233,19 +233,12 @@ static char *element_path(const char *path, gint64 index)
 }
 
 /* The fields of a member without a name (C11) are the outer record's own. */
-static gboolean is_named(CXCursor field)
-{
-    CXString name = clang_getCursorSpelling(field);
-    gboolean named = *clang_getCString(name) != '\0';
-    clang_disposeString(name);
-    return named;
-}
-
 static char *member_path(const char *path, CXCursor field)
 {
+    if (!field_is_named(field))
+        return g_strdup(path);
     CXString name = clang_getCursorSpelling(field);
-    gboolean joined = *path != '\0' && is_named(field);
-    char *result = g_strconcat(path, joined ? "." : "", clang_getCString(name), NULL);
+    char *result = g_strconcat(path, *path != '\0' ? "." : "", clang_getCString(name), NULL);
     clang_disposeString(name);
     return result;
 }
@@ -257,7 +250,7 @@ static void assign_field(Initial *initial, CXCursor field, const char *path, CXC
     gboolean aggregate = plain.kind == CXType_Record || is_array(plain);
     g_autofree char *inner = aggregate ? member_path(path, field) : NULL;
     Slot slot = {type, aggregate ? inner : path,
-                 is_named(field) ? symbol_of(initial->visit, field, NULL) : 0};
+                 field_is_named(field) ? symbol_of(initial->visit, field, NULL) : 0};
     assign(initial, &slot, value, items);
 }
 

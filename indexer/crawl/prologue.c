@@ -27,26 +27,27 @@ typedef struct Walk {
     const Headers *headers;
     const Unit *unit;
     const char *common;
-    GString *text;        /* what matters of what was met */
-    GHashTable *set;      /* macro that the walk met or tested, to DEFINED, UNDEFINED */
-    GHashTable *later;    /* as in Prologue; filled once the common header was met */
-    gboolean is_past;     /* it was */
-    gboolean is_over;     /* and what follows may depend on a macro that was set since */
-    int depth;            /* of files */
+    GString *text;     /* what matters of what was met */
+    GHashTable *set;   /* macro that the walk met or tested, to DEFINED, UNDEFINED */
+    GHashTable *later; /* as in Prologue; filled once the common header was met */
+    gboolean is_past;  /* it was */
+    gboolean is_over;  /* and what follows may depend on a macro that was set since */
+    int depth;         /* of files */
 } Walk;
 
 enum { UNDEFINED = 1, DEFINED };
 
 /* Branches of one file: which of the nested #if's are open. */
 typedef struct Branch {
-    guint depth;      /* of #if's */
-    guint left_out;   /* the depth of the outermost that is not taken; 0: none */
+    guint depth;    /* of #if's */
+    guint left_out; /* the depth of the outermost that is not taken; 0: none */
 } Branch;
 
 /* ---- macros ------------------------------------------------------------------------------------------------------ */
 
 /* Defined by no compiler for this machine and in C. */
-static const char *const elsewhere[] = {"__APPLE__", "_MSC_VER", "MS_WINDOWS", "_WIN32", "__cplusplus", "__VMS", "__hpux"};
+static const char *const elsewhere[] = {"__APPLE__",   "_MSC_VER", "MS_WINDOWS", "_WIN32",
+                                        "__cplusplus", "__VMS",    "__hpux"};
 
 static gboolean is_given(const Unit *unit, const char *name)
 {
@@ -70,8 +71,9 @@ static int state_of(const Walk *walk, const char *name)
     int state = GPOINTER_TO_INT(g_hash_table_lookup(walk->set, name));
     if (state != 0)
         return headers_listen(walk->headers, name) ? 0 : state; /* one that is in the prologue */
-    if (g_strv_contains((const char *const[]){elsewhere[0], elsewhere[1], elsewhere[2], elsewhere[3], elsewhere[4],
-                                              elsewhere[5], elsewhere[6], NULL}, name))
+    if (g_strv_contains((const char *const[]){elsewhere[0], elsewhere[1], elsewhere[2], elsewhere[3],
+                                              elsewhere[4], elsewhere[5], elsewhere[6], NULL},
+                        name))
         return UNDEFINED;
     if (*name == '_' || g_hash_table_contains(walk->headers->defined, name))
         return 0;
@@ -118,14 +120,17 @@ static Outcome take_include(Walk *walk, const char *from, const char *name, gboo
     }
     if (path == NULL)
         return is_freestanding(name) ? ENDED : FAILED;
-    return *path == '\0' ? ENDED : follow(walk, path); /* made-up ones are macros, which the headers take in too */
+    return *path == '\0' ? ENDED
+                         : follow(walk, path); /* made-up ones are macros, which the headers take in too */
 }
 
 /* A condition; one that cannot be decided ends the walk, or behind the common header hides what it holds. */
 static Outcome open_branch(Walk *walk, Branch *branch, const char *line)
 {
     const char *rest;
-    int wanted = directive_is(line, "ifdef", &rest) ? DEFINED : directive_is(line, "ifndef", &rest) ? UNDEFINED : 0;
+    int wanted = directive_is(line, "ifdef", &rest)    ? DEFINED
+                 : directive_is(line, "ifndef", &rest) ? UNDEFINED
+                                                       : 0;
     branch->depth++;
     if (branch->left_out != 0)
         return ENDED;
@@ -164,7 +169,8 @@ static Outcome take_line(Walk *walk, Branch *branch, const char *path, const cha
     gboolean quoted;
     if (*line != '#')
         return ENDED;
-    if (directive_is(line, "if", &rest) || directive_is(line, "ifdef", &rest) || directive_is(line, "ifndef", &rest))
+    if (directive_is(line, "if", &rest) || directive_is(line, "ifdef", &rest) ||
+        directive_is(line, "ifndef", &rest))
         return open_branch(walk, branch, line);
     if (directive_is(line, "else", &rest) || directive_is(line, "elif", &rest))
         return turn_branch(walk, branch, directive_is(line, "else", &rest));
@@ -200,7 +206,8 @@ static Outcome follow(Walk *walk, const char *path)
 static int depth_change(const char *line)
 {
     const char *rest;
-    if (directive_is(line, "if", &rest) || directive_is(line, "ifdef", &rest) || directive_is(line, "ifndef", &rest))
+    if (directive_is(line, "if", &rest) || directive_is(line, "ifdef", &rest) ||
+        directive_is(line, "ifndef", &rest))
         return 1;
     return directive_is(line, "endif", &rest) ? -1 : 0;
 }

@@ -5,10 +5,12 @@
 #include "crawl/headers.h"
 
 typedef struct Prologue {
-    char *text;      /* C that brings a compiler into the state in which the unit goes on; NULL: the unit has none */
+    char *
+        text; /* C that brings a compiler into the state in which the unit goes on; NULL: the unit has none */
     char *folder;    /* where it has to lie, relative to the root; "" is the root */
     gboolean is_own; /* its header is the unit's neighbour, and may listen to any macro */
-    GHashTable *later; /* set: the paths of headers that the unit includes afterwards in any case; NULL: not known */
+    GHashTable
+        *later; /* set: the paths of headers that the unit includes afterwards in any case; NULL: not known */
 } Prologue;
 
 /* The header that most units name first; the caller frees. NULL if there is none. */

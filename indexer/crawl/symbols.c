@@ -157,6 +157,12 @@ static char *prefix_of_fields(CXCursor record)
     return longer;
 }
 
+/* libclang 19 makes up a spelling, with a path in it. */
+gboolean field_is_named(CXCursor field)
+{
+    return !clang_Cursor_isAnonymousRecordDecl(clang_getTypeDeclaration(clang_getCursorType(field)));
+}
+
 static guint32 name_of(Visit *visit, CXCursor cursor)
 {
     CXString name = clang_getCursorSpelling(cursor);

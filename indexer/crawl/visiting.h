@@ -61,7 +61,9 @@ guint32 take_text(Facts *facts, char *text);
 guint32 take_string(Facts *facts, CXString string);
 
 FactKind cursor_fact_kind(CXCursor cursor);
-guint cursor_start(CXCursor cursor);            /* offset, in the text */
+gboolean
+field_is_named(CXCursor field);      /* FALSE: a member of C11's kind, whose fields are the outer record's */
+guint cursor_start(CXCursor cursor); /* offset, in the text */
 guint cursor_end(CXCursor cursor, guint *line); /* offset behind it; `line` may be NULL */
 
 /* declarations.c: what stands at file level. */
