@@ -28,9 +28,11 @@ static gboolean fail(JsonReader *reader, const char *expected)
 
 char json_peek(JsonReader *reader)
 {
+    if (reader->problem != NULL)
+        return '\0'; /* `line` stays where it is */
     while (reader->p < reader->end && strchr(" \t\r\n", *reader->p) != NULL && *reader->p != '\0')
         reader->line += *reader->p++ == '\n';
-    return reader->p < reader->end && reader->problem == NULL ? *reader->p : '\0';
+    return reader->p < reader->end ? *reader->p : '\0';
 }
 
 static gboolean take(JsonReader *reader, char wanted)
