@@ -143,3 +143,9 @@ void report_summary(Report *report, const Plan *plan, Merge *merge, const char *
     printf("  %u symbols, %u calls by name, %u references in %s\n", counts.symbols, counts.calls,
            counts.references, database);
 }
+
+void report_changes(Report *report, guint parses, const char *database)
+{
+    printf("%s: %u file%s read again in %.1f s; %s is up to date\n", report->name, parses, parses == 1 ? "" : "s",
+           seconds_since(report), database);
+}

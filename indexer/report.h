@@ -17,6 +17,9 @@ void report_progress(Report *report, guint done, guint total);
 /* What was and was not read. */
 void report_summary(Report *report, const Plan *plan, Merge *merge, const char *database);
 
+/* The same where little was read again. */
+void report_changes(Report *report, guint parses, const char *database);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 
 #endif

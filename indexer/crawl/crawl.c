@@ -4,7 +4,8 @@
  *                   └────────────────────────┴─> units ─> facts, in the plan's order
  *
  * Jobs are numbered: first the groups that get a precompiled header, then the units, the longest file first,
- * so that no worker is left alone with a long one at the end. */
+ * so that no worker is left alone with a long one at the end. What an earlier run knows is no job: the parent hands
+ * it on while the workers parse. */
 #include "crawl/crawl.h"
 
 #include "crawl/group.h"
@@ -13,6 +14,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { LEAST_TO_SHARE = 3 };
@@ -25,17 +27,18 @@ typedef struct Job {
     char *pch;         /* of the group */
     goffset size;      /* of the unit's file */
     guint order;       /* its place in `order` */
+    char *key;         /* of its facts: all that decides them but the contents of files */
+    gboolean is_known; /* an earlier run has its facts */
     gboolean is_done;
 } Job;
 
 typedef struct Crawl {
     const Plan *plan;
     const CrawlOptions *options;
-    char *folder; /* for the precompiled headers */
     GPtrArray *groups;
-    GPtrArray *jobs;  /* of Job, in the order of work */
-    GPtrArray *order; /* the same: headers, then units in the plan's order; owner */
-    guint done;
+    GPtrArray *jobs;  /* of Job: what must be done, in the order of work */
+    GPtrArray *order; /* of Job: all, headers, then units in the plan's order; owner */
+    guint done, recalled;
     Parser *parser; /* in a worker */
 } Crawl;
 
@@ -43,6 +46,7 @@ static void job_free(gpointer data)
 {
     Job *job = data;
     g_free(job->pch);
+    g_free(job->key);
     g_free(job);
 }
 
@@ -67,6 +71,54 @@ static goffset file_size(const char *root, const char *path)
     return g_stat(name, &status) == 0 ? status.st_size : 0;
 }
 
+static void add_strings(GChecksum *sum, const char *const *strings)
+{
+    for (; *strings != NULL; strings++)
+        g_checksum_update(sum, (const guchar *)*strings, strlen(*strings) + 1);
+    g_checksum_update(sum, (const guchar *)"", 1);
+}
+
+static char *make_key(const Job *job)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
+    if (job->unit == NULL) {
+        const char *const words[] = {"header", job->group->folder, job->group->prologue, NULL};
+        add_strings(sum, words);
+        add_strings(sum, (const char *const *)job->group->arguments);
+    } else {
+        const char *const words[] = {"unit", job->unit->path, job->needs != NULL ? job->needs->key : NULL,
+                                     NULL};
+        add_strings(sum, words);
+        add_strings(sum, (const char *const *)job->unit->arguments);
+    }
+    return g_strdup(g_checksum_get_string(sum));
+}
+
+static void add_job(Crawl *crawl, Job *job)
+{
+    job->key = make_key(job);
+    job->order = crawl->order->len;
+    job->is_known =
+        (job->needs == NULL || job->needs->is_known) && crawl->options->knows(job->key, crawl->options->data);
+    g_ptr_array_add(crawl->order, job);
+}
+
+/* What is not known, and the precompiled headers that this takes. */
+static void choose_jobs(Crawl *crawl)
+{
+    g_autoptr(GHashTable) chosen = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (guint i = crawl->order->len; i-- > 0;) { /* headers come last */
+        Job *job = g_ptr_array_index(crawl->order, i);
+        if (!job->is_known)
+            g_hash_table_add(chosen, job);
+        if (!job->is_known && job->needs != NULL)
+            g_hash_table_add(chosen, job->needs);
+        if (g_hash_table_contains(chosen, job))
+            g_ptr_array_add(crawl->jobs, job);
+    }
+    g_ptr_array_sort(crawl->jobs, compare_work);
+}
+
 static void list_jobs(Crawl *crawl)
 {
     g_autoptr(GHashTable) headers =
@@ -78,8 +130,8 @@ static void list_jobs(Crawl *crawl)
         if (group->prologue != NULL) {
             header = g_new0(Job, 1);
             header->group = group;
-            header->pch = g_strdup_printf("%s/%u.pch", crawl->folder, i);
-            g_ptr_array_add(crawl->order, header);
+            header->pch = g_strdup_printf("%s/%u.pch", crawl->options->folder, i);
+            add_job(crawl, header);
         }
         for (guint j = 0; j < group->units->len; j++) {
             g_hash_table_insert(headers, g_ptr_array_index(group->units, j), header);
@@ -93,14 +145,9 @@ static void list_jobs(Crawl *crawl)
         job->group = g_hash_table_lookup(groups, unit);
         job->needs = g_hash_table_lookup(headers, unit);
         job->size = file_size(crawl->plan->root, unit->path);
-        g_ptr_array_add(crawl->order, job);
+        add_job(crawl, job);
     }
-    for (guint i = 0; i < crawl->order->len; i++) {
-        Job *job = g_ptr_array_index(crawl->order, i);
-        job->order = i;
-        g_ptr_array_add(crawl->jobs, job);
-    }
-    g_ptr_array_sort(crawl->jobs, compare_work);
+    choose_jobs(crawl);
 }
 
 /* ---- in a worker -------------------------------------------------------------------------------------- */
@@ -113,7 +160,7 @@ static GBytes *work(guint number, gpointer data, GError **error)
         crawl->parser = parser_new(crawl->plan);
     g_autoptr(Facts) facts = NULL;
     if (job->unit == NULL) {
-        facts = parser_precompile(crawl->parser, job->group, job->pch, error);
+        facts = parser_precompile(crawl->parser, job->group, job->pch, !job->is_known, error);
     } else {
         const char *pch =
             job->needs != NULL && g_file_test(job->needs->pch, G_FILE_TEST_EXISTS) ? job->needs->pch : NULL;
@@ -131,6 +178,13 @@ static gboolean ready(guint number, gpointer data)
     return job->needs == NULL || job->needs->is_done;
 }
 
+static gboolean hand_on(Crawl *crawl, const Job *job, Facts *facts, const char *problem, GError **error)
+{
+    const Unit *first = job->unit != NULL ? job->unit : g_ptr_array_index(job->group->units, 0);
+    CrawlResult result = {job->unit, first, job->order + 1, job->key, job->is_known, facts, problem};
+    return crawl->options->result(&result, crawl->options->data, error);
+}
+
 static gboolean done(guint number, GBytes *buffer, const char *problem, gpointer data, GError **error)
 {
     Crawl *crawl = data;
@@ -138,27 +192,42 @@ static gboolean done(guint number, GBytes *buffer, const char *problem, gpointer
     job->is_done = TRUE;
     if (crawl->options->progress != NULL)
         crawl->options->progress(++crawl->done, crawl->jobs->len, crawl->options->data);
+    if (job->is_known)
+        return TRUE; /* a header that was only compiled once more */
     g_autoptr(Facts) facts = buffer == NULL ? NULL : facts_unpack(buffer);
-    const Unit *first = job->unit != NULL ? job->unit : g_ptr_array_index(job->group->units, 0);
-    CrawlResult result = {job->unit, first, job->order + 1, facts, problem};
-    return crawl->options->result(&result, crawl->options->data, error);
+    if (buffer != NULL && facts == NULL)
+        problem = "what the compiler gave was damaged on its way";
+    return hand_on(crawl, job, facts, problem, error);
+}
+
+/* Hands on the next facts that an earlier run knew; FALSE if there are no more. */
+static gboolean recall_next(gpointer data, GError **error)
+{
+    Crawl *crawl = data;
+    while (crawl->recalled < crawl->order->len) {
+        const Job *job = g_ptr_array_index(crawl->order, crawl->recalled++);
+        if (!job->is_known)
+            continue;
+        g_autoptr(Facts) facts = crawl->options->recall(job->key, crawl->options->data);
+        return hand_on(crawl, job, facts, NULL, error);
+    }
+    return FALSE;
+}
+
+static gboolean recall_rest(Crawl *crawl, GError **error)
+{
+    GError *problem = NULL;
+    while (recall_next(crawl, &problem))
+        ;
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL;
 }
 
 static gboolean go_on(gpointer data, GError **error)
 {
     const Crawl *crawl = data;
     return crawl->options->go_on(crawl->options->data, error);
-}
-
-static void remove_folder(const char *folder)
-{
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        g_unlink(path);
-    }
-    g_rmdir(folder);
 }
 
 gboolean crawl_run(const Plan *plan, const CrawlOptions *options, GError **error)
@@ -169,20 +238,16 @@ gboolean crawl_run(const Plan *plan, const CrawlOptions *options, GError **error
         return FALSE;
     }
     Crawl crawl = {.plan = plan, .options = options};
-    crawl.folder = g_dir_make_tmp("cpyread-XXXXXX", error);
-    if (crawl.folder == NULL)
-        return FALSE;
     crawl.groups = group_units(plan, LEAST_TO_SHARE);
     crawl.jobs = g_ptr_array_new();
     crawl.order = g_ptr_array_new_with_free_func(job_free);
     list_jobs(&crawl);
-    PoolJobs jobs = {crawl.jobs->len, work, ready, done, go_on, &crawl};
-    gboolean ok = pool_run(&jobs, options->workers, error);
-    remove_folder(crawl.folder);
+    PoolJobs jobs = {crawl.jobs->len, work, ready, done, recall_next, go_on, &crawl};
+    gboolean ok = crawl.jobs->len == 0 || pool_run(&jobs, options->workers, error);
+    ok = ok && recall_rest(&crawl, error);
     g_ptr_array_unref(crawl.jobs);
     g_ptr_array_unref(crawl.order);
     g_ptr_array_unref(crawl.groups);
-    g_free(crawl.folder);
     return ok;
 }
 

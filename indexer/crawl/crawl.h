@@ -12,17 +12,24 @@ typedef struct CrawlResult {
     const Unit *unit;    /* NULL: shared headers */
     const Unit *first;   /* `unit`, or the first of those that share the headers */
     guint order;         /* from 1: shared headers, then units in the plan's order */
+    const char *key;     /* by which the facts may be kept, see `knows` */
+    gboolean is_known;   /* the facts come from there */
     Facts *facts;        /* NULL: it could not be read at all */
     const char *problem; /* then: why */
 } CrawlResult;
 
 typedef struct CrawlOptions {
     guint workers;
+    const char *folder; /* for the precompiled headers, an absolute path; exists */
+    /* Facts of an earlier run: whether there are some under a key that still hold (a key says all that decides them but
+     * the contents of files), and they themselves, which crawl_run() frees. */
+    gboolean (*knows)(const char *key, gpointer data);
+    Facts *(*recall)(const char *key, gpointer data);
     /* Called for each parse when it has ended, so in no order. */
     gboolean (*result)(const CrawlResult *result, gpointer data, GError **error);
     /* Asked when a signal came: FALSE with `error` ends the crawl. */
     gboolean (*go_on)(gpointer data, GError **error);
-    /* Called whenever a parse has ended. */
+    /* Called whenever a parse of this run has ended. */
     void (*progress)(guint done, guint total, gpointer data);
     gpointer data;
 } CrawlOptions;

@@ -5,6 +5,7 @@
  */
 #include "crawl/parse.h"
 
+#include "crawl/inputs.h"
 #include "crawl/source.h"
 #include "crawl/visit.h"
 
@@ -81,6 +82,7 @@ Facts *parser_read_unit(Parser *parser, const Unit *unit, const char *pch, GErro
     if (parsed == NULL)
         return NULL;
     Facts *facts = visit_unit(parsed, parser->plan->root);
+    inputs_add(parsed, parser->plan->root, facts);
     clang_disposeTranslationUnit(parsed);
     return facts;
 }
@@ -103,7 +105,8 @@ static gboolean is_guarded(CXTranslationUnit unit, const char *path)
     return guarded;
 }
 
-Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, GError **error)
+Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, gboolean facts_too,
+                         GError **error)
 {
     static const char *const extra[] = {"-x", "c-header", NULL};
     guint count = parser->plan->unsaved->len;
@@ -119,10 +122,14 @@ Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, GE
     if (is_guarded(parsed, name))
         result = clang_saveTranslationUnit(parsed, pch, clang_defaultSaveOptions(parsed));
     Facts *facts = NULL;
-    if (result == CXSaveError_None)
+    if (result != CXSaveError_None)
+        g_set_error(error, PARSE_ERROR, result, "%s: the precompiled header cannot be written", pch);
+    else if (facts_too)
         facts = visit_unit(parsed, parser->plan->root);
     else
-        g_set_error(error, PARSE_ERROR, result, "%s: the precompiled header cannot be written", pch);
+        facts = facts_new();
+    if (facts != NULL)
+        inputs_add(parsed, parser->plan->root, facts);
     clang_disposeTranslationUnit(parsed);
     return facts;
 }

@@ -17,10 +17,11 @@ void parser_free(Parser *parser);
  */
 Facts *parser_read_unit(Parser *parser, const Unit *unit, const char *pch, GError **error);
 
-/* Compiles the prologue of a group into the file `pch`, and gives the facts of the headers in it: units that
- * use the file do not see them. No file is made where the group's header means something else at each
- * inclusion (it has no guard). */
-Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, GError **error);
+/* Compiles the prologue of a group into the file `pch`, and gives the facts of the headers in it, or with `facts_too`
+ * FALSE no more than their sources: units that use the file do not see them. No file is made where the group's header
+ * means something else at each inclusion (it has no guard). */
+Facts *parser_precompile(Parser *parser, const Group *group, const char *pch, gboolean facts_too,
+                         GError **error);
 
 /* The libclang this program runs with, "14.0.6". The caller frees. */
 char *parser_version(void);

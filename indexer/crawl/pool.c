@@ -1,7 +1,7 @@
 /* pool.c: worker processes. See pool.h.
  *
  * Each worker has a pipe for job numbers and one for results: [ok][length][bytes]. A worker that dies in a
- * job costs that job; another takes its place. Workers die with their parent: their next read finds the pipe
+ * job is replaced, and the job tried once more; if that kills as well, it costs that job. Workers die with their parent: their next read finds the pipe
  * closed, and the kernel tells those who are amid a job (PR_SET_PDEATHSIG). */
 #include "crawl/pool.h"
 
@@ -31,6 +31,7 @@ typedef struct Pool {
     Worker *workers;
     guint size;
     guint8 *given; /* a flag for each job */
+    guint8 *tries; /* how many workers died of it */
     guint done;
 } Pool;
 
@@ -150,16 +151,22 @@ static void give_jobs(Pool *pool)
     }
 }
 
-/* A worker is gone in the middle of a job: says how, and puts another in its place. */
+/* A worker is gone in the middle of a job: puts another in its place, and says how it went if the job is to blame. */
 static gboolean bury_worker(Pool *pool, Worker *worker, GError **error)
 {
     guint job = worker->job;
     int status = stop_worker(worker);
+    if (!start_worker(pool, worker, error))
+        return FALSE;
+    if (pool->tries[job]++ == 0) {
+        pool->given[job] = FALSE;
+        return TRUE;
+    }
     g_autofree char *problem = WIFSIGNALED(status)
                                    ? g_strdup_printf("the compiler died of: %s", strsignal(WTERMSIG(status)))
                                    : g_strdup("the compiler gave up");
     pool->done++;
-    return start_worker(pool, worker, error) && pool->jobs->done(job, NULL, problem, pool->jobs->data, error);
+    return pool->jobs->done(job, NULL, problem, pool->jobs->data, error);
 }
 
 static gboolean take_result(Pool *pool, Worker *worker, GError **error)
@@ -182,25 +189,40 @@ static gboolean take_result(Pool *pool, Worker *worker, GError **error)
                             error);
 }
 
-static gboolean run(Pool *pool, GError **error)
+/* Waits for results and takes them; with `wait` FALSE takes those that are there, and tells whether there were any. */
+static gboolean take_results(Pool *pool, gboolean wait, gboolean *any, GError **error)
 {
     g_autofree struct pollfd *polls = g_new0(struct pollfd, pool->size);
     for (guint i = 0; i < pool->size; i++)
+        polls[i] = (struct pollfd){pool->workers[i].job == NO_JOB ? -1 : pool->workers[i].results, POLLIN, 0};
+    int ready = poll(polls, pool->size, wait ? -1 : 0);
+    *any = ready != 0;
+    if (ready < 0)
+        return pool->jobs->go_on(pool->jobs->data, error);
+    for (guint i = 0; i < pool->size; i++)
+        if (polls[i].revents != 0 && !take_result(pool, &pool->workers[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean run(Pool *pool, GError **error)
+{
+    for (guint i = 0; i < pool->size; i++)
         if (!start_worker(pool, &pool->workers[i], error))
             return FALSE;
+    gboolean has_own = TRUE;
     while (pool->done < pool->jobs->count) {
+        GError *problem = NULL;
+        gboolean any;
         give_jobs(pool);
-        for (guint i = 0; i < pool->size; i++)
-            polls[i] =
-                (struct pollfd){pool->workers[i].job == NO_JOB ? -1 : pool->workers[i].results, POLLIN, 0};
-        if (poll(polls, pool->size, -1) < 0) {
-            if (!pool->jobs->go_on(pool->jobs->data, error))
-                return FALSE;
-            continue;
+        if (!take_results(pool, !has_own, &any, error))
+            return FALSE;
+        if (has_own && !any)
+            has_own = pool->jobs->idle(pool->jobs->data, &problem);
+        if (problem != NULL) {
+            g_propagate_error(error, problem);
+            return FALSE;
         }
-        for (guint i = 0; i < pool->size; i++)
-            if (polls[i].revents != 0 && !take_result(pool, &pool->workers[i], error))
-                return FALSE;
     }
     return TRUE;
 }
@@ -210,6 +232,7 @@ gboolean pool_run(const PoolJobs *jobs, guint workers, GError **error)
     Pool pool = {.jobs = jobs, .size = MAX(1, MIN(workers, jobs->count))};
     pool.workers = g_new0(Worker, pool.size);
     pool.given = g_new0(guint8, jobs->count + 1);
+    pool.tries = g_new0(guint8, jobs->count + 1);
     void (*before)(int) = signal(SIGPIPE, SIG_IGN);
     gboolean ok = run(&pool, error);
     for (guint i = 0; i < pool.size; i++)
@@ -221,5 +244,6 @@ gboolean pool_run(const PoolJobs *jobs, guint workers, GError **error)
     signal(SIGPIPE, before);
     g_free(pool.workers);
     g_free(pool.given);
+    g_free(pool.tries);
     return ok;
 }

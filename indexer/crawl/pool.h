@@ -15,6 +15,8 @@ typedef struct PoolJobs {
      * pool. */
     gboolean (*ready)(guint job, gpointer data);
     gboolean (*done)(guint job, GBytes *buffer, const char *problem, gpointer data, GError **error);
+    /* In the parent, when no worker has anything to say: does a piece of its own work; FALSE if there is none. */
+    gboolean (*idle)(gpointer data, GError **error);
     /* In the parent, when a signal came: FALSE with `error` stops the pool. */
     gboolean (*go_on)(gpointer data, GError **error);
     gpointer data;

@@ -21,6 +21,9 @@ const char *claim_folder(const Claim *claim);
 /* The path of a file in the folder. The caller frees. */
 char *claim_path(const Claim *claim, const char *name);
 
+/* Copies the file `from` into the folder, as `name`. */
+gboolean claim_copy(Claim *claim, const char *from, const char *name, GError **error);
+
 /* Moves a file of the folder to `to`, in place of what is there. */
 gboolean claim_deliver(Claim *claim, const char *name, const char *to, GError **error);
 

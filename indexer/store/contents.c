@@ -2,6 +2,7 @@
 #include "store/contents.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 char *contents_hash(const char *text, gsize size)
 {
@@ -18,6 +19,15 @@ char *contents_hash_file(const char *path)
     g_autofree char *text = NULL;
     gsize size;
     return g_file_get_contents(path, &text, &size, NULL) ? contents_hash(text, size) : NULL;
+}
+
+char *contents_stamp(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return NULL;
+    return g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld", (gint64)status.st_size,
+                           (gint64)status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
 }
 
 guint contents_lines(const char *text, gsize size)

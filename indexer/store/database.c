@@ -108,16 +108,27 @@ Database *database_open(const char *path, GError **error)
     return g_steal_pointer(&database);
 }
 
+/* The file is nobody else's: if this fails it is thrown away. */
+static const char PRIVATE[] =
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+    "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+
 Database *database_create(const char *path, GError **error)
 {
     g_autoptr(Database) database = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-    g_autofree char *identity = g_strdup_printf(
-        "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-        "PRAGMA application_id = %d; PRAGMA user_version = %d;",
-        DATABASE_ID, DATABASE_SCHEMA);
-    if (database == NULL || !database_run(database, identity, error) ||
+    g_autofree char *identity = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                                DATABASE_ID, DATABASE_SCHEMA);
+    if (database == NULL || !database_run(database, "PRAGMA page_size = 4096", error) ||
+        !database_run(database, PRIVATE, error) || !database_run(database, identity, error) ||
         !database_run(database, data_text("indexer/store/schema.sql"), error))
+        return NULL;
+    return g_steal_pointer(&database);
+}
+
+Database *database_change(const char *path, GError **error)
+{
+    g_autoptr(Database) database = open_file(path, SQLITE_OPEN_READWRITE, error);
+    if (database == NULL || !database_run(database, PRIVATE, error))
         return NULL;
     return g_steal_pointer(&database);
 }

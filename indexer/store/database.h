@@ -34,6 +34,9 @@ Database *database_open(const char *path, GError **error);
  * for bulk writing: it is nobody else's until it is renamed, so nothing is journalled or synced. */
 Database *database_create(const char *path, GError **error);
 
+/* Opens a copy of an index for changes: nobody else's either. */
+Database *database_change(const char *path, GError **error);
+
 void database_close(Database *database);
 
 /* Runs statements that give no rows, one after the other. */

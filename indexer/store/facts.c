@@ -19,6 +19,7 @@ typedef struct FactArray {
     }
 
 static const FactArray ARRAYS[] = {
+    ARRAY(sources, FactSource, ".tt"), /* the first, for facts_read_sources() */
     ARRAY(files, guint32, "t"),
     ARRAY(symbols, FactSymbol, "..tt.t...ttt"),
     ARRAY(calls, FactCall, "..t...."),
@@ -188,6 +189,15 @@ Facts *facts_read(const guint8 **data, const guint8 *end, Texts *texts)
         if (!read_array(facts, i, data, end))
             return NULL;
     return g_steal_pointer(&facts);
+}
+
+GArray *facts_read_sources(const guint8 *data, const guint8 *end, Texts *texts)
+{
+    Facts facts = {.texts = texts};
+    if (read_array(&facts, 0, &data, end))
+        return facts.sources;
+    g_clear_pointer(&facts.sources, g_array_unref);
+    return NULL;
 }
 
 GBytes *facts_pack(const Facts *facts)

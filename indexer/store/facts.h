@@ -132,6 +132,18 @@ typedef struct FactSite { /* an indirect call */
     guint32 macro, in_body; /* as in FactCall */
 } FactSite;
 
+typedef enum {
+    FACT_SOURCE_TREE = 1, /* mark: git's name for the contents, be they on disk or made up */
+    FACT_SOURCE_OUTSIDE,  /* an absolute path; mark: size and time */
+    FACT_SOURCE_MISSING,  /* a header that was not found, as the text names it */
+} FactSourceKind;
+
+typedef struct FactSource { /* what the compiler read: if it is the same again, so are the facts */
+    guint32 kind;           /* FactSourceKind */
+    guint32 path;
+    guint32 mark; /* as it was read */
+} FactSource;
+
 typedef struct FactRange {
     guint32 file, line, end_line;
 } FactRange;
@@ -149,6 +161,7 @@ typedef struct FactInclude {
 typedef struct Facts {
     Texts *texts;
     gboolean shares_texts; /* `texts` belongs to someone else, see facts_share() */
+    GArray *sources;
     GArray *files; /* of guint32: paths of the tree that this parse went through, once for each time */
     GArray *symbols, *calls, *references, *words, *literals, *cells, *flows, *sites, *skipped, *diagnostics,
         *includes;
@@ -172,6 +185,9 @@ void facts_share(Facts *facts, Texts *texts);
  * no facts or speak of texts that are not there. */
 void facts_write(const Facts *facts, GByteArray *bytes);
 Facts *facts_read(const guint8 **data, const guint8 *end, Texts *texts);
+
+/* The array `sources` alone, which stands in front. */
+GArray *facts_read_sources(const guint8 *data, const guint8 *end, Texts *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Facts, facts_free)
 

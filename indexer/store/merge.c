@@ -276,7 +276,8 @@ static void take_strings(const Intake *intake)
 
 static void take_cells(const Intake *intake)
 {
-    g_autofree guint *counts = g_new0(guint, intake->facts->symbols->len + 1); /* of each variable; some stand twice */
+    g_autofree guint *counts =
+        g_new0(guint, intake->facts->symbols->len + 1); /* of each variable; some stand twice */
     for (guint i = 0; i < intake->facts->cells->len; i++) {
         const FactCell *fact = &g_array_index(intake->facts->cells, FactCell, i);
         CellRow row = {.at = row_head(intake, fact->variable, fact->file, fact->line, fact->col, i)};
@@ -317,7 +318,8 @@ static PlaceRow take_place(const Intake *intake, Site **sites, const FactPlace *
 static void take_flows(const Intake *intake)
 {
     g_autofree Site **sites = take_sites(intake);
-    g_autofree guint *counts = g_new0(guint, intake->facts->symbols->len + 1); /* of each function, likewise */
+    g_autofree guint *counts =
+        g_new0(guint, intake->facts->symbols->len + 1); /* of each function, likewise */
     for (guint i = 0; i < intake->facts->flows->len; i++) {
         const FactFlow *fact = &g_array_index(intake->facts->flows, FactFlow, i);
         FlowRow row = {.at = row_head(intake, fact->inside, 0, 0, 0, i)};

@@ -1,6 +1,8 @@
 /* tables.c: see tables.h. To add a table: a function that gives its rows, and its line in `table_types`. */
 #include "store/tables.h"
 
+#include "store/sum.h"
+
 #include <string.h>
 
 static const char *const KINDS[] = {
@@ -16,20 +18,13 @@ static const char *const CELLS[] = {
 
 /* ---- values ---- */
 
-/* A step of a sum: cheap, and one that spreads (the multiplier is that of MurmurHash64A). */
-static void add(Values *values, guint64 value)
-{
-    values->row = (values->row ^ value) * G_GUINT64_CONSTANT(0xc6a4a7935bd1e995);
-    values->row ^= values->row >> 47;
-}
-
 static void put_int(Values *values, gint64 value)
 {
     values->position++;
     if (values->insert != NULL)
         statement_put_int(values->insert, values->position, value);
     else
-        add(values, (guint64)value + 1);
+        values->row = sum_number(values->row, (guint64)value + 1);
 }
 
 static void put_null(Values *values)
@@ -38,7 +33,7 @@ static void put_null(Values *values)
     if (values->insert != NULL)
         statement_put_null(values->insert, values->position);
     else
-        add(values, 0);
+        values->row = sum_number(values->row, 0);
 }
 
 static void put_text(Values *values, const char *text)
@@ -48,16 +43,10 @@ static void put_text(Values *values, const char *text)
         return;
     }
     values->position++;
-    if (values->insert != NULL) {
+    if (values->insert != NULL)
         statement_put_text(values->insert, values->position, text);
-        return;
-    }
-    for (gsize length = strlen(text) + 1, size; length > 0; length -= size, text += size) {
-        guint64 piece = 0;
-        size = MIN(length, sizeof piece);
-        memcpy(&piece, text, size);
-        add(values, piece);
-    }
+    else
+        values->row = sum_bytes(values->row, text, strlen(text) + 1);
 }
 
 /* A number that does not apply where it is 0. */
@@ -340,15 +329,88 @@ static gboolean give_diagnostics(Merge *merge, const FileRow *file, Values *valu
 }
 
 const TableType table_types[TABLES] = {
-    {"file", "id", 0, 10, give_file},
-    {"symbol", "id", SYMBOL_SHIFT, 15, give_symbols},
-    {"direct_call", "site", ROW_SHIFT, 8, give_calls},
-    {"reference", "id", ROW_SHIFT, 6, give_references},
-    {"string_literal", "file_id", 0, 5, give_strings},
-    {"cell", "variable_id", SYMBOL_SHIFT, 9, give_cells},
-    {"indirect_call", "site", ROW_SHIFT, 6, give_sites},
-    {"flow", "in_id", SYMBOL_SHIFT, 11, give_flows},
-    {"inclusion", "file_id", 0, 3, give_inclusions},
-    {"skipped_range", "file_id", 0, 3, give_ranges},
-    {"diagnostic", "id", ROW_SHIFT, 5, give_diagnostics},
+    {"file", "id", 0, NULL, 10, give_file},
+    {"symbol", "id", SYMBOL_SHIFT, "external", 15, give_symbols},
+    {"direct_call", "site", ROW_SHIFT, NULL, 8, give_calls},
+    {"reference", "id", ROW_SHIFT, NULL, 6, give_references},
+    {"string_literal", "file_id", 0, NULL, 5, give_strings},
+    {"cell", "variable_id", SYMBOL_SHIFT, NULL, 9, give_cells},
+    {"indirect_call", "site", ROW_SHIFT, NULL, 6, give_sites},
+    {"flow", "in_id", SYMBOL_SHIFT, NULL, 11, give_flows},
+    {"inclusion", "file_id", 0, NULL, 3, give_inclusions},
+    {"skipped_range", "file_id", 0, NULL, 3, give_ranges},
+    {"diagnostic", "id", ROW_SHIFT, NULL, 5, give_diagnostics},
 };
+
+/* ---- sums ---- */
+
+static gint64 *place_of(guint32 table, guint32 key)
+{
+    gint64 place = (gint64)table << 32 | key;
+    return g_memdup2(&place, sizeof place);
+}
+
+TableSums *table_sums_new(void)
+{
+    return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+void table_sums_free(TableSums *sums)
+{
+    g_hash_table_unref(sums);
+}
+
+void table_sums_set(TableSums *sums, guint32 table, guint32 key, guint64 sum)
+{
+    g_hash_table_replace(sums, place_of(table, key), g_memdup2(&sum, sizeof sum));
+}
+
+guint64 table_sums_get(TableSums *sums, guint32 table, guint32 key)
+{
+    gint64 place = (gint64)table << 32 | key;
+    const guint64 *sum = g_hash_table_lookup(sums, &place);
+    return sum == NULL ? 0 : *sum;
+}
+
+static int compare_sums(gconstpointer a, gconstpointer b)
+{
+    const TableSum *left = a, *right = b;
+    if (left->table != right->table)
+        return left->table < right->table ? -1 : 1;
+    return left->key < right->key ? -1 : left->key > right->key;
+}
+
+GArray *table_sums_list(TableSums *sums)
+{
+    GArray *list = g_array_new(FALSE, FALSE, sizeof(TableSum));
+    GHashTableIter iter;
+    gpointer place, sum;
+    g_hash_table_iter_init(&iter, sums);
+    while (g_hash_table_iter_next(&iter, &place, &sum)) {
+        gint64 number = *(gint64 *)place;
+        TableSum row = {number >> 32, number & G_MAXUINT32, *(guint64 *)sum};
+        g_array_append_val(list, row);
+    }
+    g_array_sort(list, compare_sums);
+    return list;
+}
+
+static void add_sum(TableSums *sums, guint32 table, Merge *merge, const FileRow *file)
+{
+    Values values = {.insert = NULL};
+    table_types[table].give(merge, file, &values, NULL);
+    if (values.sum != 0)
+        table_sums_set(sums, table, file == NULL ? 0 : file->key, values.sum);
+}
+
+TableSums *table_sums_of(Merge *merge)
+{
+    TableSums *sums = table_sums_new();
+    GPtrArray *files = merge_files_by_key(merge);
+    for (guint table = 0; table < TABLES; table++) {
+        add_sum(sums, table, merge, NULL);
+        for (guint i = 0; i < files->len; i++)
+            add_sum(sums, table, merge, g_ptr_array_index(files, i));
+    }
+    return sums;
+}

@@ -17,8 +17,9 @@ typedef struct Values {
 
 typedef struct TableType {
     const char *name;
-    const char *key; /* the column that says which file a row belongs to */
-    guint shift;     /* … in its bits from this one on */
+    const char *key;     /* the column that says which file a row belongs to */
+    guint shift;         /* … in its bits from this one on */
+    const char *orphans; /* a condition for the rows that belong to no file; NULL: there are none */
     int columns;
     /* Gives the values of all rows that belong to `file`; NULL: to none. */
     gboolean (*give)(Merge *merge, const FileRow *file, Values *values, GError **error);
@@ -26,5 +27,22 @@ typedef struct TableType {
 
 enum { TABLES = 11 };
 extern const TableType table_types[TABLES];
+
+/* The sum of the rows of a file (its key; 0: no file) in a table; nothing for none. */
+typedef struct TableSum {
+    guint32 table, key;
+    guint64 sum;
+} TableSum;
+
+typedef GHashTable TableSums;
+
+TableSums *table_sums_new(void);
+void table_sums_free(TableSums *sums);
+void table_sums_set(TableSums *sums, guint32 table, guint32 key, guint64 sum);
+guint64 table_sums_get(TableSums *sums, guint32 table, guint32 key); /* 0: no rows */
+GArray *table_sums_list(TableSums *sums); /* of TableSum, in order of table and key */
+
+/* Those of all tables. To be called before rows are given to an INSERT. */
+TableSums *table_sums_of(Merge *merge);
 
 #endif

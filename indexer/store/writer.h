@@ -3,11 +3,18 @@
 #define CPYREAD_WRITER_H
 
 #include "store/database.h"
-#include "store/merge.h"
+#include "store/tables.h"
 
-/* Writes all rows of `merge` (after merge_finish) and the pairs of `meta` into the empty database. FALSE with
- * `error` (DATABASE_ERROR) if that fails; the file is then of no use. */
-gboolean writer_write(Database *database, Merge *merge, const char *const (*meta)[2], guint pairs,
-                      GError **error);
+typedef struct MetaRow {
+    const char *key, *value; /* NULL: it does not apply */
+} MetaRow;
+
+/* Writes all rows of `merge` (after merge_finish) and `meta`, which ends with a NULL key, into the empty database.
+ * FALSE with `error` (DATABASE_ERROR) if that fails; the file is then of no use. */
+gboolean writer_write(Database *database, Merge *merge, const MetaRow *meta, GError **error);
+
+/* The same into a database which holds the rows with the sums `before`: where they are those `now`, they stay. */
+gboolean writer_update(Database *database, Merge *merge, const MetaRow *meta, TableSums *before,
+                       TableSums *now, GError **error);
 
 #endif

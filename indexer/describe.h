@@ -1,0 +1,14 @@
+/* describe.h: what is said of the files of an index, beside what the parses found. */
+#ifndef CPYREAD_DESCRIBE_H
+#define CPYREAD_DESCRIBE_H
+
+#include "store/merge.h"
+#include "store/present.h"
+
+/* Before merge_finish(): brings in the files that no facts speak of. */
+void describe_add_files(Merge *merge, const Plan *plan);
+
+/* After it: contents, errors and missing headers of all files. */
+void describe_files(Merge *merge, Present *present);
+
+#endif

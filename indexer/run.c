@@ -1,0 +1,419 @@
+/* run.c: makes an index, or brings it up to date. See run.h.
+ *
+ *   tree_plan ─> nothing changed? ─> claim ─> crawl (what the cache knows is recalled) ─> merge ─┐
+ *                                                                                                │
+ *   3.7.db       <─rename─ 3.7.db.new/index <─ a copy of the old one, changed; or all anew <─────┤
+ *   3.7.db-facts <─rename─ 3.7.db.new/facts <────────────────────────────────────────────────────┘
+ *
+ * The old index stays as it is until the new one is whole. A file that changes while it is read shows in that what the
+ * compiler read is not what is there: then there is another round, which reads no more than that. */
+#include "run.h"
+
+#include "crawl/ask.h"
+#include "crawl/crawl.h"
+#include "describe.h"
+#include "report.h"
+#include "store/cache.h"
+#include "store/claim.h"
+#include "store/contents.h"
+#include "store/writer.h"
+#include "tree/compile_commands.h"
+#include "tree/generated.h"
+#include "tree/tree.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { ROUNDS = 3, MOST_CHANGES = 3 }; /* a third of the rows and more: all is written anew */
+
+typedef struct Run {
+    const RunOptions *options;
+    const Plan *plan;
+    Report *report;
+    char *commit, *compiler, *fingerprint, *maker;
+    char *cache_path;
+    Cache *cache;
+    Claim *claim;
+    gboolean can_update; /* the old index is whole, and the cache speaks of it */
+    gboolean is_foreign; /* what is in the index's place is no index */
+    Present *present;    /* of a round, as are the following */
+    Merge *merge;
+    GPtrArray *fresh; /* keys of the facts that were read */
+    guint failed;     /* units that could not be read */
+} Run;
+
+/* ---- what decides an index ---------------------------------------------------------------------------- */
+
+/* The commit of a checkout that is a git work tree of its own (not merely inside one); NULL if it is none. */
+static char *read_commit(const char *root)
+{
+    g_autofree char *git = g_build_filename(root, ".git", NULL);
+    if (!g_file_test(git, G_FILE_TEST_EXISTS))
+        return NULL;
+    const char *const arguments[] = {
+        "git", "-c", "core.fsmonitor=false", "-C", root, "rev-parse", "--verify", "HEAD", NULL};
+    g_autofree char *output = NULL;
+    int status = 0;
+    if (!g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                      NULL, &output, NULL, &status, NULL) ||
+        !g_spawn_check_wait_status(status, NULL))
+        return NULL;
+    return g_strdup(g_strstrip(output));
+}
+
+static void add_text(GChecksum *sum, const char *text)
+{
+    g_checksum_update(sum, (const guchar *)text, strlen(text) + 1);
+}
+
+/* All that decides what a crawl would find, but for the files' contents. */
+static char *fingerprint(const Plan *plan, const char *compiler)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
+    g_checksum_update(sum, (const guchar *)compiler, -1);
+    for (guint i = 0; i < plan->units->len; i++) {
+        const Unit *unit = g_ptr_array_index(plan->units, i);
+        g_autofree char *arguments = g_strjoinv("\n", unit->arguments);
+        add_text(sum, unit->path);
+        add_text(sum, unit->part_of);
+        add_text(sum, arguments);
+    }
+    for (guint i = 0; i < plan->unsaved->len; i++) {
+        const Unsaved *unsaved = g_ptr_array_index(plan->unsaved, i);
+        add_text(sum, unsaved->path);
+        add_text(sum, unsaved->text);
+    }
+    return g_strdup(g_checksum_get_string(sum));
+}
+
+/* What decides how facts look: this very program, the compiler, the schema. */
+static char *maker(const char *compiler)
+{
+    g_autofree char *program = contents_hash_file("/proc/self/exe");
+    return g_strdup_printf("%s libclang %s schema %d", program, compiler, DATABASE_SCHEMA);
+}
+
+/* ---- the index there is ------------------------------------------------------------------------------- */
+
+/* Says in one line why the old index is not what the new one is made from. */
+static void note(const Run *run, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static void note(const Run *run, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    g_autofree char *text = g_strdup_vprintf(format, values);
+    va_end(values);
+    fprintf(stderr, "cpyread: %s: %s\n", run->options->db, text);
+}
+
+static gboolean is_empty(const char *path)
+{
+    GStatBuf status;
+    return g_stat(path, &status) != 0 || status.st_size == 0;
+}
+
+static void note_unreadable(Run *run, const GError *error)
+{
+    switch (error->code) {
+    case DATABASE_ERROR_ABSENT:
+        break;
+    case DATABASE_ERROR_SCHEMA:
+        note(run, "made by another version of cpyread; it is made anew");
+        break;
+    case DATABASE_ERROR_FOREIGN:
+        run->is_foreign = !is_empty(run->options->db);
+        if (run->is_foreign)
+            note(run, "not an index, or damaged; it is kept as %s.kept, and made anew", run->options->db);
+        break;
+    default:
+        note(run, "damaged; it is made anew");
+    }
+}
+
+/* Opens the old index and its cache as far as they are of use. */
+static Database *open_old(Run *run)
+{
+    g_autoptr(GError) error = NULL;
+    const char *why = NULL;
+    g_clear_pointer(&run->cache, cache_free);
+    Database *database = database_open(run->options->db, &error);
+    if (database == NULL)
+        note_unreadable(run, error);
+    else if (!run->options->force) {
+        run->cache = cache_open(run->cache_path, run->options->db, run->maker, &why);
+        if (run->cache == NULL)
+            note(run, "%s; all is read anew", why);
+    }
+    run->can_update = run->cache != NULL;
+    if (run->cache == NULL)
+        run->cache = cache_new(run->maker);
+    return database;
+}
+
+static gboolean same_plan(const Run *run, Database *database)
+{
+    g_autoptr(Statement) statement = database_prepare_file(database, "indexer/store/fingerprint.sql", NULL);
+    return statement != NULL && statement_step(statement, NULL) &&
+           g_strcmp0(statement_text(statement, 0), run->fingerprint) == 0 &&
+           g_strcmp0(statement_text(statement, 1), run->commit) == 0;
+}
+
+static gboolean same_files(const Run *run, Database *database, Present *present)
+{
+    g_autoptr(Statement) files = database_prepare_file(database, "indexer/store/hashes.sql", NULL);
+    GError *error = NULL;
+    while (files != NULL && statement_step(files, &error))
+        if (g_strcmp0(present_file(present, statement_text(files, 0))->hash, statement_text(files, 1)) != 0)
+            return FALSE;
+    if (error != NULL)
+        g_error_free(error);
+    cache_compare(run->cache, present);
+    return files != NULL && error == NULL && cache_holds(run->cache, present);
+}
+
+/* Whether the old index already says what this run would find. */
+static gboolean is_current(Run *run)
+{
+    g_autoptr(Database) database = open_old(run);
+    g_autoptr(Present) present = present_new(run->plan, tree_is_generated);
+    return database != NULL && run->can_update && same_plan(run, database) &&
+           same_files(run, database, present);
+}
+
+/* ---- a round ------------------------------------------------------------------------------------------ */
+
+static gboolean knows(const char *key, gpointer data)
+{
+    Run *run = data;
+    return cache_knows(run->cache, run->present, key);
+}
+
+static Facts *recall(const char *key, gpointer data)
+{
+    Run *run = data;
+    return cache_recall(run->cache, key);
+}
+
+static gboolean go_on(gpointer data, GError **error)
+{
+    const Run *run = data;
+    if (*run->options->interrupted)
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INTR, "interrupted; the index is as it was before");
+    return !*run->options->interrupted;
+}
+
+static gboolean take_result(const CrawlResult *result, gpointer data, GError **error)
+{
+    Run *run = data;
+    (void)error;
+    if (result->facts == NULL) { /* if it was a shared header, its units are parsed without it */
+        run->failed++;
+        if (result->unit != NULL)
+            merge_problem(run->merge, result->unit->path, result->problem);
+        return TRUE;
+    }
+    if (!result->is_known) {
+        facts_share(result->facts, cache_texts(run->cache));
+        cache_put(run->cache, result->key, result->facts);
+        g_ptr_array_add(run->fresh, g_strdup(result->key));
+    }
+    merge_add(run->merge, result->order, result->first->path, result->first->part_of, result->facts);
+    return TRUE;
+}
+
+static void show_progress(guint done, guint total, gpointer data)
+{
+    Run *run = data;
+    report_progress(run->report, done, total);
+}
+
+static void end_round(Run *run)
+{
+    g_clear_pointer(&run->merge, merge_free);
+    g_clear_pointer(&run->present, present_free);
+    g_clear_pointer(&run->fresh, g_ptr_array_unref);
+    run->failed = 0;
+}
+
+/* Whether what was read is what is there. */
+static gboolean is_still(Run *run)
+{
+    for (guint i = 0; i < run->fresh->len; i++)
+        if (!cache_knows(run->cache, run->present, g_ptr_array_index(run->fresh, i)))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean crawl_round(Run *run, gboolean *still, GError **error)
+{
+    end_round(run);
+    run->present = present_new(run->plan, tree_is_generated);
+    cache_compare(run->cache, run->present);
+    run->merge = merge_new(cache_texts(run->cache));
+    run->fresh = g_ptr_array_new_with_free_func(g_free);
+    CrawlOptions crawl = {.workers = run->options->workers,
+                          .folder = claim_folder(run->claim),
+                          .knows = knows,
+                          .recall = recall,
+                          .result = take_result,
+                          .go_on = go_on,
+                          .progress = show_progress,
+                          .data = run};
+    if (!crawl_run(run->plan, &crawl, error))
+        return FALSE;
+    cache_sweep(run->cache, run->present);
+    *still = is_still(run);
+    return TRUE;
+}
+
+static gboolean crawl(Run *run, GError **error)
+{
+    gboolean still = FALSE;
+    for (guint round = 0; round < ROUNDS && !still; round++)
+        if (!crawl_round(run, &still, error))
+            return FALSE;
+    cache_set_complete(run->cache, still && run->failed == 0);
+    if (!still)
+        note(run, "files changed while they were read; index again when they no longer do");
+    return TRUE;
+}
+
+/* ---- writing ------------------------------------------------------------------------------------------ */
+
+static gboolean is_small_change(TableSums *before, TableSums *now)
+{
+    g_autoptr(GArray) sums = table_sums_list(before);
+    guint changed = 0;
+    for (guint i = 0; i < sums->len; i++) {
+        const TableSum *sum = &g_array_index(sums, TableSum, i);
+        changed += table_sums_get(now, sum->table, sum->key) != sum->sum;
+    }
+    return changed * MOST_CHANGES < sums->len;
+}
+
+static gboolean write_index(Run *run, const char *path, TableSums *now, GError **error)
+{
+    g_autofree char *schema = g_strdup_printf("%d", DATABASE_SCHEMA);
+    const MetaRow meta[] = {
+        {"version", run->plan->version},
+        {"schema", schema},
+        {"program", "cpyread"},
+        {"libclang", run->compiler},
+        {"plan", run->fingerprint},
+        {"commit", run->commit},
+        {NULL, NULL},
+    };
+    TableSums *before = cache_sums(run->cache);
+    if (run->can_update && is_small_change(before, now)) {
+        if (!claim_copy(run->claim, run->options->db, "index", error))
+            return FALSE;
+        g_autoptr(Database) database = database_change(path, error);
+        return database != NULL && writer_update(database, run->merge, meta, before, now, error);
+    }
+    g_autoptr(Database) database = database_create(path, error);
+    return database != NULL && writer_write(database, run->merge, meta, error);
+}
+
+static gboolean keep_foreign(const Run *run, GError **error)
+{
+    g_autofree char *kept = g_strconcat(run->options->db, ".kept", NULL);
+    if (!run->is_foreign || g_rename(run->options->db, kept) == 0)
+        return TRUE;
+    g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", kept, g_strerror(errno));
+    return FALSE;
+}
+
+/* Writes index and cache beside the old ones and puts them in their places when they are whole. */
+static gboolean replace_index(Run *run, GError **error)
+{
+    g_autofree char *index = claim_path(run->claim, "index");
+    g_autofree char *facts = claim_path(run->claim, "facts");
+    TableSums *now = table_sums_of(run->merge);
+    gboolean ok = write_index(run, index, now, error);
+    cache_set_sums(run->cache, now);
+    return ok && cache_write(run->cache, facts, index, error) && keep_foreign(run, error) &&
+           claim_deliver(run->claim, "index", run->options->db, error) &&
+           claim_deliver(run->claim, "facts", run->cache_path, error);
+}
+
+static gboolean make_index(Run *run, GError **error)
+{
+    gboolean had_all = run->can_update;
+    if (!crawl(run, error))
+        return FALSE;
+    describe_add_files(run->merge, run->plan);
+    merge_finish(run->merge);
+    describe_files(run->merge, run->present);
+    if (!replace_index(run, error))
+        return FALSE;
+    if (had_all && run->fresh->len < run->plan->units->len / 2)
+        report_changes(run->report, run->fresh->len, run->options->db);
+    else
+        report_summary(run->report, run->plan, run->merge, run->options->db);
+    return TRUE;
+}
+
+/* Another process may have been at work since the first look at the index. */
+static gboolean claim_and_make(Run *run, GError **error)
+{
+    run->claim = claim_take(run->options->db, error);
+    if (run->claim == NULL)
+        return FALSE;
+    if (run->can_update) {
+        g_autoptr(Database) database = open_old(run);
+        run->can_update &= database != NULL;
+    }
+    return make_index(run, error);
+}
+
+/* ---- all of it ---------------------------------------------------------------------------------------- */
+
+static gboolean write_compile_commands(const Plan *plan, const char *name, GError **error)
+{
+    g_autofree char *file = g_canonicalize_filename(name, NULL);
+    gboolean ok = compile_commands_write(plan, file, error);
+    if (ok)
+        printf("%s: the compiler's arguments for %u units; clangd finds them from folders below, or by "
+               "--compile-commands-dir\n",
+               file, plan->units->len);
+    return ok;
+}
+
+static void run_clear(Run *run)
+{
+    end_round(run);
+    g_clear_pointer(&run->cache, cache_free);
+    g_clear_pointer(&run->claim, claim_release);
+    g_free(run->commit);
+    g_free(run->compiler);
+    g_free(run->fingerprint);
+    g_free(run->maker);
+    g_free(run->cache_path);
+}
+
+gboolean run_index(const RunOptions *options, GError **error)
+{
+    g_autoptr(Plan) plan = tree_plan(options->source, ask_compiler, NULL, error);
+    if (plan == NULL)
+        return FALSE;
+    for (guint i = 0; i < plan->notes->len; i++)
+        fprintf(stderr, "cpyread: %s\n", (const char *)g_ptr_array_index(plan->notes, i));
+    if (options->compile_commands != NULL && !write_compile_commands(plan, options->compile_commands, error))
+        return FALSE;
+    g_autofree char *name = g_strdup_printf("CPython %s", plan->version);
+    g_autoptr(Report) report = report_new(name);
+    Run run = {.options = options, .plan = plan, .report = report, .compiler = crawl_compiler()};
+    run.commit = read_commit(plan->root);
+    run.fingerprint = fingerprint(plan, run.compiler);
+    run.maker = maker(run.compiler);
+    run.cache_path = g_strconcat(options->db, "-facts", NULL);
+    gboolean ok = TRUE;
+    if (is_current(&run))
+        printf("%s: %s is up to date\n", name, options->db);
+    else
+        ok = claim_and_make(&run, error);
+    run_clear(&run);
+    return ok;
+}
