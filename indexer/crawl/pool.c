@@ -11,15 +11,20 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { NO_JOB = G_MAXINT };
+enum { LONGEST_JOB = 60, LONGEST_WAIT = 500 }; /* seconds for a file; milliseconds between two looks around */
+enum { MOST_MEMORY = 4096 };                   /* MiB of address space a worker may have */
 
 typedef struct Worker {
     pid_t process;
     int jobs, results; /* our ends of the pipes */
     guint job;         /* NO_JOB: it is idle */
+    gint64 since;      /* when it got the job, in µs */
+    gboolean is_late;  /* it was stopped for taking too long */
 } Worker;
 
 typedef struct Header {
@@ -82,6 +87,15 @@ static void work(const PoolJobs *jobs, int in, int out)
     }
 }
 
+/* A file can make a compiler ask for all memory there is (macros that double each other): it is to fail alone. */
+static void limit_memory(void)
+{
+#ifndef __SANITIZE_ADDRESS__ /* whose shadow takes terabytes of addresses */
+    struct rlimit limit = {(rlim_t)MOST_MEMORY << 20, (rlim_t)MOST_MEMORY << 20};
+    setrlimit(RLIMIT_AS, &limit);
+#endif
+}
+
 static gboolean start_worker(Pool *pool, Worker *worker, GError **error)
 {
     int to[2], from[2];
@@ -97,6 +111,7 @@ static gboolean start_worker(Pool *pool, Worker *worker, GError **error)
     }
     if (process == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+        limit_memory();
         if (getppid() != parent)
             _exit(1);
         signal(SIGINT, SIG_IGN);               /* the parent's business: it stops us */
@@ -112,7 +127,7 @@ static gboolean start_worker(Pool *pool, Worker *worker, GError **error)
     }
     close(to[0]);
     close(from[1]);
-    *worker = (Worker){process, to[1], from[0], NO_JOB};
+    *worker = (Worker){.process = process, .jobs = to[1], .results = from[0], .job = NO_JOB};
     return TRUE;
 }
 
@@ -146,6 +161,7 @@ static void give_jobs(Pool *pool)
         if (job == NO_JOB)
             continue;
         worker->job = job;
+        worker->since = g_get_monotonic_time();
         pool->given[job] = TRUE;
         write_all(worker->jobs, &job, sizeof job); /* if it died, its results pipe tells */
     }
@@ -155,16 +171,18 @@ static void give_jobs(Pool *pool)
 static gboolean bury_worker(Pool *pool, Worker *worker, GError **error)
 {
     guint job = worker->job;
+    gboolean is_late = worker->is_late;
     int status = stop_worker(worker);
     if (!start_worker(pool, worker, error))
         return FALSE;
-    if (pool->tries[job]++ == 0) {
+    if (pool->tries[job]++ == 0 && !is_late) {
         pool->given[job] = FALSE;
         return TRUE;
     }
-    g_autofree char *problem = WIFSIGNALED(status)
-                                   ? g_strdup_printf("the compiler died of: %s", strsignal(WTERMSIG(status)))
-                                   : g_strdup("the compiler gave up");
+    g_autofree char *problem =
+        is_late               ? g_strdup_printf("the compiler took more than %d seconds", LONGEST_JOB)
+        : WIFSIGNALED(status) ? g_strdup_printf("the compiler died of: %s", strsignal(WTERMSIG(status)))
+                              : g_strdup("the compiler gave up");
     pool->done++;
     return pool->jobs->done(job, NULL, problem, pool->jobs->data, error);
 }
@@ -189,16 +207,34 @@ static gboolean take_result(Pool *pool, Worker *worker, GError **error)
                             error);
 }
 
+/* A compiler that does not come to an end costs its file: its pipe closes, and it is buried like one that crashed. */
+static void stop_late_workers(Pool *pool)
+{
+    for (guint i = 0; i < pool->size; i++) {
+        Worker *worker = &pool->workers[i];
+        if (worker->job != NO_JOB &&
+            g_get_monotonic_time() - worker->since > LONGEST_JOB * G_TIME_SPAN_SECOND) {
+            worker->is_late = TRUE;
+            kill(worker->process, SIGKILL);
+        }
+    }
+}
+
 /* Waits for results and takes them; with `wait` FALSE takes those that are there, and tells whether there were any. */
 static gboolean take_results(Pool *pool, gboolean wait, gboolean *any, GError **error)
 {
     g_autofree struct pollfd *polls = g_new0(struct pollfd, pool->size);
     for (guint i = 0; i < pool->size; i++)
         polls[i] = (struct pollfd){pool->workers[i].job == NO_JOB ? -1 : pool->workers[i].results, POLLIN, 0};
-    int ready = poll(polls, pool->size, wait ? -1 : 0);
-    *any = ready != 0;
+    int ready = poll(polls, pool->size, wait ? LONGEST_WAIT : 0);
+    *any = ready > 0;
+    if (ready < 0 && errno != EINTR) {
+        g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "poll: %s", g_strerror(errno));
+        return FALSE;
+    }
     if (ready < 0)
-        return pool->jobs->go_on(pool->jobs->data, error);
+        return TRUE;
+    stop_late_workers(pool);
     for (guint i = 0; i < pool->size; i++)
         if (polls[i].revents != 0 && !take_result(pool, &pool->workers[i], error))
             return FALSE;
@@ -215,6 +251,8 @@ static gboolean run(Pool *pool, GError **error)
         GError *problem = NULL;
         gboolean any;
         give_jobs(pool);
+        if (!pool->jobs->go_on(pool->jobs->data, error))
+            return FALSE;
         if (!take_results(pool, !has_own, &any, error))
             return FALSE;
         if (has_own && !any)

@@ -17,7 +17,7 @@ typedef struct PoolJobs {
     gboolean (*done)(guint job, GBytes *buffer, const char *problem, gpointer data, GError **error);
     /* In the parent, when no worker has anything to say: does a piece of its own work; FALSE if there is none. */
     gboolean (*idle)(gpointer data, GError **error);
-    /* In the parent, when a signal came: FALSE with `error` stops the pool. */
+    /* In the parent, twice a second and oftener: FALSE with `error` stops the pool (a signal came). */
     gboolean (*go_on)(gpointer data, GError **error);
     gpointer data;
 } PoolJobs;
