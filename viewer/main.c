@@ -11,6 +11,7 @@
 #include "page/json.h"
 #include "page/text.h"
 #include "page/tsv.h"
+#include "page/width.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -22,10 +23,17 @@
 
 #define PROGRAM_VERSION "0.1"
 
+/* A message as one line that a terminal can print; the caller frees it. */
+static char *one_line(const char *message)
+{
+    g_autofree char *line = g_strdelimit(g_strchomp(g_strdup(message)), "\n", ' ');
+    return width_printable(line, strlen(line));
+}
+
 static void complain(const char *message)
 {
-    g_autofree char *line = g_utf8_make_valid(message, -1);
-    fprintf(stderr, "cpyread: %s\n", g_strdelimit(g_strchomp(line), "\n", ' '));
+    g_autofree char *line = one_line(message);
+    fprintf(stderr, "cpyread: %s\n", line);
 }
 
 /* The width of the terminal; 0 if it does not say. */
@@ -71,13 +79,8 @@ static char *render(const Answer *answer, const Line *line, Index *index, GError
     return text_render(answer, &style);
 }
 
-static int fail(const GError *error)
-{
-    complain(error->message);
-    return error->domain == LINE_ERROR ? ANSWER_USAGE : ANSWER_FAILED;
-}
-
-/* A reader that has seen enough (`| head`) is no error; a full disk is. */
+/* A reader that has seen enough (`| head`) is no error; a full disk is. Most often SIGPIPE ends the program in here; a
+ * parent that ignores the signal leaves EPIPE. */
 static int print(const char *text, int status)
 {
     if (fwrite(text, 1, strlen(text), stdout) == strlen(text) && fflush(stdout) == 0)
@@ -89,20 +92,59 @@ static int print(const char *text, int status)
     return ANSWER_FAILED;
 }
 
-static int print_answer(const Answer *answer, const Line *line, Index *index)
+/* What could not be done: a line on stderr; and who asked for JSON finds it on stdout as well. */
+static int fail(const GError *error, const char *command, gboolean wants_json)
+{
+    int status = error->domain == LINE_ERROR ? ANSWER_USAGE : ANSWER_FAILED;
+    complain(error->message);
+    if (!wants_json)
+        return status;
+    g_autofree char *message = one_line(error->message);
+    g_autofree char *text = json_error(command, (AnswerStatus)status, message);
+    return print(text, status);
+}
+
+static int fail_words(const char *const *words, const GError *error)
+{
+    gboolean wants_json;
+    const char *command = line_glance(words, &wants_json);
+    return fail(error, command, wants_json);
+}
+
+static int fail_line(const Line *line, const GError *error)
+{
+    return fail(error, line->command != NULL ? line->command->name : NULL, strcmp(line->format, "json") == 0);
+}
+
+/* An answer that has nothing for a format that takes rows or places alone. */
+static void warn_if_empty(Answer *answer, const Line *line, const char *text)
+{
+    if (*text != '\0' || answer->blocks->len == 0)
+        return;
+    if (strcmp(line->format, "vimgrep") == 0)
+        answer_warn(answer, "nothing here has a place: --vimgrep prints what has a file and a line");
+    else if (strcmp(line->format, "tsv") == 0)
+        answer_warn(answer, "nothing here is a table: --tsv prints rows");
+}
+
+static int print_answer(Answer *answer, const Line *line, Index *index)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *text = render(answer, line, index, &error);
-    int status = text != NULL ? print(text, (int)answer->status) : fail(error);
+    int status = text != NULL ? print(text, (int)answer->status) : fail_line(line, error);
+    if (text != NULL)
+        warn_if_empty(answer, line, text);
     for (guint i = 0; i < answer->warnings->len; i++)
         complain(answer->warnings->pdata[i]);
     return status;
 }
 
-/* What a line without a command asks for, and `COMMAND --help`. */
-static int print_help(const Line *line)
+/* What a line without a command asks for, and `COMMAND --help`; it has neither rows nor places. */
+static int print_help(Line *line)
 {
     g_autoptr(Answer) answer = help_on(line->command);
+    if (strcmp(line->format, "tsv") == 0 || strcmp(line->format, "vimgrep") == 0)
+        line->format = "text";
     return print_answer(answer, line, NULL);
 }
 
@@ -110,9 +152,10 @@ int main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
     setlocale(LC_CTYPE, "");
-    g_autoptr(Line) line = line_parse((const char *const *)argv + (argc > 0), &error);
+    const char *const *words = (const char *const *)argv + (argc > 0);
+    g_autoptr(Line) line = line_parse(words, &error);
     if (line == NULL)
-        return fail(error);
+        return fail_words(words, error);
     if (line->version)
         return print("cpyread " PROGRAM_VERSION "\n", ANSWER_FOUND);
     if (line->help || line->command == NULL)
@@ -120,7 +163,7 @@ int main(int argc, char **argv)
 
     g_autoptr(Index) index = NULL;
     if (line->command->needs_index && (index = index_open(&line->choice, &error)) == NULL)
-        return fail(error);
+        return fail_line(line, error);
     g_autoptr(Answer) answer = line_run(line, index, &error);
-    return answer != NULL ? print_answer(answer, line, index) : fail(error);
+    return answer != NULL ? print_answer(answer, line, index) : fail_line(line, error);
 }

@@ -38,8 +38,8 @@ static Answer *run(const Context *context, GError **error)
     g_autofree char *indexer = find_indexer();
     answer->status = ANSWER_FAILED;
     if (indexer == NULL) {
-        answer_warn(answer, "the indexer, cpyread-index, was not built: it needs libclang-dev and llvm-dev "
-                            "(apt-get install libclang-dev llvm-dev, then make)");
+        answer_warn(answer, "the indexer, cpyread-index, was not built: it needs libclang-dev and llvm "
+                            "(apt-get install libclang-dev llvm, then make)");
         return g_steal_pointer(&answer);
     }
     g_autofree char **words = indexer_words(context);
@@ -53,7 +53,8 @@ const Command command_index = {
     .usage = "[SRC] [--db FILE] [-j N] [--force]",
     .summary = "makes the index of a CPython tree, or brings it up to date",
     .help = "Done by cpyread-index, which gets all the words as they are: cpyread index --help shows its own "
-            "help.",
+            "help.\n"
+            "Its progress and summary are plain text: --json changes nothing.",
     .example = "cpyread index cpython-src/3.7",
     .max_arguments = -1,
     .hands_over = TRUE,

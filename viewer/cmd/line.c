@@ -215,6 +215,23 @@ Line *line_parse(const char *const *words, GError **error)
     return g_steal_pointer(&line);
 }
 
+const char *line_glance(const char *const *words, gboolean *wants_json)
+{
+    const Command *command = NULL;
+    *wants_json = FALSE;
+    for (; *words != NULL && strcmp(*words, "--") != 0; words++) {
+        const CommandOption *option = **words == '-' ? find_option(global_options, *words) : NULL;
+        if (command != NULL && command->hands_over)
+            break;
+        *wants_json |= option != NULL && strcmp(option->name, "json") == 0;
+        if (**words != '-' && command == NULL)
+            command = command_find(*words);
+        if (option != NULL && option->argument != NULL && attached_value(*words) == NULL && words[1] != NULL)
+            words++;
+    }
+    return command != NULL ? command->name : NULL;
+}
+
 Answer *line_run(const Line *line, Index *index, GError **error)
 {
     Context context = {

@@ -25,6 +25,10 @@ typedef enum { LINE_ERROR_USAGE } LineError;
 Line *line_parse(const char *const *words, GError **error);
 void line_free(Line *line);
 
+/* What words that were refused still tell: the command's name (NULL: none, or no such command), and whether JSON was
+ * asked for. */
+const char *line_glance(const char *const *words, gboolean *wants_json);
+
 /* Runs the command on `index` (NULL: for a command that needs none). The answer names its command and its
  * tree. */
 Answer *line_run(const Line *line, Index *index, GError **error);

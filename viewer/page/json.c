@@ -13,7 +13,7 @@ static void append_comma(GString *to)
         g_string_append_c(to, ',');
 }
 
-void json_append_string(GString *to, const char *text)
+static void append_string(GString *to, const char *text)
 {
     if (text == NULL) {
         g_string_append(to, "null");
@@ -37,14 +37,14 @@ void json_append_string(GString *to, const char *text)
 static void append_key(GString *to, const char *key)
 {
     append_comma(to);
-    json_append_string(to, key);
+    append_string(to, key);
     g_string_append_c(to, ':');
 }
 
 static void append_text(GString *to, const char *key, const char *text)
 {
     append_key(to, key);
-    json_append_string(to, text);
+    append_string(to, text);
 }
 
 static void append_number(GString *to, const char *key, gint64 number)
@@ -65,7 +65,7 @@ static void append_texts(GString *to, const char *key, const GPtrArray *texts)
     g_string_append_c(to, '[');
     for (guint i = 0; texts != NULL && i < texts->len; i++) {
         append_comma(to);
-        json_append_string(to, texts->pdata[i]);
+        append_string(to, texts->pdata[i]);
     }
     g_string_append_c(to, ']');
 }
@@ -76,34 +76,51 @@ static gboolean is_json_number(const char *text)
     return strspn(text, "+-.0123456789eE") == strlen(text);
 }
 
-static void append_row(GString *to, const Table *table, char **cells)
+/* The columns' names, each once: an object with two members of one name loses the first. */
+static GStrv keys_of(const Table *table)
+{
+    GStrv keys = g_new0(char *, table->columns->len + 1);
+    for (guint i = 0; i < table->columns->len; i++) {
+        const char *name = g_array_index(table->columns, Column, i).name;
+        char *key = g_strdup(name);
+        for (guint n = 2; g_strv_contains((const char *const *)keys, key); n++) {
+            g_free(key);
+            key = g_strdup_printf("%s:%u", name, n);
+        }
+        keys[i] = key;
+    }
+    return keys;
+}
+
+static void append_row(GString *to, const Table *table, GStrv keys, char **cells)
 {
     append_comma(to);
     g_string_append_c(to, '{');
     for (guint i = 0; i < table->columns->len; i++) {
         const Column *column = &g_array_index(table->columns, Column, i);
-        append_key(to, column->name);
+        append_key(to, keys[i]);
         if (cells[i] != NULL && column->is_number && is_json_number(cells[i]))
             g_string_append(to, cells[i]);
         else
-            json_append_string(to, cells[i]);
+            append_string(to, cells[i]);
     }
     g_string_append_c(to, '}');
 }
 
 static void append_table(GString *to, const Table *table)
 {
+    g_auto(GStrv) keys = keys_of(table);
     append_key(to, "columns");
     g_string_append_c(to, '[');
     for (guint i = 0; i < table->columns->len; i++) {
         append_comma(to);
-        json_append_string(to, g_array_index(table->columns, Column, i).name);
+        append_string(to, keys[i]);
     }
     g_string_append_c(to, ']');
     append_key(to, "rows");
     g_string_append_c(to, '[');
     for (guint i = 0; i < table->rows->len; i++)
-        append_row(to, table, table->rows->pdata[i]);
+        append_row(to, table, keys, table->rows->pdata[i]);
     g_string_append_c(to, ']');
 }
 
@@ -119,7 +136,7 @@ static void append_excerpt(GString *to, const Excerpt *excerpt)
         gsize length = strcspn(line, "\n");
         g_autofree char *copy = g_strndup(line, length);
         append_comma(to);
-        json_append_string(to, copy);
+        append_string(to, copy);
         line += length + (line[length] == '\n');
     }
     g_string_append_c(to, ']');
@@ -202,5 +219,15 @@ char *json_render(const Answer *answer)
     for (guint i = 0; i < answer->blocks->len; i++)
         append_block(to, answer->blocks->pdata[i]);
     g_string_append(to, "]}\n");
+    return g_string_free(to, FALSE);
+}
+
+char *json_error(const char *command, AnswerStatus status, const char *message)
+{
+    GString *to = g_string_new("{");
+    append_text(to, "command", command);
+    append_number(to, "status", status);
+    append_text(to, "error", message);
+    g_string_append(to, "}\n");
     return g_string_free(to, FALSE);
 }

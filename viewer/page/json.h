@@ -8,7 +8,10 @@
  * ["…", …]},
  *       {"kind": "graph", "title": …, "nodes": […], "edges": […], "hidden": ["…"], "cut": ["…"]}]}
  *
- * A cell that is SQL's NULL is null; a number has no quotes; bytes that are not UTF-8 become U+FFFD. An
+ * What could not be done is {"command": "callers", "status": 3, "error": "…"}; "command" is null where none was
+ * named.
+ *
+ * Of columns with one name the later ones are called name:2, name:3. A cell that is SQL's NULL is null; a number has no quotes; bytes that are not UTF-8 become U+FFFD. An
  * edge's `from` and `to` are places in `nodes`, from 0. */
 #ifndef CPYREAD_JSON_H
 #define CPYREAD_JSON_H
@@ -18,7 +21,7 @@
 /* The caller frees it. */
 char *json_render(const Answer *answer);
 
-/* Appends `text` in quotes, or null for NULL. */
-void json_append_string(GString *to, const char *text);
+/* What is printed where there is no answer. The caller frees it. */
+char *json_error(const char *command, AnswerStatus status, const char *message);
 
 #endif
