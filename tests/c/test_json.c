@@ -77,14 +77,33 @@ static void test_tsv(void **state)
                              "bad\xef\xbf\xbd\t\t\t\n");
 }
 
+static void test_tsv_blocks(void **state)
+{
+    (void)state;
+    g_autoptr(Answer) answer = answer_new();
+    Graph *graph = graph_new("t", NULL);
+    guint a = graph_add_node(graph, "1", "a", "a.c", 5, "function"),
+          b = graph_add_node(graph, "2", "b", NULL, 0, "function");
+    graph_add_edge(graph, a, b, EDGE_SLOT, 6);
+    answer_add_source(answer, "a", excerpt_new("a.c", NULL, 5, g_strdup("x\n\ty\n"), FALSE));
+    answer_add_source(answer, "⋯ 2 lines", excerpt_new("a.c", NULL, 9, g_strdup("}\n"), FALSE));
+    answer_add_graph(answer, NULL, graph);
+    g_autofree char *tsv = tsv_render(answer), *places = vimgrep_render(answer, NULL);
+    assert_string_equal(tsv, "file\tline\ttext\na.c\t5\tx\na.c\t6\t\\ty\na.c\t9\t}\n"
+                             "\nfrom\tfrom_file\tfrom_line\tkind\tlabel\tto\tto_file\tto_line\tline\tcount\n"
+                             "a\ta.c\t5\tslot\t\tb\t\t\t6\t1\n");
+    assert_true(g_str_has_suffix(places, "a.c:9:1:}\na.c:5:1:a  function\n"));
+}
+
 static void test_vimgrep(void **state)
 {
     (void)state;
     g_autoptr(Answer) answer = make_answer();
-    answer_add_source(answer, "one", excerpt_new("b.c", NULL, 7, g_strdup("x\n"), FALSE));
+    answer_add_source(answer, "one", excerpt_new("b.c", NULL, 7, g_strdup("x\n\n  y\n"), FALSE));
     g_autofree char *lines = vimgrep_render(answer, NULL),
                     *placed = vimgrep_render(answer, "cpython-src/3.7");
-    assert_string_equal(lines, "a.c:12:1:one  tab here \"quoted\" back\\slash newline\nb.c:7:1:one\n");
+    assert_string_equal(lines,
+                        "a.c:12:1:one  tab here \"quoted\" back\\slash newline\nb.c:7:1:x\nb.c:9:1:y\n");
     assert_true(g_str_has_prefix(placed, "cpython-src/3.7/a.c:12:1:one"));
 }
 
@@ -93,7 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_json_table), cmocka_unit_test(test_json_source),
         cmocka_unit_test(test_json_graph), cmocka_unit_test(test_tsv),
-        cmocka_unit_test(test_vimgrep),
+        cmocka_unit_test(test_tsv_blocks), cmocka_unit_test(test_vimgrep),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

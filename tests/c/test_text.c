@@ -78,12 +78,32 @@ static void test_narrow_terminal(void **state)
                    "사전_복사  PyObject *…\n"
                    "\n"
                    "caller     file\n"
-                   "dict_copy  Objects/dictobject.c:9\n"
-                   "사전_복사  Objects/dictobject.c:2516\n"
-                   "type_new   Objects/typeobject.c:2440\n"
+                   "dict_copy  Obj…ect.c:9\n"
+                   "사전_복사  Obj….c:2516\n"
+                   "type_new   Obj….c:2440\n"
                    "\n"
                    "호출 경로는 위에서\n"
                    "아래로 읽는다\n");
+}
+
+/* Whoever asks for columns gets them, in a terminal too. */
+static void test_rows_as_asked(void **state)
+{
+    (void)state;
+    g_autoptr(Answer) answer = answer_new();
+    static const char *const columns[] = {"file", "line", "none\033[31m", NULL};
+    Table *table = table_new(columns);
+    table_add(table, (const char *const[]){NULL, "7", NULL});
+    answer_add_rows(answer, table);
+    answer_add_heading(answer, "a\033[31m\nb\xc2\x9b");
+    answer_add_paragraph(answer, "c\033\nd");
+    assert_renders(answer, &(TextStyle){.terminal = TRUE, .width = 80},
+                   "file  line  none^[[31m\n"
+                   "      7\n"
+                   "\n"
+                   "a^[[31m^Jb\xef\xbf\xbd\n"
+                   "\n"
+                   "c^[\nd\n");
 }
 
 static void test_colour(void **state)
@@ -149,6 +169,7 @@ int main(void)
         cmocka_unit_test(test_pipe),
         cmocka_unit_test(test_terminal),
         cmocka_unit_test(test_narrow_terminal),
+        cmocka_unit_test(test_rows_as_asked),
         cmocka_unit_test(test_colour),
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_excerpt),

@@ -20,7 +20,7 @@ static Answer *run(const Context *context, GError **error)
     }
     if (table_size(rows) == 0)
         answer->status = ANSWER_NOTHING;
-    answer_add_table(answer, NULL, rows, NULL);
+    answer_add_rows(answer, rows);
     return g_steal_pointer(&answer);
 }
 
@@ -28,9 +28,9 @@ const Command command_sql = {
     .name = "sql",
     .usage = "QUERY",
     .summary = "the index in plain SQL, read-only",
-    .help = "The views files, symbols, refs, calls, skipped, diagnostics and meta are there to be asked; "
-            "their columns\n"
-            "stay. A statement that would write is refused.",
+    .help = "The views files, symbols, refs, sites, calls, skipped, diagnostics and meta are there to be "
+            "asked; their\n"
+            "columns stay. A statement that would write is refused.",
     .example = "cpyread sql 'SELECT name, line FROM symbols WHERE name = \"PyDict_Copy\"'",
     .min_arguments = 1,
     .max_arguments = 1,

@@ -66,6 +66,13 @@ void answer_add_table(Answer *answer, const char *title, Table *table, const cha
     block->group_by = g_strdup(group_by);
 }
 
+void answer_add_rows(Answer *answer, Table *table)
+{
+    Block *block = add_block(answer, BLOCK_TABLE, NULL);
+    block->table = table;
+    block->as_asked = TRUE;
+}
+
 void answer_add_source(Answer *answer, const char *title, Excerpt *excerpt)
 {
     add_block(answer, BLOCK_SOURCE, title)->excerpt = excerpt;
@@ -74,6 +81,19 @@ void answer_add_source(Answer *answer, const char *title, Excerpt *excerpt)
 void answer_add_graph(Answer *answer, const char *title, Graph *graph)
 {
     add_block(answer, BLOCK_GRAPH, title)->graph = graph;
+}
+
+gboolean block_shows(const Block *block, guint column)
+{
+    const Table *table = block->table;
+    if (block->as_asked || table_size(table) == 0)
+        return TRUE;
+    if ((int)column == table_find(table, "col") && table_find(table, "line") >= 0)
+        return FALSE;
+    for (guint row = 0; row < table_size(table); row++)
+        if (((char **)table->rows->pdata[row])[column] != NULL)
+            return TRUE;
+    return FALSE;
 }
 
 Excerpt *excerpt_new(const char *path, const char *tree, int first_line, char *text, gboolean stale)

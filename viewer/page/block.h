@@ -26,11 +26,12 @@ typedef struct Excerpt {
 
 typedef struct Block {
     BlockKind kind;
-    char *text;       /* heading, paragraph; the title of the others, or NULL */
-    Table *table;     /* BLOCK_TABLE */
-    char *group_by;   /* BLOCK_TABLE: a column whose value is printed once above its rows; or NULL */
-    Excerpt *excerpt; /* BLOCK_SOURCE */
-    Graph *graph;     /* BLOCK_GRAPH */
+    char *text;        /* heading, paragraph; the title of the others, or NULL */
+    Table *table;      /* BLOCK_TABLE */
+    char *group_by;    /* BLOCK_TABLE: a column whose value is printed once above its rows; or NULL */
+    gboolean as_asked; /* BLOCK_TABLE: a reader gets every column as it is */
+    Excerpt *excerpt;  /* BLOCK_SOURCE */
+    Graph *graph;      /* BLOCK_GRAPH */
 } Block;
 
 /* An answer's exit status is its worst news: 0 found, 1 nothing found, 2 wrong usage, 3 could not be done. */
@@ -42,6 +43,7 @@ typedef struct Answer {
     GPtrArray *blocks;   /* of Block */
     GPtrArray *warnings; /* of char *: for stderr; one line each */
     AnswerStatus status;
+    gboolean is_ambiguous; /* a name meant several things: the answer is the list of them */
 } Answer;
 
 Answer *answer_new(void);
@@ -52,8 +54,14 @@ void answer_warn(Answer *answer, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void answer_add_heading(Answer *answer, const char *text);
 void answer_add_paragraph(Answer *answer, const char *text);
 void answer_add_table(Answer *answer, const char *title, Table *table, const char *group_by);
+/* A table whose columns somebody chose (sql): every one is shown, even without a value. */
+void answer_add_rows(Answer *answer, Table *table);
 void answer_add_source(Answer *answer, const char *title, Excerpt *excerpt);
 void answer_add_graph(Answer *answer, const char *title, Graph *graph);
+
+/* Whether a reader is shown that column of a table: not one without any value, nor the column of a place, which is for
+ * editors. Programs get all. */
+gboolean block_shows(const Block *block, guint column);
 
 Excerpt *excerpt_new(const char *path, const char *tree, int first_line, char *text,
                      gboolean stale); /* takes text */

@@ -79,15 +79,6 @@ static gboolean refuse_answer(const Making *making, const Answer *answer, const 
     return refuse(making, line, why, error);
 }
 
-/* A table of candidates is what an ambiguous name gets; on a sheet it is a mistake. */
-static gboolean is_ambiguous(const Answer *answer)
-{
-    for (guint i = 0; i < answer->warnings->len; i++)
-        if (strstr(g_ptr_array_index(answer->warnings, i), " is ambiguous") != NULL)
-            return TRUE;
-    return FALSE;
-}
-
 /* One command line. A "?" in front: it may find nothing in this tree, and then prints nothing. */
 static gboolean answer_line(Making *making, GString *to, const char *text, int line, GError **error)
 {
@@ -103,7 +94,7 @@ static gboolean answer_line(Making *making, GString *to, const char *text, int l
     }
     if (answer->status == ANSWER_NOTHING && may_miss)
         return TRUE;
-    if (answer->status != ANSWER_FOUND || is_ambiguous(answer))
+    if (answer->status != ANSWER_FOUND || answer->is_ambiguous) /* on a sheet it is a mistake */
         return refuse_answer(making, answer, command, line, error);
     if (!check_sources(making, answer, line, error))
         return FALSE;

@@ -41,9 +41,10 @@ static void append_element(GString *to, const char *name, const char *text)
     g_string_append_printf(to, "</%s>\n", name);
 }
 
-static void append_rows(GString *to, const Table *table, const char *group_by)
+static void append_rows(GString *to, const Block *block)
 {
-    int group_column = group_by != NULL ? table_column(table, group_by) : -1;
+    const Table *table = block->table;
+    int group_column = block->group_by != NULL ? table_column(table, block->group_by) : -1;
     const char *group = NULL;
 
     for (guint row = 0; row < table_size(table); row++) {
@@ -56,7 +57,7 @@ static void append_rows(GString *to, const Table *table, const char *group_by)
         }
         g_string_append(to, "<tr>");
         for (guint i = 0; i < table->columns->len; i++) {
-            if ((int)i == group_column)
+            if ((int)i == group_column || !block_shows(block, i))
                 continue;
             g_string_append(to, g_array_index(table->columns, Column, i).is_number ? "<td class=\"number\">"
                                                                                    : "<td>");
@@ -75,14 +76,14 @@ static void append_table(GString *to, const Block *block)
     g_string_append(to, "<thead><tr>");
     for (guint i = 0; i < block->table->columns->len; i++) {
         const char *name = g_array_index(block->table->columns, Column, i).name;
-        if (g_strcmp0(name, block->group_by) == 0)
+        if (g_strcmp0(name, block->group_by) == 0 || !block_shows(block, i))
             continue;
         g_string_append(to, "<th>");
         html_append_text(to, name);
         g_string_append(to, "</th>");
     }
     g_string_append(to, "</tr></thead>\n<tbody>\n");
-    append_rows(to, block->table, block->group_by);
+    append_rows(to, block);
     g_string_append(to, "</tbody>\n</table>\n");
 }
 

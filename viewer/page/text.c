@@ -22,8 +22,21 @@ const char *text_colour(const TextStyle *style, const char *sequence)
 /* A line that is no row: of a table its title, what was left out, the tree. */
 static void append_remark(GString *to, const TextStyle *style, const char *sequence, const char *text)
 {
-    g_string_append_printf(to, "%s%s%s%s\n", style->terminal ? "" : "# ", text_colour(style, sequence), text,
-                           text_colour(style, "0"));
+    g_autofree char *printable = width_printable(text, strlen(text));
+    g_string_append_printf(to, "%s%s%s%s\n", style->terminal ? "" : "# ", text_colour(style, sequence),
+                           printable, text_colour(style, "0"));
+}
+
+static void append_bold(GString *to, const char *text, const TextStyle *style)
+{
+    g_autofree char *printable = width_printable(text, strlen(text));
+    g_string_append_printf(to, "%s%s%s\n", text_colour(style, "1"), printable, text_colour(style, "0"));
+}
+
+static void append_paragraph(GString *to, const char *text, const TextStyle *style)
+{
+    g_autofree char *printable = width_printable_lines(text);
+    width_wrap(to, printable, style->terminal ? style->width : 0);
 }
 
 static guint count_lines(const char *text)
@@ -57,7 +70,7 @@ static void append_source(GString *to, const Block *block, const TextStyle *styl
     g_autofree char *place = g_strdup_printf(
         "%s:%d%s%s%s", excerpt->path, excerpt->first_line, block->text != NULL ? "  " : "",
         block->text != NULL ? block->text : "", excerpt->stale ? "  (changed since it was indexed)" : "");
-    g_string_append_printf(to, "%s%s%s\n", text_colour(style, "1"), place, text_colour(style, "0"));
+    append_bold(to, place, style);
     append_excerpt(to, excerpt, style);
 }
 
@@ -65,15 +78,15 @@ static void append_block(GString *to, const Block *block, const TextStyle *style
 {
     switch (block->kind) {
     case BLOCK_HEADING:
-        g_string_append_printf(to, "%s%s%s\n", text_colour(style, "1"), block->text, text_colour(style, "0"));
+        append_bold(to, block->text, style);
         break;
     case BLOCK_PARAGRAPH:
-        width_wrap(to, block->text, style->terminal ? style->width : 0);
+        append_paragraph(to, block->text, style);
         break;
     case BLOCK_TABLE:
         if (block->text != NULL)
             append_remark(to, style, "1", block->text);
-        text_table(to, block->table, block->group_by, style);
+        text_table(to, block, style);
         break;
     case BLOCK_SOURCE:
         append_source(to, block, style);

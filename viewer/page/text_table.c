@@ -3,12 +3,15 @@
  * First the cells are laid out as they will be shown: `file` and `line` (also `callee_file` and
  * `callee_line`) become one `file:line` that an editor or a terminal can jump to, columns without a value are
  * left out, and the group's column goes above its rows (then its `line` comes first, as grep does it). Then
- * the columns are measured and printed. */
+ * the columns are measured, made narrower where the terminal is, and printed. */
 #include "page/text_table.h"
 
 #include "page/width.h"
 
 #include <string.h>
+
+#define LEAST      10 /* columns of the terminal that a name or a place keeps; and */
+#define LEAST_LAST 8  /* a text behind them */
 
 typedef struct Shown {
     guint column; /* of the table */
@@ -18,7 +21,8 @@ typedef struct Shown {
 } Shown;
 
 typedef struct Layout {
-    const Table *table;
+    const Block *block;
+    const Table *table; /* the block's */
     const TextStyle *style;
     guint rows;    /* to print */
     int group;     /* column, or -1 */
@@ -44,17 +48,12 @@ static char *cell_text(const Layout *layout, guint row, const Shown *shown)
     return g_strdup_printf("%s:%s", path, line);
 }
 
-static gboolean has_value(const Layout *layout, guint column)
-{
-    for (guint row = 0; row < layout->rows; row++)
-        if (raw_cell(layout, row, column) != NULL)
-            return TRUE;
-    return FALSE;
-}
-
 /* The column with the lines of the file in this one: `line` of `file`, `callee_line` of `callee_file`; or -1. */
-static int line_column(const Table *table, guint column)
+static int line_column(const Layout *layout, guint column)
 {
+    const Table *table = layout->table;
+    if (layout->block->as_asked)
+        return -1;
     const char *name = g_array_index(table->columns, Column, column).name;
     if (!g_str_has_suffix(name, "file"))
         return -1;
@@ -65,7 +64,8 @@ static int line_column(const Table *table, guint column)
 /* In a pipe the line of names begins with "# ", within the first column, so that the others stay aligned. */
 static char *name_text(const Layout *layout, guint place, const char *name)
 {
-    return g_strconcat(place == 0 && !layout->style->terminal ? "# " : "", name, NULL);
+    g_autofree char *printable = width_printable(name, strlen(name));
+    return g_strconcat(place == 0 && !layout->style->terminal ? "# " : "", printable, NULL);
 }
 
 static void add_shown(Layout *layout, guint column, int line)
@@ -85,7 +85,7 @@ static void lay_out(Layout *layout)
 {
     guint width = layout->table->columns->len;
     g_autofree gboolean *is_done = g_new0(gboolean, width);
-    int group_line = layout->group >= 0 ? line_column(layout->table, (guint)layout->group) : -1;
+    int group_line = layout->group >= 0 ? line_column(layout, (guint)layout->group) : -1;
     if (layout->group >= 0)
         is_done[layout->group] = TRUE;
     if (group_line >= 0) {
@@ -93,30 +93,65 @@ static void lay_out(Layout *layout)
         is_done[group_line] = TRUE;
     }
     for (guint i = 0; i < width; i++) { /* lines that will stand behind their file */
-        int line = is_done[i] ? -1 : line_column(layout->table, i);
+        int line = is_done[i] ? -1 : line_column(layout, i);
         if (line >= 0)
             is_done[line] = TRUE;
     }
     for (guint i = 0; i < width; i++)
-        if (!is_done[i] && (has_value(layout, i) || layout->table->rows->len == 0))
-            add_shown(layout, i, line_column(layout->table, i));
+        if (!is_done[i] && block_shows(layout->block, i))
+            add_shown(layout, i, line_column(layout, i));
 }
 
-static void append_cell(GString *to, const Layout *layout, guint place, const char *text, guint *column)
+/* Whether a cell may be cropped at its end: a text behind all the others, a signature. A place keeps its line. */
+static gboolean is_tail(const Layout *layout, guint place)
+{
+    const Shown *shown = &g_array_index(layout->shown, Shown, place);
+    return place > 0 && place + 1 == layout->shown->len && shown->line < 0 && !shown->is_number;
+}
+
+/* The widest column that may still lose one, or NULL. */
+static Shown *widest(const Layout *layout)
+{
+    Shown *found = NULL;
+    for (guint i = 0; i < layout->shown->len; i++) {
+        Shown *shown = &g_array_index(layout->shown, Shown, i);
+        if (!shown->is_number && shown->width > LEAST && (found == NULL || shown->width > found->width))
+            found = shown;
+    }
+    return found;
+}
+
+/* Makes the columns fit the terminal: what is too wide is taken off the tail, then off the widest. */
+static void fit(const Layout *layout, guint indent)
+{
+    guint total = indent, last = layout->shown->len;
+    for (guint i = 0; i < layout->shown->len; i++)
+        total += g_array_index(layout->shown, Shown, i).width + (i > 0 ? 2 : 0);
+    if (!layout->style->terminal || layout->style->width == 0 || total <= layout->style->width)
+        return;
+    guint over = total - layout->style->width;
+    if (last > 0 && is_tail(layout, last - 1)) {
+        Shown *tail = &g_array_index(layout->shown, Shown, last - 1);
+        guint less = MIN(over, tail->width - MIN(tail->width, LEAST_LAST));
+        tail->width -= less;
+        over -= less;
+    }
+    for (Shown *shown; over > 0 && (shown = widest(layout)) != NULL; over--)
+        shown->width--;
+}
+
+static void append_cell(GString *to, const Layout *layout, guint place, const char *text)
 {
     const Shown *shown = &g_array_index(layout->shown, Shown, place);
     gboolean is_last = place + 1 == layout->shown->len;
     guint width = shown->width;
-    if (is_last && shown->line < 0 && layout->style->terminal &&
-        layout->style->width > 0) /* a place stays whole */
-        width = MIN(width, MAX(layout->style->width, *column + 8) - *column);
-    g_autofree char *cropped = width_crop(text, width);
+    g_autofree char *cropped =
+        is_tail(layout, place) ? width_crop(text, width) : width_crop_middle(text, width);
     if (shown->is_number)
         g_string_append_printf(to, "%*s", (int)(width - width_of(cropped)), "");
     width_append(to, cropped, is_last || shown->is_number ? 0 : width);
     if (!is_last)
         g_string_append(to, "  ");
-    *column += width + 2;
 }
 
 static void append_line(GString *to)
@@ -128,52 +163,59 @@ static void append_line(GString *to)
 
 static void append_row(GString *to, const Layout *layout, guint row, const char *indent)
 {
-    guint column = (guint)strlen(indent);
     g_string_append(to, indent);
     for (guint i = 0; i < layout->shown->len; i++) {
         g_autofree char *text = cell_text(layout, row, &g_array_index(layout->shown, Shown, i));
-        append_cell(to, layout, i, text, &column);
+        append_cell(to, layout, i, text);
     }
     append_line(to);
 }
 
 static void append_names(GString *to, const Layout *layout, const char *indent)
 {
-    guint column = (guint)strlen(indent);
     g_autoptr(GString) names = g_string_new(indent);
     for (guint i = 0; i < layout->shown->len; i++) {
         guint at = g_array_index(layout->shown, Shown, i).column;
         g_autofree char *name = name_text(layout, i, g_array_index(layout->table->columns, Column, at).name);
-        append_cell(names, layout, i, name, &column);
+        append_cell(names, layout, i, name);
     }
     append_line(names);
     g_string_append_printf(to, "%s%.*s%s\n", text_colour(layout->style, "2"), (int)names->len - 1, names->str,
                            text_colour(layout->style, "0"));
 }
 
-void text_table(GString *to, const Table *table, const char *group_by, const TextStyle *style)
+static void append_group(GString *to, const Layout *layout, const char *value)
 {
+    const char *name = value != NULL ? value : "(none)";
+    g_autofree char *printable = width_printable(name, strlen(name));
+    g_string_append_printf(to, "%s%s%s\n", text_colour(layout->style, "1"), printable,
+                           text_colour(layout->style, "0"));
+}
+
+void text_table(GString *to, const Block *block, const TextStyle *style)
+{
+    guint size = table_size(block->table);
     Layout layout = {
-        .table = table,
+        .block = block,
+        .table = block->table,
         .style = style,
-        .rows = style->all ? table_size(table) : MIN(table_size(table), TEXT_ROWS),
-        .group = style->terminal && group_by != NULL ? table_find(table, group_by) : -1,
+        .rows = style->all ? size : MIN(size, TEXT_ROWS),
+        .group = style->terminal && block->group_by != NULL ? table_find(block->table, block->group_by) : -1,
         .shown = g_array_new(FALSE, FALSE, sizeof(Shown)),
     };
     const char *indent = layout.group >= 0 ? "  " : "";
     lay_out(&layout);
+    fit(&layout, (guint)strlen(indent));
     append_names(to, &layout, indent);
     const char *group = "";
     for (guint row = 0; row < layout.rows; row++) {
         const char *value = layout.group >= 0 ? raw_cell(&layout, row, (guint)layout.group) : NULL;
         if (layout.group >= 0 && g_strcmp0(value, group) != 0)
-            g_string_append_printf(to, "%s%s%s\n", text_colour(style, "1"), value != NULL ? value : "(none)",
-                                   text_colour(style, "0"));
+            append_group(to, &layout, value);
         group = layout.group >= 0 ? value : group;
         append_row(to, &layout, row, indent);
     }
     g_array_unref(layout.shown);
-    if (layout.rows < table_size(table))
-        g_string_append_printf(to, "%s%u more: --all\n", style->terminal ? "" : "# ",
-                               table_size(table) - layout.rows);
+    if (layout.rows < size)
+        g_string_append_printf(to, "%s%u more: --all\n", style->terminal ? "" : "# ", size - layout.rows);
 }

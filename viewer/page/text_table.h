@@ -4,7 +4,7 @@
 
 #include "page/text.h"
 
-/* Appends the rows of `table`, at most TEXT_ROWS unless style->all. */
-void text_table(GString *to, const Table *table, const char *group_by, const TextStyle *style);
+/* Appends the rows of a table, at most TEXT_ROWS unless style->all. On a terminal they fit its width. */
+void text_table(GString *to, const Block *block, const TextStyle *style);
 
 #endif

@@ -1,6 +1,10 @@
 /* tsv.c: the rows of an answer, for programs; see tsv.h. */
 #include "page/tsv.h"
 
+#include "graph/style.h"
+
+#include <string.h>
+
 static void append_escaped(GString *to, const char *cell)
 {
     g_autofree char *valid = g_utf8_make_valid(cell, -1);
@@ -13,6 +17,64 @@ static void append_escaped(GString *to, const char *cell)
             g_string_append(to, "\\\\");
         else
             g_string_append_c(to, *at);
+    }
+}
+
+/* The line of names of a table; an empty line before, if it is not the first. */
+static void open_table(GString *to, const char *names)
+{
+    g_string_append_printf(to, "%s%s\n", to->len > 0 ? "\n" : "", names);
+}
+
+/* A cell of a row that is not the first; `last` ends the row. */
+static void append_text(GString *to, const char *text, gboolean last)
+{
+    g_string_append_c(to, '\t');
+    append_escaped(to, text != NULL ? text : "");
+    if (last)
+        g_string_append_c(to, '\n');
+}
+
+static void append_number(GString *to, guint number)
+{
+    g_string_append_c(to, '\t');
+    if (number > 0)
+        g_string_append_printf(to, "%u", number);
+}
+
+/* An excerpt right behind another goes on with its table: a fold leaves a gap in the lines. */
+static void append_source(GString *to, const Excerpt *excerpt, gboolean goes_on)
+{
+    if (!goes_on)
+        open_table(to, "file\tline\ttext");
+    guint number = (guint)excerpt->first_line;
+    for (const char *line = excerpt->text; *line != '\0'; number++) {
+        gsize length = strcspn(line, "\n");
+        g_autofree char *text = g_strndup(line, length);
+        append_escaped(to, excerpt->path);
+        append_number(to, number);
+        append_text(to, text, TRUE);
+        line += length + (line[length] == '\n');
+    }
+}
+
+static void append_graph(GString *to, const Graph *graph)
+{
+    open_table(to, "from\tfrom_file\tfrom_line\tkind\tlabel\tto\tto_file\tto_line\tline\tcount");
+    for (guint i = 0; i < graph->edges->len; i++) {
+        const GraphEdge *edge = graph_edge(graph, i);
+        const GraphNode *from = graph_node(graph, edge->from), *end = graph_node(graph, edge->to);
+        append_escaped(to, from->name);
+        append_text(to, from->file, FALSE);
+        append_number(to, (guint)from->line);
+        append_text(to, edge_style(edge->kind)->name, FALSE);
+        append_text(to, edge->label, FALSE);
+        append_text(to, end->name, FALSE);
+        append_text(to, end->file, FALSE);
+        append_number(to, (guint)end->line);
+        append_number(to, (guint)edge->line);
+        append_number(to, edge->count);
+        g_string_append_c(to, '\n');
     }
 }
 
@@ -43,6 +105,11 @@ char *tsv_render(const Answer *answer)
         const Block *block = answer->blocks->pdata[i];
         if (block->kind == BLOCK_TABLE)
             append_table(to, block->table);
+        else if (block->kind == BLOCK_SOURCE)
+            append_source(to, block->excerpt,
+                          i > 0 && ((Block *)answer->blocks->pdata[i - 1])->kind == BLOCK_SOURCE);
+        else if (block->kind == BLOCK_GRAPH)
+            append_graph(to, block->graph);
     }
     return g_string_free(to, FALSE);
 }
@@ -82,12 +149,30 @@ static void append_places(GString *to, const Table *table, const char *source)
     }
 }
 
-static void append_excerpt(GString *to, const Block *block, const char *source)
+/* Each line that is not blank. */
+static void append_lines(GString *to, const Excerpt *excerpt, const char *source)
 {
-    g_autofree char *line = g_strdup_printf("%d", block->excerpt->first_line);
-    append_place(to, source, block->excerpt->path, line, NULL);
-    append_message(to, block->text != NULL ? block->text : "");
-    g_string_append_c(to, '\n');
+    g_auto(GStrv) lines = g_strsplit(excerpt->text, "\n", -1);
+    for (int i = 0; lines[i] != NULL; i++) {
+        g_autofree char *line = g_strdup_printf("%d", excerpt->first_line + i);
+        if (*g_strchug(lines[i]) == '\0')
+            continue;
+        append_place(to, source, excerpt->path, line, NULL);
+        append_message(to, lines[i]);
+        g_string_append_c(to, '\n');
+    }
+}
+
+static void append_nodes(GString *to, const Graph *graph, const char *source)
+{
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        const GraphNode *node = graph_node(graph, i);
+        g_autofree char *line = g_strdup_printf("%d", node->line);
+        if (node->file == NULL)
+            continue;
+        append_place(to, source, node->file, line, NULL);
+        g_string_append_printf(to, "%s  %s\n", node->name, node->kind);
+    }
 }
 
 char *vimgrep_render(const Answer *answer, const char *source)
@@ -98,7 +183,9 @@ char *vimgrep_render(const Answer *answer, const char *source)
         if (block->kind == BLOCK_TABLE)
             append_places(to, block->table, source);
         else if (block->kind == BLOCK_SOURCE)
-            append_excerpt(to, block, source);
+            append_lines(to, block->excerpt, source);
+        else if (block->kind == BLOCK_GRAPH)
+            append_nodes(to, block->graph, source);
     }
     return g_string_free(to, FALSE);
 }

@@ -40,6 +40,20 @@ char *width_crop(const char *text, guint width)
     return g_strconcat(start, "…", NULL);
 }
 
+char *width_crop_middle(const char *text, guint width)
+{
+    guint whole = width_of(text), head = width > 0 ? (width - 1) / 3 : 0, taken = 0;
+    if (whole <= width)
+        return g_strdup(text);
+    const char *end = text, *rest = text;
+    for (; taken + width_of_char(g_utf8_get_char(end)) <= head; end = g_utf8_next_char(end))
+        taken += width_of_char(g_utf8_get_char(end));
+    for (guint left = whole; *rest != '\0' && taken + 1 + left > width; rest = g_utf8_next_char(rest))
+        left -= width_of_char(g_utf8_get_char(rest));
+    g_autofree char *start = g_strndup(text, (gsize)(end - text));
+    return g_strconcat(start, "…", rest, NULL);
+}
+
 char *width_printable(const char *text, gsize length)
 {
     g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
@@ -55,12 +69,26 @@ char *width_printable(const char *text, gsize length)
             g_string_append_c(line, '^');
             g_string_append_c(line, (char)(c ^ 0x40));
             column += 2;
+        } else if (c >= 0x80 && c < 0xa0) {
+            g_string_append(line, "\xef\xbf\xbd");
+            column++;
         } else {
             g_string_append_unichar(line, c);
             column += width_of_char(c);
         }
     }
     return g_string_free(line, FALSE);
+}
+
+char *width_printable_lines(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        char *printable = width_printable(*line, strlen(*line));
+        g_free(*line);
+        *line = printable;
+    }
+    return g_strjoinv("\n", lines);
 }
 
 /* One line; its indentation is kept before each of its parts. */

@@ -14,9 +14,15 @@ void width_append(GString *to, const char *text, guint width);
  * The caller frees it. */
 char *width_crop(const char *text, guint width);
 
+/* The same with the "…" inside: a path keeps its file, a name its end. */
+char *width_crop_middle(const char *text, guint width);
+
 /* `length` bytes of a source line made fit to print: valid UTF-8, tabs to 8 columns, control characters as
- * ^L. The caller frees it. */
+ * ^L (those of Unicode, which some terminals obey, as U+FFFD). The caller frees it. */
 char *width_printable(const char *text, gsize length);
+
+/* The same for a text of several lines, which stay apart. */
+char *width_printable_lines(const char *text);
 
 /* Appends `text` with lines of at most `width` columns, broken at blanks and at nothing else; 0: as they are. */
 void width_wrap(GString *to, const char *text, guint width);
