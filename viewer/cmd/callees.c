@@ -1,45 +1,43 @@
 /* callees.c: `cpyread callees NAME`: what it calls, in the order of its lines. */
 #include "cmd/subject.h"
 
-/* How many uses of constants were left out, and of which. */
-static gboolean say_hidden(const Context *context, const char *id, Answer *answer, GError **error)
+#include <string.h>
+
+static Table *ask(const Context *context, const Table *symbol, const char *constants, GError **error)
 {
-    g_autoptr(Table) hidden = index_query(context->index, error, "callees_hidden", "id", id, NULL);
-    if (hidden == NULL)
-        return FALSE;
-    gint64 uses = 0;
-    for (guint i = 0; i < table_size(hidden); i++)
-        uses += table_get_int(hidden, i, "uses");
+    return index_query(context->index, error, "callees", "id", table_get(symbol, 0, "id"), "constants",
+                       constants, NULL);
+}
+
+/* How many uses of constants were left out, and of which. */
+static gboolean say_hidden(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    g_autoptr(Table) hidden = ask(context, symbol, "alone", error);
+    guint uses = hidden != NULL ? table_size(hidden) : 0;
+    gboolean has_others = FALSE;
+    for (guint i = 1; i < uses; i++)
+        has_others |= strcmp(table_get(hidden, i, "callee"), table_get(hidden, 0, "callee")) != 0;
     if (uses > 0)
-        answer_warn(answer, "%d use%s of constants (%s%s) left out: --all", (int)uses, uses == 1 ? "" : "s",
-                    table_get(hidden, 0, "name"), table_size(hidden) > 1 ? " …" : "");
+        answer_warn(answer, "%u use%s of constants (%s%s) left out: --all", uses, uses == 1 ? "" : "s",
+                    table_get(hidden, 0, "callee"), has_others ? " …" : "");
+    return hidden != NULL;
+}
+
+static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    g_autoptr(Table) callees = ask(context, symbol, context->all ? "with" : "without", error);
+    if (callees == NULL || (!context->all && !say_hidden(context, symbol, answer, error)))
+        return FALSE;
+    if (table_size(callees) > 0)
+        subject_add_calls(symbol, "callees", g_steal_pointer(&callees), answer);
+    else if (subject_has_calls(symbol, "call", answer))
+        answer_warn(answer, "%s calls nothing by name", table_get(symbol, 0, "name"));
     return TRUE;
 }
 
 static Answer *run(const Context *context, GError **error)
 {
-    g_autoptr(Answer) answer = answer_new();
-    g_autoptr(Table) symbol = NULL;
-    if (!subject_find(context, context->arguments[0], answer, &symbol, error))
-        return NULL;
-    if (symbol == NULL)
-        return g_steal_pointer(&answer);
-
-    const char *id = table_get(symbol, 0, "id"), *name = table_get(symbol, 0, "name");
-    g_autoptr(Table) callees =
-        index_query(context->index, error, "callees", "id", id, "all", context->all ? "1" : "0", NULL);
-    if (callees == NULL || (!context->all && !say_hidden(context, id, answer, error)))
-        return NULL;
-    if (table_size(callees) == 0) {
-        answer->status = ANSWER_NOTHING;
-        answer_warn(answer, "%s calls nothing by name", name);
-        return g_steal_pointer(&answer);
-    }
-    g_autofree char *count = subject_count(table_size(callees), "place", "places");
-    g_autofree char *place = subject_place(symbol);
-    g_autofree char *title = g_strdup_printf("callees of %s (%s): %s", name, place, count);
-    answer_add_table(answer, title, g_steal_pointer(&callees), "file");
-    return g_steal_pointer(&answer);
+    return subject_answer(context, tell, error);
 }
 
 const Command command_callees = {
@@ -50,7 +48,9 @@ const Command command_callees = {
             "callee_file where\n"
             "the callee stands. Left out without --all: the uses of constants (macros without parameters "
             "that carry no\n"
-            "call); their number is said.",
+            "call); their number is said. The sources are read with NDEBUG, as Python is built: calls inside "
+            "assert()\n"
+            "are not listed.",
     .example = "cpyread callees PyDict_Copy",
     .min_arguments = 1,
     .max_arguments = 1,

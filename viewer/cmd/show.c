@@ -107,21 +107,18 @@ static gboolean add_neighbours(const Context *context, const Table *symbol, cons
     return TRUE;
 }
 
-static Answer *run(const Context *context, GError **error)
+static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
-    g_autoptr(Answer) answer = answer_new();
-    g_autoptr(Table) symbol = NULL;
-    if (!subject_find(context, context->arguments[0], answer, &symbol, error))
-        return NULL;
-    if (symbol == NULL)
-        return g_steal_pointer(&answer);
     add_facts(answer, symbol);
     if (context_option(context, "no-source") == NULL)
         add_source(context, symbol, answer);
-    if (!add_neighbours(context, symbol, "callers", answer, error) ||
-        !add_neighbours(context, symbol, "callees", answer, error))
-        return NULL;
-    return g_steal_pointer(&answer);
+    return add_neighbours(context, symbol, "callers", answer, error) &&
+           add_neighbours(context, symbol, "callees", answer, error);
+}
+
+static Answer *run(const Context *context, GError **error)
+{
+    return subject_answer(context, tell, error);
 }
 
 static const CommandOption options[] = {

@@ -7,9 +7,23 @@
 
 #define NEAREST 5
 
+/* file.c:LINE, where no symbol is: whether it is the file that is not there, or the line that belongs to none. */
+static void say_no_place(const Context *context, const char *name, Answer *answer)
+{
+    g_autofree char *file = g_strndup(name, (gsize)(strrchr(name, ':') - name));
+    g_autofree char *shown = g_utf8_make_valid(file, (gssize)MIN(strlen(file), 200));
+    g_autoptr(Table) files = index_query(context->index, NULL, "resolve_file", "file", file, NULL);
+    answer->status = ANSWER_NOTHING;
+    if (files != NULL && table_size(files) == 0)
+        answer_warn(answer, "no file %s in %s", shown, index_tree(context->index));
+    else
+        answer_warn(answer, "line %s of %s is in no symbol", strrchr(name, ':') + 1, shown);
+}
+
 static void say_unknown(const Context *context, const char *name, Answer *answer)
 {
-    g_auto(GStrv) names = resolve_nearest(context->index, name, NEAREST, NULL);
+    g_auto(GStrv) names =
+        g_utf8_validate(name, -1, NULL) ? resolve_nearest(context->index, name, NEAREST, NULL) : NULL;
     g_autofree char *list = names != NULL ? g_strjoinv(", ", names) : g_strdup("");
     g_autofree char *shown = g_utf8_make_valid(name, (gssize)MIN(strlen(name), 200));
     answer->status = ANSWER_NOTHING;
@@ -42,6 +56,7 @@ static void say_ambiguous(const char *name, const Table *candidates, Answer *ans
     g_autofree char *title = g_strdup_printf("%s: %u candidates", name, table_size(table));
     g_autofree char *pick = how_to_pick(candidates);
     answer_add_table(answer, title, table, NULL);
+    answer->is_ambiguous = TRUE;
     answer_warn(answer, "%s is ambiguous; pick one as in: %s", name, pick);
 }
 
@@ -60,10 +75,41 @@ gboolean subject_find(const Context *context, const char *name, Answer *answer, 
     if (table_size(symbols) == 1)
         *symbol = g_steal_pointer(&symbols);
     else if (table_size(symbols) == 0)
-        say_unknown(context, name, answer);
+        (resolve_is_place(name) ? say_no_place : say_unknown)(context, name, answer);
     else
         say_ambiguous(name, symbols, answer);
     return TRUE;
+}
+
+Answer *subject_answer(const Context *context, SubjectTell tell, GError **error)
+{
+    g_autoptr(Answer) answer = answer_new();
+    g_autoptr(Table) symbol = NULL;
+    if (!subject_find(context, context->arguments[0], answer, &symbol, error) ||
+        (symbol != NULL && !tell(context, symbol, answer, error)))
+        return NULL;
+    return g_steal_pointer(&answer);
+}
+
+void subject_add_calls(const Table *symbol, const char *what, Table *calls, Answer *answer)
+{
+    g_autofree char *count = subject_count(table_size(calls), "place", "places");
+    g_autofree char *place = subject_place(symbol);
+    g_autofree char *title =
+        g_strdup_printf("%s of %s (%s): %s", what, table_get(symbol, 0, "name"), place, count);
+    answer_add_table(answer, title, calls, "file");
+}
+
+gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer)
+{
+    const char *kind = table_get(symbol, 0, "kind"), *parent = table_get(symbol, 0, "parent");
+    answer->status = ANSWER_NOTHING;
+    if (strcmp(kind, "function") == 0 || strcmp(kind, "macro") == 0)
+        return TRUE;
+    answer_warn(answer, "%s is %s %s%s%s; only functions and macros %s", table_get(symbol, 0, "name"),
+                strchr("aeiou", *kind) != NULL ? "an" : "a", kind, parent != NULL ? " of " : "",
+                parent != NULL ? parent : "", what);
+    return FALSE;
 }
 
 char *subject_place(const Table *symbol)

@@ -11,6 +11,18 @@
 gboolean subject_find(const Context *context, const char *name, Answer *answer, Table **symbol,
                       GError **error);
 
+/* The answer of a command about the symbol that its first argument means: `tell` adds what it has to say of it. NULL
+ * with `error`. */
+typedef gboolean (*SubjectTell)(const Context *context, const Table *symbol, Answer *answer, GError **error);
+Answer *subject_answer(const Context *context, SubjectTell tell, GError **error);
+
+/* Adds the table "callers of NAME (PLACE): 3 places" to the answer, which takes `calls`. */
+void subject_add_calls(const Table *symbol, const char *what, Table *calls, Answer *answer);
+
+/* For a symbol without calls, which is status 1: whether it is of a kind that can have any ("call", or "are called").
+ * If not, says what it is. */
+gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer);
+
 /* "Objects/dictobject.c:2577", or "outside the tree". The caller frees it. */
 char *subject_place(const Table *symbol);
 

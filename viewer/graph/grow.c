@@ -37,8 +37,7 @@ static guint add_symbol(Graph *graph, const Table *table, guint row)
 static gboolean is_noise(Growth *growth, const Table *table, guint row)
 {
     const char *name = table_get(table, row, "name");
-    const char *group = noise_group(name, table_get_int(table, row, "external") != 0,
-                                    table_get_int(table, row, "object_like") != 0);
+    const char *group = noise_group(name, table_get_int(table, row, "external") != 0);
 
     if (growth->options->all || group == NULL || g_hash_table_contains(growth->focus_groups, group))
         return FALSE;
@@ -87,6 +86,8 @@ static gboolean expand(Growth *growth, guint place, int side, GArray *added, GEr
         const char *id = table_get(table, row, "id");
         int other = graph_find(graph, id);
 
+        if (other < 0 && !growth->options->all && table_get_int(table, row, "is_constant"))
+            continue;
         if (other < 0 && is_noise(growth, table, row)) {
             g_hash_table_add(growth->hidden, g_strdup(table_get(table, row, "name")));
             continue;
@@ -154,7 +155,7 @@ static void start(Growth *growth, const Table *foci)
 {
     for (guint row = 0; row < table_size(foci); row++) {
         const char *name = table_get(foci, row, "name");
-        const char *group = noise_group(name, FALSE, FALSE);
+        const char *group = noise_group(name, FALSE);
         guint place = add_symbol(growth->graph, foci, row);
 
         graph_node(growth->graph, place)->is_focus = TRUE;

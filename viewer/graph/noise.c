@@ -75,10 +75,10 @@ static const struct {
     {"Py_LOCAL*", "constants", FALSE},
 };
 
-const char *noise_group(const char *name, gboolean external, gboolean object_like)
+const char *noise_group(const char *name, gboolean external)
 {
     for (guint i = 0; i < G_N_ELEMENTS(noise); i++)
         if ((external || !noise[i].external) && g_pattern_match_simple(noise[i].pattern, name))
             return noise[i].group;
-    return object_like ? "constants" : NULL;
+    return NULL;
 }

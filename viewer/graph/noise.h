@@ -1,15 +1,14 @@
 /* noise.h: what a picture leaves out unless asked: reference counting, errors, memory and the like.
  *
  * This is about pictures alone. The edges are all in the index, `callers` and `callees` list them, and what a
- * picture hides is counted and named below it. */
+ * picture hides is counted and named below it; but for mere constants, which `callees` leaves out as well. */
 #ifndef CPYREAD_NOISE_H
 #define CPYREAD_NOISE_H
 
 #include <glib.h>
 
 /* The group of noise that a symbol belongs to ("reference counting"), or NULL: it is worth drawing.
- * `external` says that it is not in the tree, `object_like` that it is a macro without parameters. The text
- * is static. */
-const char *noise_group(const char *name, gboolean external, gboolean object_like);
+ * `external` says that it is not in the tree. The text is static. */
+const char *noise_group(const char *name, gboolean external);
 
 #endif

@@ -107,7 +107,7 @@ static guint score_of(const NearestNames *near, const char *name)
     if (is_hopeless(near, name, length))
         return G_MAXUINT;
     guint distance = nearest_distance(near->wanted, name, near->reach);
-    if (distance > near->reach)
+    if (distance > near->reach || distance >= near->length) /* every letter another one */
         return G_MAXUINT;
     return EDIT * distance + 10 - MIN(prefix, 10);
 }

@@ -65,6 +65,12 @@ static gboolean is_line_number(const char *text)
     return *text != '\0' && strlen(text) < 9 && strspn(text, "0123456789") == strlen(text);
 }
 
+gboolean resolve_is_place(const char *name)
+{
+    const char *colon = strrchr(name, ':');
+    return colon != NULL && is_line_number(colon + 1);
+}
+
 static Table *find_symbols(Index *index, const char *name, GError **error)
 {
     const char *colon = strrchr(name, ':'), *dot = strchr(name, '.');

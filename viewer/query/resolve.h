@@ -13,6 +13,9 @@
  * More than one row: it is ambiguous, and the rows are the candidates. */
 Table *resolve(Index *index, const char *name, GError **error);
 
+/* Whether `name` has the form file.c:123. */
+gboolean resolve_is_place(const char *name);
+
 /* The names nearest to `name` (edit distance, case, prefix), at most `limit`, best first. NULL-terminated. */
 GStrv resolve_nearest(Index *index, const char *name, guint limit, GError **error);
 
