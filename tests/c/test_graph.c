@@ -114,13 +114,34 @@ static void test_cut(void **state)
     assert_true(graph_find(graph, "1") >= 0);
 }
 
+/* A macro and a function of one name are cut as one. */
+static void test_cut_namesakes(void **state)
+{
+    (void)state;
+    g_autoptr(Graph) graph = graph_new("t", NULL);
+    static const char *const names[] = {"focus", "same", "same", "other"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *id = g_strdup_printf("%u", i);
+        guint place = graph_add_node(graph, id, names[i], "a.c", 1, i == 1 ? "macro" : "function");
+        graph_node(graph, place)->rank = i > 0;
+        if (i > 0)
+            graph_add_edge(graph, 0, place, EDGE_DIRECT, 1);
+    }
+    graph_node(graph, 0)->is_focus = TRUE;
+    graph_cut(graph, 1);
+    assert_int_equal(graph->cut->len, 2);
+    assert_string_equal(graph_node(graph, 1)->name, "+2 more");
+    g_autofree char *few = graph_names(graph->cut, LANG_EN, 1);
+    assert_string_equal(few, "other and 1 more");
+}
+
 static void test_outline(void **state)
 {
     (void)state;
     g_autoptr(Graph) graph = make_graph();
     g_ptr_array_add(graph->hidden, g_strdup("Py_INCREF"));
     graph_cut(graph, 6);
-    g_autofree char *text = graph_text(graph);
+    g_autofree char *text = graph_outline(graph, LANG_EN, FALSE);
     assert_string_equal(text, "callers\n"
                               "  dict_copy     clinic        Objects/clinic/dictobject.c.h:14  (generated)\n"
                               "PyDict_Copy     Objects/dictobject.c:20\n"
@@ -226,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_dot),
         cmocka_unit_test(test_korean_words),
         cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_cut_namesakes),
         cmocka_unit_test(test_outline),
         cmocka_unit_test(test_noise),
         cmocka_unit_test_setup_teardown(test_grow, fixture_make, fixture_remove),

@@ -1,4 +1,4 @@
-# A sheet as PDF, read back: pages, a title that can be searched for, embedded fonts, no code that is cut off.
+# A sheet as PDF, read back: pages, ids, a title that can be searched for, embedded fonts, no code that is cut off.
 for program in weasyprint pdftotext pdffonts fc-list; do
     command -v $program > /dev/null || { echo "no $program"; exit 77; }
 done
@@ -49,3 +49,8 @@ cd study/notes
 cpyread handout note.md > said
 grep -q 'study/.build/handout/note.pdf: 3 pages, 8 lines of source' said
 test -s ../.build/handout/note.pdf
+
+# Each picture has ids of its own.
+cpyread handout note.md -o note.html > said
+grep -q ' id="p2-graph0"' note.html
+test -z "$(grep -o ' id="[^"]*"' note.html | sort | uniq -d)"

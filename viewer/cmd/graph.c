@@ -107,7 +107,10 @@ static gboolean draw(Graph *graph, const char *path, const PictureOptions *optio
         answer_warn(answer, "%u more nodes were cut so that the type can be read", picture->dropped);
     if (picture->type < PICTURE_TYPE)
         answer_warn(answer, "the type is under %.0f pt: too small for paper", PICTURE_TYPE);
-    left_out = graph_left_out(graph, LANG_EN);
+    for (guint i = 0; i < graph->nodes->len; i++)
+        if (graph_node(graph, i)->file != NULL)
+            g_ptr_array_add(answer->drawn, g_strdup(graph_node(graph, i)->file));
+    left_out = graph_left_out(graph, LANG_EN, FALSE);
     if (left_out[0] != '\0')
         answer_add_paragraph(answer, g_strchomp(left_out));
     return TRUE;

@@ -3,6 +3,8 @@
  * or `-d2`; `--` ends the options, a lone `-` is an argument (it is an operator of Python). */
 #include "cmd/line.h"
 
+#include "cmd/fresh.h"
+#include "page/text.h"
 #include "query/nearest.h"
 
 #include <string.h>
@@ -167,12 +169,35 @@ static gboolean check_arguments(const Line *line, GError **error)
 {
     const Command *command = line->command;
     int given = (int)line->arguments->len - 1;
+    const char *space = *command->usage != '\0' ? " " : "";
     if (given < command->min_arguments)
-        return usage_error(error, line, "usage: cpyread %s %s", command->name, command->usage);
+        return usage_error(error, line, "usage: cpyread %s%s%s", command->name, space, command->usage);
     if (command->max_arguments >= 0 && given > command->max_arguments)
-        return usage_error(error, line, "one argument too many, %s; usage: cpyread %s %s",
-                           (char *)line->arguments->pdata[command->max_arguments], command->name,
+        return usage_error(error, line, "one argument too many, %s; usage: cpyread %s%s%s",
+                           (char *)line->arguments->pdata[command->max_arguments], command->name, space,
                            command->usage);
+    return TRUE;
+}
+
+/* Options that this command would silently ignore. */
+static gboolean check_globals(const Line *line, GError **error)
+{
+    const Command *command = line->command;
+    const char *other = line->choice.at != NULL    ? "at"
+                        : line->choice.src != NULL ? "src"
+                        : line->choice.db != NULL  ? "db"
+                                                   : NULL;
+    if (command->hands_over && line->choice.at != NULL)
+        return usage_error(error, line,
+                           "--at chooses an index to ask; the one to make is named with --db FILE");
+    if (command->hands_over && line->choice.src != NULL)
+        return usage_error(error, line, "the tree to read is an argument, not --src: cpyread index %s",
+                           line->choice.src);
+    if (command->hands_over && (line->all || (line->format != NULL && strcmp(line->format, "json") != 0)))
+        return usage_error(error, line, "--%s says how an answer is printed; this one prints plain text",
+                           line->all ? "all" : line->format);
+    if (!command->hands_over && !command->needs_index && other != NULL && strcmp(command->name, "help") != 0)
+        return usage_error(error, line, "it asks no index: --%s has no meaning here", other);
     return TRUE;
 }
 
@@ -208,7 +233,8 @@ Line *line_parse(const char *const *words, GError **error)
     line->options = new_list();
     if (!take_words(line, error))
         return NULL;
-    if (line->command != NULL && !line->help && !line->version && !check_arguments(line, error))
+    if (line->command != NULL && !line->help && !line->version &&
+        (!check_globals(line, error) || !check_arguments(line, error)))
         return NULL;
     if (line->format == NULL)
         line->format = "text";
@@ -246,7 +272,10 @@ Answer *line_run(const Line *line, Index *index, GError **error)
     if (answer == NULL)
         return NULL;
     answer->command = g_strdup(line->command->name);
-    if (index != NULL)
+    if (index != NULL) {
+        gboolean is_cut = strcmp(line->format, "text") == 0 && !line->all;
+        fresh_check(index, answer, is_cut ? TEXT_ROWS : G_MAXUINT);
         answer->tree = g_strdup(index_tree(index));
+    }
     return answer;
 }

@@ -79,9 +79,6 @@ static void add_source(const Context *context, const Table *symbol, Answer *answ
         answer_warn(answer, "no source to show: %s", problem->message);
         return;
     }
-    if (is_stale)
-        answer_warn(answer, "%s changed since it was indexed; its lines may have moved (cpyread index %s)",
-                    file, index_source(context->index));
     answer_add_source(answer, NULL, excerpt_new(file, index_tree(context->index), line, text, is_stale));
 }
 

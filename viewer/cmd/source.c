@@ -5,10 +5,9 @@
  * each piece; the title of a piece that goes on after a fold begins with "⋯ N lines". */
 #include "cmd/either.h"
 #include "cmd/subject.h"
+#include "query/head.h"
 
 #include <string.h>
-
-#define ABOVE 6 /* lines to look above the name for the result's type */
 
 typedef struct Lines {
     GStrv text; /* of the lines `first`…`last` */
@@ -25,38 +24,19 @@ static void lines_clear(Lines *lines)
     g_free(lines->why);
 }
 
-static gboolean is_part_of_head(const char *line)
-{
-    size_t length = strlen(line);
-    char last = '\0';
-
-    while (length > 0 && g_ascii_isspace(line[length - 1]))
-        length--;
-    if (length > 0)
-        last = line[length - 1];
-    /* The end of what stands before: a statement, a body, a comment, a directive, a label. */
-    return length > 0 && strchr(";}/:\\", last) == NULL && line[0] != '#' && line[0] != '/' && line[0] != ' ';
-}
-
 /* Reads the symbol's lines and those above that belong to its head ("static PyObject *"). */
 static gboolean read_lines(const Context *context, const Table *symbol, Lines *lines, GError **error)
 {
     int line = (int)table_get_int(symbol, 0, "line"), end = (int)table_get_int(symbol, 0, "end_line");
-    int from = MAX(line - ABOVE, 1), start;
-    g_autofree char *text = index_read_source(context->index, table_get(symbol, 0, "file"), from,
-                                              MAX(line, end), &lines->stale, error);
-    g_auto(GStrv) all = NULL;
+    g_autofree char *text = NULL;
 
+    lines->first = head_line(context->index, symbol, 0);
+    lines->last = MAX(line, end);
+    text = index_read_source(context->index, table_get(symbol, 0, "file"), lines->first, lines->last,
+                             &lines->stale, error);
     if (text == NULL)
         return FALSE;
-    all = g_strsplit(text, "\n", -1);
-    start = MIN(line - from, (int)g_strv_length(all));
-    while (start > 0 && g_strcmp0(table_get(symbol, 0, "kind"), "function") == 0 &&
-           is_part_of_head(all[start - 1]))
-        start--;
-    lines->text = g_strdupv(all + start);
-    lines->first = from + start;
-    lines->last = MAX(line, end);
+    lines->text = g_strsplit(text, "\n", -1);
     lines->is_folded = g_new0(gboolean, g_strv_length(lines->text) + 1);
     lines->why = g_new0(const char *, g_strv_length(lines->text) + 1);
     return TRUE;
@@ -178,8 +158,6 @@ static gboolean add_symbol(const Context *context, const Table *symbol, Answer *
     if (!read_lines(context, symbol, &lines, error))
         return FALSE;
     fold_all(context, symbol, &lines, answer);
-    if (lines.stale)
-        answer_warn(answer, "%s is no longer the file that was indexed", table_get(symbol, 0, "file"));
     add_pieces(context, symbol, &lines, answer);
     lines_clear(&lines);
     return TRUE;

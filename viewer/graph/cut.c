@@ -33,11 +33,15 @@ guint graph_more(Graph *graph, int side)
 static void count_more(Graph *graph, guint more, const char *name)
 {
     GraphNode *node = graph_node(graph, more);
+    gboolean is_new = !g_hash_table_contains(graph->is_cut, name);
 
-    node->more++;
+    if (is_new) {
+        g_ptr_array_add(graph->cut, g_strdup(name));
+        g_hash_table_add(graph->is_cut, g_ptr_array_index(graph->cut, graph->cut->len - 1));
+    }
+    node->more += is_new || node->more == 0; /* its namesake may have been cut on the other side */
     g_free(node->name);
     node->name = g_strdup_printf("+%u more", node->more);
-    g_ptr_array_add(graph->cut, g_strdup(name));
 }
 
 static int compare_names(gconstpointer a, gconstpointer b)

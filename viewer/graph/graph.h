@@ -43,6 +43,7 @@ typedef struct Graph {
     GPtrArray *edges; /* of GraphEdge */
     GPtrArray *hidden; /* of char *: names left out as noise (reference counting, errors, memory …), sorted */
     GPtrArray *cut;    /* of char *: names left out for room, sorted; the nodes "+N more" stand for them */
+    GHashTable *is_cut; /* the same names: a macro and a function that share one are cut as one */
     GHashTable *places; /* of the nodes by id; graph_find() */
 } Graph;
 

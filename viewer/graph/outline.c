@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-#define NAMES 40 /* of what was left out; --json has them all, and so have `callers` and `callees` */
-
 typedef struct Outline {
     const Graph *graph;
     Lang lang;
@@ -99,26 +97,27 @@ static glong name_width(const Graph *graph)
     return width;
 }
 
-char *graph_names(const GPtrArray *names)
+char *graph_names(const GPtrArray *names, Lang lang, guint most)
 {
     GString *out = g_string_new(NULL);
 
-    for (guint i = 0; i < MIN(names->len, NAMES); i++)
+    for (guint i = 0; i < MIN(names->len, most); i++)
         g_string_append_printf(out, "%s%s", i == 0 ? "" : ", ", (const char *)g_ptr_array_index(names, i));
-    if (names->len > NAMES)
-        g_string_append_printf(out, ", … (+%u)", names->len - NAMES);
+    if (names->len > most)
+        g_string_append_printf(out, lang == LANG_KO ? " 외 %u개" : " and %u more", names->len - most);
     return g_string_free(out, FALSE);
 }
 
-static void add_names(GString *out, const char *heading, const GPtrArray *names)
+static void add_names(GString *out, const char *heading, const GPtrArray *names, Lang lang, gboolean all)
 {
-    g_autofree char *list = graph_names(names);
+    g_autofree char *list = graph_names(names, lang, all ? G_MAXUINT : GRAPH_NAMES);
 
     if (names->len > 0)
-        g_string_append_printf(out, "%s %s\n", heading, list);
+        g_string_append_printf(out, "%s %s%s\n", heading, list,
+                               names->len > GRAPH_NAMES && !all ? ": --all" : "");
 }
 
-char *graph_left_out(const Graph *graph, Lang lang)
+char *graph_left_out(const Graph *graph, Lang lang, gboolean all)
 {
     GString *out = g_string_new(NULL);
     g_autofree char *hidden = g_strdup_printf(
@@ -127,8 +126,8 @@ char *graph_left_out(const Graph *graph, Lang lang)
                                                            : "%u cut (--nodes N makes room):",
                                            graph->cut->len);
 
-    add_names(out, hidden, graph->hidden);
-    add_names(out, cut, graph->cut);
+    add_names(out, hidden, graph->hidden, lang, all);
+    add_names(out, cut, graph->cut, lang, all);
     return g_string_free(out, FALSE);
 }
 
@@ -155,11 +154,11 @@ static void add_neighbourhood(Outline *outline)
     add_sides(outline, 1);
 }
 
-char *graph_outline(const Graph *graph, Lang lang)
+char *graph_outline(const Graph *graph, Lang lang, gboolean all)
 {
     g_autofree gboolean *told = g_new0(gboolean, graph->nodes->len + 1);
     Outline outline = {graph, lang, g_string_new(NULL), told, name_width(graph)};
-    g_autofree char *left_out = graph_left_out(graph, lang);
+    g_autofree char *left_out = graph_left_out(graph, lang, all);
 
     if (graph_is_strip(graph))
         add_strip(&outline);
@@ -167,9 +166,4 @@ char *graph_outline(const Graph *graph, Lang lang)
         add_neighbourhood(&outline);
     g_string_append(outline.out, left_out);
     return g_string_free(outline.out, FALSE);
-}
-
-char *graph_text(const Graph *graph)
-{
-    return graph_outline(graph, LANG_EN);
 }

@@ -4,18 +4,17 @@
 
 #include "graph/style.h"
 
-/* The callers, the focus and the callees as indented lists with kinds and places, then what was hidden and
- * what was cut with the option that shows it. Lines end with \n. The caller owns it. */
-char *graph_outline(const Graph *graph, Lang lang);
+#define GRAPH_NAMES 40 /* of what was left out; --json has them all, and so have `callers` and `callees` */
 
-/* The same in English. */
-char *graph_text(const Graph *graph);
+/* The callers, the focus and the callees as indented lists with kinds and places, then what was hidden and
+ * what was cut with the option that shows it (GRAPH_NAMES of each, or `all`). Lines end with \n. The caller owns it. */
+char *graph_outline(const Graph *graph, Lang lang, gboolean all);
 
 /* What was hidden and what was cut by name, a line each with the option that shows it; "" if there is
  * nothing. */
-char *graph_left_out(const Graph *graph, Lang lang);
+char *graph_left_out(const Graph *graph, Lang lang, gboolean all);
 
-/* The names of a list, the first 40 and how many more there are. The caller owns it. */
-char *graph_names(const GPtrArray *names);
+/* The names of a list, the first `most`, and how many more there are. The caller owns it. */
+char *graph_names(const GPtrArray *names, Lang lang, guint most);
 
 #endif

@@ -20,6 +20,8 @@ Answer *answer_new(void)
     Answer *answer = g_new0(Answer, 1);
     answer->blocks = g_ptr_array_new_with_free_func(block_free);
     answer->warnings = g_ptr_array_new_with_free_func(g_free);
+    answer->drawn = g_ptr_array_new_with_free_func(g_free);
+    answer->stale = g_ptr_array_new_with_free_func(g_free);
     return answer;
 }
 
@@ -29,6 +31,8 @@ void answer_free(Answer *answer)
     g_free(answer->tree);
     g_ptr_array_unref(answer->blocks);
     g_ptr_array_unref(answer->warnings);
+    g_ptr_array_unref(answer->drawn);
+    g_ptr_array_unref(answer->stale);
     g_free(answer);
 }
 

@@ -42,6 +42,9 @@ typedef struct Answer {
     char *tree;          /* that it is of: "CPython 3.7.0b3+ 3e0d23cd43"; NULL where there is none */
     GPtrArray *blocks;   /* of Block */
     GPtrArray *warnings; /* of char *: for stderr; one line each */
+    GPtrArray
+        *drawn; /* of char *: files that a picture names which is not among the blocks, but was written out */
+    GPtrArray *stale; /* of char *: files that it names and that are no longer those that were indexed */
     AnswerStatus status;
     gboolean is_ambiguous; /* a name meant several things: the answer is the list of them */
 } Answer;

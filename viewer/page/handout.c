@@ -19,6 +19,7 @@ typedef struct Making {
     Handout *handout;
     HandoutRun run;
     HtmlOptions html;
+    guint pictures;
 } Making;
 
 /* What a picture may fill on a sheet: the width of the text, and half of its height, so that the
@@ -40,24 +41,29 @@ static gboolean refuse(const Making *making, int line, const char *why, GError *
     return FALSE;
 }
 
-/* The lines of source that an answer prints; FALSE with `error` if one is of a file that changed. */
-static gboolean check_sources(Making *making, const Answer *answer, int line, GError **error)
+/* Counts the lines of source that an answer prints. */
+static void count_source(Making *making, const Answer *answer)
 {
     for (guint i = 0; i < answer->blocks->len; i++) {
         const Block *block = g_ptr_array_index(answer->blocks, i);
-        g_autofree char *why = NULL;
 
         if (block->kind != BLOCK_SOURCE)
             continue;
         for (const char *at = block->excerpt->text; *at != '\0'; at++)
             making->handout->source_lines += *at == '\n';
-        if (!block->excerpt->stale)
-            continue;
-        why = g_strdup_printf("%s is no longer the file that was indexed; run cpyread index",
-                              block->excerpt->path);
-        return refuse(making, line, why, error);
     }
-    return TRUE;
+}
+
+/* Lines and numbers of a file that changed would be wrong. */
+static gboolean check_fresh(const Making *making, const Answer *answer, int line, GError **error)
+{
+    g_autofree char *why = NULL;
+
+    if (answer->stale->len == 0)
+        return TRUE;
+    why = g_strdup_printf("%s is no longer the file that was indexed; run cpyread index",
+                          (const char *)g_ptr_array_index(answer->stale, 0));
+    return refuse(making, line, why, error);
 }
 
 static void keep_warnings(Making *making, const Answer *answer, int line)
@@ -96,8 +102,9 @@ static gboolean answer_line(Making *making, GString *to, const char *text, int l
         return TRUE;
     if (answer->status != ANSWER_FOUND || answer->is_ambiguous) /* on a sheet it is a mistake */
         return refuse_answer(making, answer, command, line, error);
-    if (!check_sources(making, answer, line, error))
+    if (!check_fresh(making, answer, line, error))
         return FALSE;
+    count_source(making, answer);
     keep_warnings(making, answer, line);
     if (html_append(to, answer, &making->html, &problem))
         return TRUE;
@@ -160,6 +167,18 @@ static void append_head(GString *to, const Making *making)
     g_string_append(to, "</p>\n</header>\n");
 }
 
+/* A note says what it found in one version; of another the text may not be true. */
+static void check_tree(const Making *making)
+{
+    const char *version = index_version(making->index), *tree = making->note->tree;
+    gsize length = tree != NULL ? strlen(tree) : 0;
+
+    if (tree == NULL || (g_str_has_prefix(version, tree) && !g_ascii_isdigit(version[length])))
+        return;
+    g_ptr_array_add(making->handout->warnings, g_strdup_printf("%s:1: the note is for %s, the index is of %s",
+                                                               making->note->path, tree, version));
+}
+
 /* How to print, at the end of the last page. */
 static void append_end(GString *to, Lang lang)
 {
@@ -217,13 +236,15 @@ Handout *handout_make(Index *index, const Note *note, Lang lang, HandoutRun run,
 {
     static const char *const styles[] = {"viewer/page/page.css", "viewer/page/sheet.css", NULL};
     g_autoptr(Handout) handout = g_new0(Handout, 1);
-    Making making = {index, note, handout, run, {.lang = lang, .paper = sheet_paper, .print = TRUE}};
+    Making making = {index, note, handout, run, {.lang = lang, .paper = sheet_paper, .print = TRUE}, 0};
     g_autoptr(GString) body = g_string_new(NULL);
     g_autofree char *text = NULL, *kept = NULL;
 
+    making.html.pictures = &making.pictures;
     handout->warnings = g_ptr_array_new_with_free_func(g_free);
     if (lang == LANG_KO && font_korean(error) == NULL)
         return NULL;
+    check_tree(&making);
     append_head(body, &making);
     text = note_html(note, fill_block, &making, error);
     if (text == NULL)

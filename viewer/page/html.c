@@ -87,15 +87,37 @@ static void append_table(GString *to, const Block *block)
     g_string_append(to, "</tbody>\n</table>\n");
 }
 
-static void append_names(GString *to, const char *what, const GPtrArray *names)
+static void append_names(GString *to, const char *what, const GPtrArray *names, Lang lang)
 {
-    g_autofree char *list = graph_names(names);
+    g_autofree char *list = graph_names(names, lang, GRAPH_NAMES);
 
     if (names->len == 0)
         return;
     g_string_append_printf(to, "<p class=\"left-out\">%s %u: ", what, names->len);
     html_append_text(to, list);
     g_string_append(to, "</p>\n");
+}
+
+/* Graphviz calls the elements of every drawing graph0, node1 …; in a page an id may stand once. Markup alone has these
+ * words: in a text a quote is written &quot;. */
+static void append_svg(GString *to, const char *svg, guint number)
+{
+    static const char *const before[] = {" id=\"", "href=\"#", "url(#"};
+
+    while (*svg != '\0') {
+        const char *next = NULL;
+        for (guint i = 0; i < G_N_ELEMENTS(before); i++) {
+            const char *found = strstr(svg, before[i]);
+            if (found != NULL && (next == NULL || found + strlen(before[i]) < next))
+                next = found + strlen(before[i]);
+        }
+        if (next == NULL)
+            break;
+        g_string_append_len(to, svg, next - svg);
+        g_string_append_printf(to, "p%u-", number);
+        svg = next;
+    }
+    g_string_append(to, svg);
 }
 
 static gboolean append_graph(GString *to, Graph *graph, const HtmlOptions *options, GError **error)
@@ -105,25 +127,24 @@ static gboolean append_graph(GString *to, Graph *graph, const HtmlOptions *optio
                                     .links = !options->print};
     g_autoptr(Picture) picture = picture_draw(graph, &drawing, "svg", error);
     g_autofree char *caption = graph_caption(graph, options->lang);
-    g_autofree char *outline = NULL;
-    const char *svg, *start;
-    gsize size;
+    g_autofree char *outline = NULL, *svg = NULL;
+    const char *start;
 
     if (picture == NULL)
         return FALSE;
-    outline = graph_outline(graph, options->lang);
-    svg = g_bytes_get_data(picture->bytes, &size);
+    outline = graph_outline(graph, options->lang, FALSE);
+    svg = g_strndup(g_bytes_get_data(picture->bytes, NULL), g_bytes_get_size(picture->bytes));
     g_string_append_printf(to, "<figure class=\"graph%s\">\n", graph_is_strip(graph) ? " strip" : "");
     /* Only the element itself: a document's head has no place inside another. */
-    start = g_strstr_len(svg, (gssize)size, "<svg");
+    start = strstr(svg, "<svg");
     start = start != NULL ? start + strlen("<svg") : svg;
     g_string_append(to, "<svg role=\"img\" aria-label=\"");
     html_append_text(to, caption);
     g_string_append_c(to, '"');
-    g_string_append_len(to, start, (gssize)(size - (gsize)(start - svg)));
+    append_svg(to, start, ++*options->pictures);
     append_element(to, "figcaption", caption);
-    append_names(to, options->lang == LANG_KO ? "숨김" : "Hidden", graph->hidden);
-    append_names(to, options->lang == LANG_KO ? "생략" : "Cut", graph->cut);
+    append_names(to, options->lang == LANG_KO ? "숨김" : "Hidden", graph->hidden, options->lang);
+    append_names(to, options->lang == LANG_KO ? "생략" : "Cut", graph->cut, options->lang);
     if (!options->print) {
         g_string_append(to, "<details><summary>");
         g_string_append(to, options->lang == LANG_KO ? "글로 보기" : "The picture in words");
@@ -229,7 +250,8 @@ char *html_document(const char *title, Lang lang, const char *const *styles, con
 char *html_render(const Answer *answer, GError **error)
 {
     static const char *const styles[] = {"viewer/page/page.css", NULL};
-    const HtmlOptions options = {.lang = LANG_EN};
+    guint pictures = 0;
+    const HtmlOptions options = {.lang = LANG_EN, .pictures = &pictures};
     g_autoptr(GString) body = g_string_new(NULL);
     const char *title = answer->command != NULL ? answer->command : "cpyread";
 

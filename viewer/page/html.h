@@ -7,8 +7,9 @@
 
 typedef struct HtmlOptions {
     Lang lang;
-    Paper paper;    /* what a picture may fill; its width 0: paper_a4 */
-    gboolean print; /* for a sheet: margins to write in, no links */
+    Paper paper;     /* what a picture may fill; its width 0: paper_a4 */
+    gboolean print;  /* for a sheet: margins to write in, no links */
+    guint *pictures; /* in the document so far: the ids of each begin with its number */
 } HtmlOptions;
 
 /* Appends the blocks. FALSE with `error` where a picture cannot be drawn (FONT_ERROR, LAYOUT_ERROR). */

@@ -93,8 +93,9 @@ static void append_block(GString *to, const Block *block, const TextStyle *style
         break;
     case BLOCK_GRAPH: {
         append_remark(to, style, "1", block->text != NULL ? block->text : block->graph->title);
-        g_autofree char *outline = graph_text(block->graph);
-        g_string_append(to, outline);
+        g_autofree char *outline = graph_outline(block->graph, LANG_EN, style->all);
+        g_autofree char *printable = width_printable_lines(outline);
+        g_string_append(to, printable);
         break;
     }
     }

@@ -180,12 +180,31 @@ char *index_hash(const char *contents, gsize size)
     return g_strdup(g_checksum_get_string(checksum));
 }
 
-static gboolean is_stale_file(Index *index, const char *path, const char *text, gsize size)
+/* The hash that a file had when it was indexed; NULL: it is not known. The caller frees it. */
+static char *indexed_hash(Index *index, const char *path)
 {
     g_autoptr(Table) file = index_query(index, NULL, "file_hash", "path", path, NULL);
-    const char *indexed = file != NULL && table_size(file) > 0 ? table_get(file, 0, "hash") : NULL;
-    g_autofree char *hash = index_hash(text, size);
+    return file != NULL && table_size(file) > 0 ? g_strdup(table_get(file, 0, "hash")) : NULL;
+}
+
+static gboolean differs(const char *indexed, const char *text, gsize size)
+{
+    g_autofree char *hash = indexed != NULL ? index_hash(text, size) : NULL;
     return indexed != NULL && strcmp(hash, indexed) != 0;
+}
+
+gboolean index_is_stale(Index *index, const char *path)
+{
+    if (index->source == NULL)
+        return FALSE;
+    if (g_strcmp0(index->read_path, path) == 0)
+        return index->read_is_stale;
+    g_autofree char *indexed = indexed_hash(index, path), *text = NULL;
+    g_autofree char *full = g_build_filename(index->source, path, NULL);
+    gsize size = 0;
+    if (indexed == NULL)
+        return FALSE;
+    return !g_file_get_contents(full, &text, &size, NULL) || differs(indexed, text, size);
 }
 
 /* Leaves the file's text in index->read_text. */
@@ -207,7 +226,8 @@ static gboolean read_file(Index *index, const char *path, GError **error)
     g_free(index->read_text);
     index->read_path = g_strdup(path);
     index->read_text = text;
-    index->read_is_stale = is_stale_file(index, path, text, size);
+    g_autofree char *indexed = indexed_hash(index, path);
+    index->read_is_stale = differs(indexed, text, size);
     return TRUE;
 }
 

@@ -57,7 +57,8 @@ GStrv index_versions(const char *study)
     return list_sources(study, ".db");
 }
 
-char *index_chosen(const char *study)
+/* The version that `cpyread use` chose, or NULL. The caller frees it. */
+static char *chosen_version(const char *study)
 {
     g_autofree char *path = g_build_filename(study, ".cpyread", NULL);
     char *version = NULL;
@@ -106,7 +107,7 @@ static char *locate_version(const char *study, const char *version, const char *
 static char *locate_in_study(GError **error)
 {
     g_autofree char *study = index_study_folder();
-    g_autofree char *chosen = study != NULL ? index_chosen(study) : NULL;
+    g_autofree char *chosen = study != NULL ? chosen_version(study) : NULL;
     if (chosen != NULL && *chosen != '\0')
         return locate_version(study, chosen, " (chosen in .cpyread)", error);
 

@@ -7,9 +7,6 @@
 /* The versions of which an index lies in `study`/cpython-src, 3.9 before 3.11. The caller frees the list. */
 GStrv index_versions(const char *study);
 
-/* The version that `cpyread use` chose, or NULL. The caller frees it. */
-char *index_chosen(const char *study);
-
 /* What to type for want of an index: of `version`, or (NULL) of any. `study` NULL: not in a study folder. The
  * caller frees it. */
 char *index_advice(const char *study, const char *version);
