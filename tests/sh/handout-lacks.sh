@@ -39,3 +39,22 @@ echo >> tree/Objects/listobject.c
 printf -- '---\ntitle: a\n---\n```cpyread\nsource PyList_Append\n```\n' > note.md
 refused 'note.md:5: Objects/listobject.c is no longer the file that was indexed' \
     cpyread --db tree.db handout note.md -o note.html
+printf -- '---\ntitle: a\n---\n```cpyread\ngraph PyList_Append\n```\n' > note.md
+refused 'note.md:5: Objects/listobject.c is no longer the file that was indexed' \
+    cpyread --db tree.db handout note.md -o note.html
+
+# A note of another version is printed, with a word of warning.
+printf -- '---\ntitle: a\ntree: 3.1\n---\nText.\n' > note.md
+PATH=$TMP/bin:$PATH cpyread handout note.md -o note.html > said 2>&1
+grep -q 'note.md:1: the note is for 3.1, the index is of 3.7.0' said
+sed -i 's/3.1/3.7/' note.md
+PATH=$TMP/bin:$PATH cpyread handout note.md -o note.html > said 2>&1
+if grep 'the note is for' said; then exit 1; fi
+
+# Where nothing can be written is known before the work; of a traceback the error alone is told.
+printf '#!/bin/sh\nexit 1\n' > bin/weasyprint
+PATH=$TMP/bin cpyread handout note.md -o "$TMP/none/x.pdf" 2> said && exit 1
+grep -q "cannot write $TMP/none/x.pdf: No such file or directory" said || { cat said; exit 1; }
+printf '#!/bin/sh\necho "Traceback:\n  File x\nOSError: no font here\nbye" >&2\nexit 1\n' > bin/weasyprint
+PATH=$TMP/bin cpyread handout note.md -o x.pdf 2> said && exit 1
+grep -qx 'cpyread: weasyprint failed: OSError: no font here' said || { cat said; exit 1; }

@@ -2,6 +2,7 @@
 #include "page/handout.h"
 
 #include "cmd/line.h"
+#include "page/output.h"
 #include "page/pdf.h"
 
 #include <errno.h>
@@ -93,7 +94,8 @@ static char *choose_output(const Context *context, const char *note, GError **er
                     g_strerror(errno));
         return NULL;
     }
-    if (g_str_has_suffix(output, ".pdf") && !pdf_ready(error)) /* before the work, not after it */
+    /* Before the work, not after it. */
+    if (!output_check(output, error) || (g_str_has_suffix(output, ".pdf") && !pdf_ready(error)))
         return NULL;
     return g_steal_pointer(&output);
 }

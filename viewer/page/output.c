@@ -34,6 +34,18 @@ void output_drop(const char *beside)
     g_unlink(beside);
 }
 
+gboolean output_check(const char *path, GError **error)
+{
+    g_autofree char *beside = output_beside(path);
+    FILE *file = fopen(beside, "wb");
+
+    if (file == NULL)
+        return fail(path, error);
+    fclose(file);
+    output_drop(beside);
+    return TRUE;
+}
+
 gboolean output_write(const char *path, const void *data, gsize size, GError **error)
 {
     g_autofree char *beside = output_beside(path);

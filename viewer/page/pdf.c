@@ -16,10 +16,27 @@ gboolean pdf_ready(GError **error)
     return program != NULL;
 }
 
+/* Of a traceback the line that says what is wrong: the last one that speaks of an error, else the last. */
+static char *last_error(const char *said)
+{
+    g_auto(GStrv) lines = g_strsplit(said, "\n", -1);
+    const char *last = "it did not say why";
+    gboolean is_error = FALSE;
+
+    for (char **line = lines; *line != NULL; line++) {
+        gboolean speaks = strcasestr(*line, "error") != NULL;
+        if (*g_strstrip(*line) != '\0' && (speaks || !is_error)) {
+            last = *line;
+            is_error = speaks;
+        }
+    }
+    return g_strdup(last);
+}
+
 static gboolean run(const char *html_path, const char *path, GError **error)
 {
     const char *const arguments[] = {"weasyprint", "--encoding", "utf-8", html_path, path, NULL};
-    g_autofree char *said = NULL;
+    g_autofree char *said = NULL, *why = NULL;
     int status = 0;
 
     if (!g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL,
@@ -27,7 +44,8 @@ static gboolean run(const char *html_path, const char *path, GError **error)
         return FALSE;
     if (g_spawn_check_wait_status(status, NULL))
         return TRUE;
-    g_set_error(error, PDF_ERROR, PDF_ERROR_FAILED, "weasyprint failed: %s", g_strstrip(said));
+    why = last_error(said);
+    g_set_error(error, PDF_ERROR, PDF_ERROR_FAILED, "weasyprint failed: %s", why);
     return FALSE;
 }
 
