@@ -47,9 +47,11 @@ refused 'note.md:5: Objects/listobject.c is no longer the file that was indexed'
 printf -- '---\ntitle: a\ntree: 3.1\n---\nText.\n' > note.md
 PATH=$TMP/bin:$PATH cpyread handout note.md -o note.html > said 2>&1
 grep -q 'note.md:1: the note is for 3.1, the index is of 3.7.0' said
-sed -i 's/3.1/3.7/' note.md
+sed -i 's/3.1/3.7\nsymbols: app1 no_such_one/' note.md
 PATH=$TMP/bin:$PATH cpyread handout note.md -o note.html > said 2>&1
 if grep 'the note is for' said; then exit 1; fi
+grep -q 'note.md:1: the note is about no_such_one, which CPython 3.7.0' said
+if grep app1 said; then exit 1; fi
 
 # Where nothing can be written is known before the work; of a traceback the error alone is told.
 printf '#!/bin/sh\nexit 1\n' > bin/weasyprint

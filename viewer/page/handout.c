@@ -10,6 +10,7 @@
 #include "page/html.h"
 #include "page/output.h"
 #include "page/pdf.h"
+#include "query/resolve.h"
 
 #include <string.h>
 
@@ -167,16 +168,45 @@ static void append_head(GString *to, const Making *making)
     g_string_append(to, "</p>\n</header>\n");
 }
 
-/* A note says what it found in one version; of another the text may not be true. */
-static void check_tree(const Making *making)
+static void warn(const Making *making, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Of the note's head. */
+static void warn(const Making *making, const char *format, ...)
+{
+    g_autofree char *message = NULL;
+    va_list arguments;
+
+    va_start(arguments, format);
+    message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_ptr_array_add(making->handout->warnings, g_strdup_printf("%s:1: %s", making->note->path, message));
+}
+
+/* A note says what it found in one version; of another the text may not be true. FALSE: it is another. */
+static gboolean check_tree(const Making *making)
 {
     const char *version = index_version(making->index), *tree = making->note->tree;
-    gsize length = tree != NULL ? strlen(tree) : 0;
 
-    if (tree == NULL || (g_str_has_prefix(version, tree) && !g_ascii_isdigit(version[length])))
-        return;
-    g_ptr_array_add(making->handout->warnings, g_strdup_printf("%s:1: the note is for %s, the index is of %s",
-                                                               making->note->path, tree, version));
+    if (tree == NULL || (g_str_has_prefix(version, tree) && !g_ascii_isdigit(version[strlen(tree)])))
+        return TRUE;
+    warn(making, "the note is for %s, the index is of %s", tree, version);
+    return FALSE;
+}
+
+/* The symbols that the note is about; in the version that it is for, a missing one is a mistake. */
+static gboolean check_symbols(const Making *making, GError **error)
+{
+    const char *symbols = making->note->symbols != NULL ? making->note->symbols : "";
+    g_auto(GStrv) names = g_strsplit_set(symbols, " \t", -1);
+
+    for (guint i = 0; names[i] != NULL; i++) {
+        g_autoptr(Table) found = names[i][0] != '\0' ? resolve(making->index, names[i], error) : NULL;
+        if (names[i][0] != '\0' && found == NULL)
+            return FALSE;
+        if (found != NULL && table_size(found) == 0)
+            warn(making, "the note is about %s, which %s does not have", names[i], index_tree(making->index));
+    }
+    return TRUE;
 }
 
 /* How to print, at the end of the last page. */
@@ -244,7 +274,8 @@ Handout *handout_make(Index *index, const Note *note, Lang lang, HandoutRun run,
     handout->warnings = g_ptr_array_new_with_free_func(g_free);
     if (lang == LANG_KO && font_korean(error) == NULL)
         return NULL;
-    check_tree(&making);
+    if (check_tree(&making) && !check_symbols(&making, error))
+        return NULL;
     append_head(body, &making);
     text = note_html(note, fill_block, &making, error);
     if (text == NULL)
@@ -252,10 +283,8 @@ Handout *handout_make(Index *index, const Note *note, Lang lang, HandoutRun run,
     g_string_append(body, text);
     append_end(body, lang);
     if (handout->source_lines > HANDOUT_LINES)
-        g_ptr_array_add(
-            handout->warnings,
-            g_strdup_printf("%s:1: %u lines of source; a sheet is read best with %d or fewer (--fold)",
-                            note->path, handout->source_lines, HANDOUT_LINES));
+        warn(&making, "%u lines of source; a sheet is read best with %d or fewer (--fold)",
+             handout->source_lines, HANDOUT_LINES);
     kept = lang == LANG_KO ? keep_words(body->str) : g_strdup(body->str);
     handout->html = html_document(note->title, lang, styles, kept);
     return g_steal_pointer(&handout);

@@ -54,6 +54,19 @@ static gboolean check_text(const char *path, const char *text, gsize length, GEr
     return fail(error, NOTE_ERROR_READ, path, line, "this line is not UTF-8");
 }
 
+/* Whether `text` is hashes of commits, apart by blanks. */
+static gboolean is_hashes(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit_set(text, " \t", -1);
+
+    for (guint i = 0; words[i] != NULL; i++) {
+        gsize length = strlen(words[i]);
+        if (length > 0 && (length < 7 || length > 40 || strspn(words[i], "0123456789abcdef") < length))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* Takes one "key: value". */
 static gboolean read_key(Note *note, const char *text, int line, GError **error)
 {
@@ -70,6 +83,9 @@ static gboolean read_key(Note *note, const char *text, int line, GError **error)
             return TRUE;
         return fail(error, NOTE_ERROR_HEADER, note->path, line, "lang is ko or en, not \"%s\"", value);
     }
+    if (strcmp(key, "commits") == 0 && !is_hashes(value))
+        return fail(error, NOTE_ERROR_HEADER, note->path, line,
+                    "commits are hashes of 7 to 40 digits, apart by blanks, not \"%s\"", value);
     for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
         if (strcmp(key, keys[i].key) == 0) {
             char **field = (char **)G_STRUCT_MEMBER_P(note, keys[i].at);

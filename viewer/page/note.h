@@ -24,7 +24,8 @@ typedef struct Note {
     char *title; /* never NULL; the others are where the front matter lacks them */
     char *date, *place, *lead, *session;
     char *tree;              /* the version that it was written for: "3.7" */
-    char *symbols, *commits; /* as they stand */
+    char *symbols; /* that it is about, apart by blanks; a handout warns of those that its tree lacks */
+    char *commits; /* hashes, at least 7 digits, apart by blanks */
     Lang lang;
     char *body;    /* Markdown, normalised to NFC */
     int body_line; /* of the file, where the body begins */
