@@ -85,6 +85,14 @@ test:
 	@$(MAKE) --no-print-directory -j$(shell nproc) all c-tests
 	@BUILD=$(BUILD) tests/run $(T)
 
+# How fast and how large, on cpython-src/3.7 or CPYREAD_TREE; see tests/bench/README.md.
+bench: all
+	@BUILD=$(BUILD) tests/bench/run
+
+# The index against clang and ctags, on the tree TREE or CPYREAD_TREE; see tests/truth/README.md.
+truth: all
+	@BUILD=$(BUILD) tests/truth/run $(or $(TREE),$(CPYREAD_TREE),cpython-src/3.7)
+
 c-tests: $(patsubst %,$(BUILD)/tests/%,$(C_TESTS))
 
 # ---- set-up ---------------------------------------------------------------------------------------------------------
@@ -105,11 +113,12 @@ help:
 	@echo 'make            build .build/cpyread and .build/cpyread-index'
 	@echo 'make study      install what is missing, build, get a CPython, index it, make a first handout'
 	@echo 'make test       install what is missing (as root), build, run every test; T=name runs those that match'
+	@echo 'make bench      measures the indexer; make truth TREE=… compares an index with clang and ctags'
 	@echo 'make SAN=1 test the same with AddressSanitizer and UBSan'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove .build'
 
-.PHONY: all test c-tests study install clean help
+.PHONY: all bench truth test c-tests study install clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
