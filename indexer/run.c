@@ -325,6 +325,18 @@ static gboolean keep_foreign(const Run *run, GError **error)
     return FALSE;
 }
 
+/* What fails now fails for want of room or of rights. */
+static gboolean say_what_to_do(GError **error)
+{
+    if (error != NULL && *error != NULL) {
+        char *message = g_strdup_printf(
+            "%s; the index is as it was: make room, or name another place with --db FILE", (*error)->message);
+        g_free((*error)->message);
+        (*error)->message = message;
+    }
+    return FALSE;
+}
+
 /* Writes index and cache beside the old ones and puts them in their places when they are whole. */
 static gboolean replace_index(Run *run, GError **error)
 {
@@ -333,9 +345,10 @@ static gboolean replace_index(Run *run, GError **error)
     TableSums *now = table_sums_of(run->merge);
     gboolean ok = write_index(run, index, now, error);
     cache_set_sums(run->cache, now);
-    return ok && cache_write(run->cache, facts, index, error) && keep_foreign(run, error) &&
-           claim_deliver(run->claim, "index", run->options->db, error) &&
-           claim_deliver(run->claim, "facts", run->cache_path, error);
+    ok = ok && cache_write(run->cache, facts, index, error) && keep_foreign(run, error) &&
+         claim_deliver(run->claim, "index", run->options->db, error) &&
+         claim_deliver(run->claim, "facts", run->cache_path, error);
+    return ok || say_what_to_do(error);
 }
 
 static gboolean make_index(Run *run, GError **error)

@@ -64,7 +64,8 @@ void inputs_add(CXTranslationUnit unit, const char *root, Facts *facts)
 {
     Inputs inputs = {unit, root, facts, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     clang_getInclusions(unit, add_file, &inputs);
-    for (unsigned i = 0; i < clang_getNumDiagnostics(unit); i++) {
+    unsigned count = clang_getNumDiagnostics(unit); /* it may be dear: it is asked once */
+    for (unsigned i = 0; i < count; i++) {
         CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
         CXString message = clang_getDiagnosticSpelling(diagnostic);
         add_missing(&inputs, clang_getCString(message));

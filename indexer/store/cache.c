@@ -16,7 +16,7 @@
 #include <string.h>
 
 static const char MAGIC[16] = "cpyread facts 1";
-enum { LONGEST_STAMP = 128 };
+enum { LONGEST_STAMP = 128, SPARE_TEXTS = 10000 };
 
 typedef struct Head {
     char magic[16];
@@ -209,7 +209,7 @@ Cache *cache_open(const char *path, const char *database, const char *maker, con
         return NULL;
     *why = "what is kept beside it is damaged";
     Cache *cache = read_cache(&reader, &belongs, maker);
-    if (cache != NULL && cache->texts->strings->len / 2 > cache->texts_at_first) {
+    if (cache != NULL && cache->texts->strings->len / 2 > cache->texts_at_first + SPARE_TEXTS) {
         *why = "too much has changed since it was made";
         g_clear_pointer(&cache, cache_free);
     }

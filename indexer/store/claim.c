@@ -50,8 +50,13 @@ static void empty(const char *folder)
 
 static void fail(GError **error, const char *path, int number)
 {
+    g_set_error(error, DATABASE_ERROR, DATABASE_ERROR_WRITE, "%s: %s", path, g_strerror(number));
+}
+
+static void fail_to_begin(GError **error, const char *path, int number)
+{
     g_set_error(error, DATABASE_ERROR, DATABASE_ERROR_WRITE,
-                "%s: %s; an index is made there: name another place with --db FILE", path,
+                "%s: %s; the index is made there: name another place with --db FILE", path,
                 g_strerror(number));
 }
 
@@ -75,7 +80,7 @@ static int try_lock(const char *path, const char *file, GError **error)
     int lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (lock < 0) {
         if (errno != ENOENT)
-            fail(error, file, errno);
+            fail_to_begin(error, file, errno);
         return -1;
     }
     struct stat ours, there;
@@ -99,12 +104,12 @@ Claim *claim_take(const char *path, GError **error)
         if (tries > 0)
             g_usleep(PAUSE);
         if (g_mkdir(folder, 0777) != 0 && errno != EEXIST) {
-            fail(error, folder, errno);
+            fail_to_begin(error, folder, errno);
             return NULL;
         }
         lock = try_lock(path, file, &problem);
         if (lock < 0 && problem == NULL && tries == TRIES)
-            fail(&problem, file, EWOULDBLOCK);
+            fail_to_begin(&problem, file, EWOULDBLOCK);
         if (problem != NULL) {
             g_propagate_error(error, problem);
             return NULL;
@@ -112,7 +117,7 @@ Claim *claim_take(const char *path, GError **error)
     }
     g_autofree char *number = g_strdup_printf("%d\n", (int)getpid());
     if (ftruncate(lock, 0) != 0 || pwrite(lock, number, strlen(number), 0) < 0) {
-        fail(error, file, errno);
+        fail_to_begin(error, file, errno);
         close(lock);
         return NULL;
     }

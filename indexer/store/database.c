@@ -12,10 +12,12 @@
 
 struct Database {
     sqlite3 *handle;
+    char *path;
 };
 
 struct Statement {
     sqlite3_stmt *handle;
+    const Database *database;
 };
 
 static DatabaseError error_code(int result)
@@ -37,16 +39,39 @@ static DatabaseError error_code(int result)
     }
 }
 
-/* Sets `error` from what SQLite said last on this connection; always FALSE. */
-static gboolean fail(sqlite3 *handle, GError **error)
+static const char FOREIGN[] = "not an index of cpyread, or a damaged one";
+
+/* The command that makes the index at `path`; the checkout is mostly beside it: 3.7/ beside 3.7.db. The caller frees. */
+static char *mending(const char *path)
 {
-    const char *path = sqlite3_db_filename(handle, "main");
-    DatabaseError code = error_code(sqlite3_extended_errcode(handle));
-    if (code == DATABASE_ERROR_SQL || path == NULL || *path == '\0')
-        g_set_error(error, DATABASE_ERROR, code, "%s", sqlite3_errmsg(handle));
+    g_autofree char *source =
+        g_str_has_suffix(path, ".db") ? g_strndup(path, strlen(path) - strlen(".db")) : NULL;
+    if (source != NULL && g_file_test(source, G_FILE_TEST_IS_DIR))
+        return g_strconcat("cpyread index ", source, NULL);
+    return g_strconcat("cpyread index SRC --db ", path, NULL);
+}
+
+static void set_error(GError **error, DatabaseError code, const char *path, const char *what)
+{
+    g_autofree char *command = mending(path);
+    const char *verb =
+        code == DATABASE_ERROR_ABSENT || code == DATABASE_ERROR_FOREIGN ? "make one" : "make it again";
+    g_set_error(error, DATABASE_ERROR, code, "%s: %s; %s with: %s", path, what, verb, command);
+}
+
+/* Sets `error` from what SQLite said last on this connection; always FALSE. */
+static gboolean fail(const Database *database, GError **error)
+{
+    DatabaseError code = error_code(sqlite3_extended_errcode(database->handle));
+    const char *what = sqlite3_errmsg(database->handle);
+    if (code == DATABASE_ERROR_FOREIGN)
+        set_error(error, code, database->path, FOREIGN);
+    else if (code == DATABASE_ERROR_DAMAGED)
+        set_error(error, code, database->path, "damaged");
+    else if (code == DATABASE_ERROR_WRITE)
+        g_set_error(error, DATABASE_ERROR, code, "%s: %s", database->path, what);
     else
-        g_set_error(error, DATABASE_ERROR, code, "%s: %s%s", path, sqlite3_errmsg(handle),
-                    code == DATABASE_ERROR_WRITE ? "" : "; make it again with: cpyread index SRC --force");
+        g_set_error(error, DATABASE_ERROR, code, "%s", what);
     return FALSE;
 }
 
@@ -66,17 +91,14 @@ static gboolean check_identity(Database *database, const char *path, GError **er
         !read_pragma(database, "PRAGMA user_version", &schema, error))
         return FALSE;
     if (id != DATABASE_ID) {
-        g_set_error(
-            error, DATABASE_ERROR, DATABASE_ERROR_FOREIGN,
-            "%s: not an index of cpyread; name another file with --db, or make one with: cpyread index SRC",
-            path);
+        set_error(error, DATABASE_ERROR_FOREIGN, path, FOREIGN);
         return FALSE;
     }
     if (schema != DATABASE_SCHEMA) {
-        g_set_error(error, DATABASE_ERROR, DATABASE_ERROR_SCHEMA,
-                    "%s: made by %s cpyread (schema %d, this one reads %d); make it again with: cpyread "
-                    "index SRC --force",
-                    path, schema < DATABASE_SCHEMA ? "an older" : "a newer", (int)schema, DATABASE_SCHEMA);
+        g_autofree char *what =
+            g_strdup_printf("made by %s cpyread (schema %d, this one reads %d)",
+                            schema < DATABASE_SCHEMA ? "an older" : "a newer", (int)schema, DATABASE_SCHEMA);
+        set_error(error, DATABASE_ERROR_SCHEMA, path, what);
         return FALSE;
     }
     return TRUE;
@@ -87,9 +109,9 @@ static Database *open_file(const char *path, int flags, GError **error)
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS,
                    0); /* nobody asks for it, and it takes a lock at each allocation */
     g_autoptr(Database) database = g_new0(Database, 1);
+    database->path = g_strdup(path);
     if (sqlite3_open_v2(path, &database->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
-        g_set_error(error, DATABASE_ERROR, error_code(sqlite3_extended_errcode(database->handle)), "%s: %s",
-                    path, sqlite3_errmsg(database->handle));
+        fail(database, error);
         return NULL;
     }
     return g_steal_pointer(&database);
@@ -98,8 +120,7 @@ static Database *open_file(const char *path, int flags, GError **error)
 Database *database_open(const char *path, GError **error)
 {
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-        g_set_error(error, DATABASE_ERROR, DATABASE_ERROR_ABSENT,
-                    "%s: no such index; make one with: cpyread index SRC --db %s", path, path);
+        set_error(error, DATABASE_ERROR_ABSENT, path, "no such index");
         return NULL;
     }
     g_autoptr(Database) database = open_file(path, SQLITE_OPEN_READONLY, error);
@@ -136,13 +157,14 @@ Database *database_change(const char *path, GError **error)
 void database_close(Database *database)
 {
     sqlite3_close_v2(database->handle);
+    g_free(database->path);
     g_free(database);
 }
 
 gboolean database_run(Database *database, const char *sql, GError **error)
 {
     if (sqlite3_exec(database->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
-        return fail(database->handle, error);
+        return fail(database, error);
     return TRUE;
 }
 
@@ -151,7 +173,7 @@ Statement *database_prepare(Database *database, const char *sql, GError **error)
     sqlite3_stmt *handle = NULL;
     const char *rest = NULL;
     if (sqlite3_prepare_v2(database->handle, sql, -1, &handle, &rest) != SQLITE_OK) {
-        fail(database->handle, error);
+        fail(database, error);
         return NULL;
     }
     if (handle == NULL || strspn(rest, " \t\r\n;") != strlen(rest)) {
@@ -162,6 +184,7 @@ Statement *database_prepare(Database *database, const char *sql, GError **error)
     }
     Statement *statement = g_new0(Statement, 1);
     statement->handle = handle;
+    statement->database = database;
     return statement;
 }
 
@@ -235,7 +258,7 @@ gboolean statement_step(Statement *statement, GError **error)
     if (result == SQLITE_ROW)
         return TRUE;
     if (result != SQLITE_DONE)
-        fail(sqlite3_db_handle(statement->handle), error);
+        fail(statement->database, error);
     return FALSE;
 }
 
@@ -243,7 +266,7 @@ gboolean statement_write(Statement *statement, GError **error)
 {
     int result = sqlite3_step(statement->handle);
     if (result != SQLITE_DONE)
-        fail(sqlite3_db_handle(statement->handle), error);
+        fail(statement->database, error);
     sqlite3_reset(statement->handle);
     return result == SQLITE_DONE;
 }
