@@ -42,6 +42,7 @@ typedef struct Run {
     Merge *merge;
     GPtrArray *fresh; /* keys of the facts that were read */
     guint failed;     /* units that could not be read */
+    guint read;       /* parses, of all rounds */
 } Run;
 
 /* ---- what decides an index ---------------------------------------------------------------------------- */
@@ -218,6 +219,7 @@ static gboolean take_result(const CrawlResult *result, gpointer data, GError **e
         facts_share(result->facts, cache_texts(run->cache));
         cache_put(run->cache, result->key, result->facts);
         g_ptr_array_add(run->fresh, g_strdup(result->key));
+        run->read++;
     }
     merge_add(run->merge, result->order, result->first->path, result->first->part_of, result->facts);
     return TRUE;
@@ -361,8 +363,8 @@ static gboolean make_index(Run *run, GError **error)
     describe_files(run->merge, run->present);
     if (!replace_index(run, error))
         return FALSE;
-    if (had_all && run->fresh->len < run->plan->units->len / 2)
-        report_changes(run->report, run->fresh->len, run->options->db);
+    if (had_all && run->read < run->plan->units->len / 2)
+        report_changes(run->report, run->read, run->options->db);
     else
         report_summary(run->report, run->plan, run->merge, run->options->db);
     return TRUE;

@@ -371,6 +371,7 @@ void cache_sweep(Cache *cache, Present *present)
 {
     GPtrArray *paths = present_paths(present);
     g_hash_table_foreach_remove(cache->entries, is_unused, NULL);
+    present_compare(present, NULL);
     g_ptr_array_set_size(cache->paths, 0);
     for (guint i = 0; i < paths->len; i++)
         g_ptr_array_add(cache->paths, (char *)texts_keep(cache->texts, g_ptr_array_index(paths, i)));

@@ -134,7 +134,8 @@ void present_compare(Present *present, GPtrArray *paths_before)
 {
     GPtrArray *paths = present_paths(present);
     guint i = 0, j = 0;
-    while (i < paths->len || j < paths_before->len) { /* both are in order */
+    g_hash_table_remove_all(present->moved);
+    while (paths_before != NULL && (i < paths->len || j < paths_before->len)) { /* both are in order */
         int order = i == paths->len          ? 1
                     : j == paths_before->len ? -1
                                              : strcmp(paths->pdata[i], paths_before->pdata[j]);

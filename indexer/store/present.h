@@ -24,7 +24,8 @@ const PresentFile *present_file(Present *present, const char *path);
 /* The paths of all files of the tree and of the plan, which decide what an #include finds; in order. */
 GPtrArray *present_paths(Present *present);
 
-/* Before asking whether sources agree: the paths there were when they were read, and all sources then known. */
+/* Before asking whether sources agree: the paths there were when they were read (NULL: those there are now), and the
+ * files outside that were. */
 void present_compare(Present *present, GPtrArray *paths_before);
 void present_add_folder(Present *present, const char *outside_path);
 

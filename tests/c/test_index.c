@@ -119,7 +119,7 @@ static void test_other_schema(void **state)
     g_unlink(other);
     assert_true(g_error_matches(error, DATABASE_ERROR, DATABASE_ERROR_SCHEMA));
     assert_non_null(strstr(error->message, "newer"));
-    assert_non_null(strstr(error->message, "--force"));
+    assert_non_null(strstr(error->message, "cpyread index SRC --db"));
 }
 
 int main(void)

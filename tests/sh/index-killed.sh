@@ -11,6 +11,7 @@ start() {
     process=$!
     workers=
     while [ -z "$workers" ] && kill -0 $process 2>/dev/null; do
+        [ -e "$tree.db.new/writer" ] || continue # before that it may have started git
         workers=$(cat "/proc/$process/task/$process/children" 2>/dev/null || true)
     done
 }
