@@ -23,7 +23,7 @@ typedef struct Note {
     char *path;
     char *title; /* never NULL; the others are where the front matter lacks them */
     char *date, *place, *lead, *session;
-    char *tree;              /* the version that it was written for: "3.7" */
+    char *tree;    /* the version that it was written for: "3.7" */
     char *symbols; /* that it is about, apart by blanks; a handout warns of those that its tree lacks */
     char *commits; /* hashes, at least 7 digits, apart by blanks */
     Lang lang;
