@@ -238,10 +238,21 @@ static void follow(Visit *visit, CXCursor cursor, enum CXCursorKind kind)
 
 /* ---- the walk, continued ------------------------------------------------------------------------------ */
 
+/* Whether it stands in the typeof of a variable's declaration, which is never run. (The bounds of an array are
+ * expressions in its type as well, and may be.) */
+static gboolean is_in_typeof(const Level *level, CXCursor child)
+{
+    return level->kind == CXCursor_VarDecl && clang_isExpression(clang_getCursorKind(child)) &&
+           clang_getArrayElementType(clang_getCursorType(level->cursor)).kind == CXType_Invalid &&
+           !clang_equalCursors(child, clang_Cursor_getVarDeclInitializer(level->cursor));
+}
+
 static enum CXChildVisitResult visit_child(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
     Level *level = data;
+    if (is_in_typeof(level, cursor))
+        return CXChildVisit_Continue;
     walk(level->visit, cursor, use_of_child(level, cursor));
     level->after_type |= clang_getCursorKind(cursor) == CXCursor_TypeRef;
     level->child++;
@@ -252,6 +263,31 @@ static void walk_children(Visit *visit, CXCursor cursor, enum CXCursorKind kind,
 {
     Level level = {visit, cursor, kind, use, 0, FALSE};
     clang_visitChildren(cursor, visit_child, &level);
+}
+
+static enum CXChildVisitResult take_first(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    *(CXCursor *)data = cursor;
+    return CXChildVisit_Break;
+}
+
+/* What a call names: `f(x)`, and `(f)(x)` and `(*f)(x)`, for which the compiler says nothing. */
+static CXCursor called(CXCursor call)
+{
+    CXCursor named = clang_getCursorReferenced(call), callee = call;
+    enum CXCursorKind kind = CXCursor_ParenExpr;
+    while (clang_Cursor_isNull(named) &&
+           (kind == CXCursor_ParenExpr || kind == CXCursor_UnexposedExpr || kind == CXCursor_UnaryOperator)) {
+        CXCursor inner = clang_getNullCursor();
+        clang_visitChildren(callee, take_first, &inner);
+        callee = inner;
+        kind = clang_getCursorKind(inner);
+    }
+    if (kind != CXCursor_DeclRefExpr)
+        return named;
+    CXCursor found = clang_getCursorReferenced(callee);
+    return clang_getCursorKind(found) == CXCursor_FunctionDecl ? found : named;
 }
 
 static void walk(Visit *visit, CXCursor cursor, Use use)
@@ -276,7 +312,7 @@ static void walk(Visit *visit, CXCursor cursor, Use use)
     case CXCursor_UnaryExpr: /* sizeof, alignof */
         return;
     case CXCursor_CallExpr: {
-        CXCursor callee = clang_getCursorReferenced(cursor);
+        CXCursor callee = called(cursor);
         if (clang_getCursorKind(callee) == CXCursor_FunctionDecl)
             add_call(visit, cursor, callee);
         if (!clang_Cursor_isNull(visit->body))

@@ -119,7 +119,8 @@ def compare(index, clang, entry):
     for sign, rows in (("-", missing), ("+", extra)):
         for (caller, callee, file, line), count in sorted(rows.items()):
             times = "" if count == 1 else f" ({count} times)"
-            print(f"  {sign} {file}:{line}: {caller} -> {callee}{times}")
+            cause = "" if file == main else ": the index has the body that another unit gives it"
+            print(f"  {sign} {file}:{line}: {caller} -> {callee}{times}{cause}")
     own = sum(n for key, n in expected.items() if key[2] == main)
     print(f"{main}: {own} calls in it, {sum(expected.values()) - own} in headers; "
           f"{sum(missing.values())} missing, {sum(extra.values())} too many", flush=True)
