@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -10,7 +10,7 @@ INSERT INTO meta VALUES('commit','93c994ef26ef22e8d2569c8a9da213938af152c8');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','4');
+INSERT INTO meta VALUES('schema','5');
 INSERT INTO meta VALUES('version','3.7.0');
 CREATE TABLE file (
     id        INTEGER PRIMARY KEY,  -- its key
@@ -4393,4 +4393,9 @@ CREATE INDEX indirect_place ON indirect_call (file_id, line);
 CREATE INDEX cell_symbol ON cell (symbol_id) WHERE symbol_id IS NOT NULL;
 CREATE INDEX cell_field ON cell (field_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
+CREATE VIRTUAL TABLE symbol_words USING fts5(
+    name, spelled, doc,
+    content = 'symbol', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0
+);
+INSERT INTO symbol_words(symbol_words) VALUES ('rebuild');
 COMMIT;

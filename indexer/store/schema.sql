@@ -167,6 +167,14 @@ CREATE TABLE diagnostic (
     text     TEXT NOT NULL
 );
 
+-- The words of symbols, for `find`: any three letters beside each other lead to the symbols that have them in their name,
+-- in the name as it stands in the text, or in the comment above. Made from `symbol` by the command 'rebuild', which gives
+-- the same bytes however the rows came about; so it is never changed in another way.
+CREATE VIRTUAL TABLE symbol_words USING fts5(
+    name, spelled, doc,
+    content = 'symbol', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0
+);
+
 -- ---- the public views --------------------------------------------------------------------------------------------
 
 CREATE VIEW files AS

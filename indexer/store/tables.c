@@ -403,8 +403,22 @@ static void add_sum(TableSums *sums, guint32 table, Merge *merge, const FileRow 
         table_sums_set(sums, table, file == NULL ? 0 : file->key, values.sum);
 }
 
+static void add_words(Values *values, Merge *merge, const FileRow *file)
+{
+    guint count;
+    SymbolRow **symbols = merge_symbols(merge, file, &count);
+    for (guint i = 0; i < count; i++) {
+        put_int(values, symbols[i]->id);
+        put_text(values, symbol_name(symbols[i]));
+        put_text(values, symbols[i]->spelled);
+        put_text(values, symbols[i]->doc);
+        end_row(values, NULL);
+    }
+}
+
 TableSums *table_sums_of(Merge *merge)
 {
+    Values words = {.insert = NULL};
     TableSums *sums = table_sums_new();
     GPtrArray *files = merge_files_by_key(merge);
     for (guint table = 0; table < TABLES; table++) {
@@ -412,5 +426,9 @@ TableSums *table_sums_of(Merge *merge)
         for (guint i = 0; i < files->len; i++)
             add_sum(sums, table, merge, g_ptr_array_index(files, i));
     }
+    add_words(&words, merge, NULL);
+    for (guint i = 0; i < files->len; i++)
+        add_words(&words, merge, g_ptr_array_index(files, i));
+    table_sums_set(sums, WORDS, 0, words.sum);
     return sums;
 }

@@ -25,7 +25,7 @@ typedef struct TableType {
     gboolean (*give)(Merge *merge, const FileRow *file, Values *values, GError **error);
 } TableType;
 
-enum { TABLES = 11 };
+enum { TABLES = 11, WORDS = TABLES }; /* WORDS: what the words of symbols are made from, as if it were a table */
 extern const TableType table_types[TABLES];
 
 /* The sum of the rows of a file (its key; 0: no file) in a table; nothing for none. */

@@ -1,7 +1,8 @@
 /* search.c: finds names by words; see search.h.
  *
- * SQLite picks out what holds the longest word (the rarest, most often); the other words and the ranking are
- * looked at here, since a rank is a judgement about a whole name and SQL is a poor place for it. */
+ * SQLite picks out the symbols that have all the letters of the words somewhere, three by three; whether the words are
+ * there, where, and how well that fits is looked at here: a rank is a judgement about a whole name, and SQL is a poor
+ * place for it. */
 #include "query/search.h"
 
 #include <stdlib.h>
@@ -142,16 +143,42 @@ static void add_symbol(GPtrArray *all, const Table *table, guint row, Match matc
     g_ptr_array_add(all, found);
 }
 
-static gboolean search_names(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
-                             GHashTable *seen, GError **error)
+static Match match_symbol(const Table *table, guint row, const char *const *words)
 {
-    g_autoptr(Table) table = index_query(index, error, "search_names", "pattern", pattern, NULL);
+    const char *spelled = table_get(table, row, "spelled"), *doc = table_get(table, row, "doc");
+    Match match = match_name(table_get(table, row, "name"), words);
+    if (match == MATCH_NONE && spelled != NULL)
+        match = match_name(spelled, words);
+    if (match == MATCH_NONE && doc != NULL && holds_all(doc, words))
+        match = MATCH_COMMENT;
+    return match;
+}
+
+/* `"dic" AND "ict"`: the letters of the words, three by three; NULL if no word has so many. */
+static char *trigrams_of(const char *const *words)
+{
+    GString *all = g_string_new(NULL);
+    for (; *words != NULL; words++)
+        for (const char *p = *words; g_utf8_strlen(p, -1) >= 3; p = g_utf8_next_char(p)) {
+            g_autofree char *three = g_utf8_substring(p, 0, 3);
+            g_auto(GStrv) parts = g_strsplit(three, "\"", -1);
+            g_autofree char *quoted = g_strjoinv("\"\"", parts);
+            g_string_append_printf(all, "%s\"%s\"", all->len > 0 ? " AND " : "", quoted);
+        }
+    return g_string_free(all, all->len == 0);
+}
+
+static gboolean search_symbols(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
+                               GError **error)
+{
+    g_autofree char *trigrams = trigrams_of(words);
+    g_autoptr(Table) table = trigrams != NULL
+                                 ? index_query(index, error, "search_words", "trigrams", trigrams, NULL)
+                                 : index_query(index, error, "search_short", "pattern", pattern, NULL);
     for (guint i = 0; table != NULL && i < table_size(table); i++) {
-        Match match = match_name(table_get(table, i, "name"), words);
-        if (match == MATCH_NONE)
-            continue;
-        add_symbol(all, table, i, match);
-        g_hash_table_add(seen, g_strdup(table_get(table, i, "id")));
+        Match match = match_symbol(table, i, words);
+        if (match != MATCH_NONE)
+            add_symbol(all, table, i, match);
     }
     return table != NULL;
 }
@@ -175,17 +202,6 @@ static gboolean search_files(Index *index, const char *pattern, const char *cons
         found->line = g_strdup("1");
         g_ptr_array_add(all, found);
     }
-    return table != NULL;
-}
-
-static gboolean search_docs(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
-                            GHashTable *seen, GError **error)
-{
-    g_autoptr(Table) table = index_query(index, error, "search_docs", "pattern", pattern, NULL);
-    for (guint i = 0; table != NULL && i < table_size(table); i++)
-        if (holds_all(table_get(table, i, "doc"), words) &&
-            !g_hash_table_contains(seen, table_get(table, i, "id")))
-            add_symbol(all, table, i, MATCH_COMMENT);
     return table != NULL;
 }
 
@@ -226,10 +242,8 @@ Table *search(Index *index, const char *const *words, GError **error)
 {
     g_autofree char *pattern = like_pattern(longest_word(words));
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(found_free);
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (!search_names(index, pattern, words, all, seen, error) ||
-        !search_files(index, pattern, words, all, error) ||
-        !search_docs(index, pattern, words, all, seen, error))
+    if (!search_symbols(index, pattern, words, all, error) ||
+        !search_files(index, pattern, words, all, error))
         return NULL;
     return make_table(all);
 }
