@@ -295,14 +295,32 @@ static gboolean is_small_change(TableSums *before, TableSums *now)
     return changed * MOST_CHANGES < sums->len;
 }
 
+/* How many units there are, and how many of them were read without an error. */
+static void count_units(const Run *run, guint *units, guint *clean)
+{
+    GPtrArray *files = merge_files(run->merge);
+    *units = *clean = 0;
+    for (guint i = 0; i < files->len; i++) {
+        const FileRow *file = g_ptr_array_index(files, i);
+        *units += file->is_unit;
+        *clean += file->is_unit && file->parsed > 0 && file->errors == 0;
+    }
+}
+
 static gboolean write_index(Run *run, const char *path, TableSums *now, GError **error)
 {
+    guint all, good;
+    count_units(run, &all, &good);
     g_autofree char *schema = g_strdup_printf("%d", DATABASE_SCHEMA);
+    g_autofree char *units = g_strdup_printf("%u", all);
+    g_autofree char *clean = g_strdup_printf("%u", good);
     const MetaRow meta[] = {
         {"version", run->plan->version},
         {"schema", schema},
         {"program", "cpyread"},
         {"libclang", run->compiler},
+        {"units", units},
+        {"units_without_error", clean},
         {"plan", run->fingerprint},
         {"commit", run->commit},
         {NULL, NULL},

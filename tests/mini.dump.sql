@@ -3,7 +3,7 @@ PRAGMA user_version = 5;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
-    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, and figures of coverage
+    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 INSERT INTO meta VALUES('commit','93c994ef26ef22e8d2569c8a9da213938af152c8');
@@ -11,6 +11,8 @@ INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
 INSERT INTO meta VALUES('schema','5');
+INSERT INTO meta VALUES('units','26');
+INSERT INTO meta VALUES('units_without_error','25');
 INSERT INTO meta VALUES('version','3.7.0');
 CREATE TABLE file (
     id        INTEGER PRIMARY KEY,  -- its key

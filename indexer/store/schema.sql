@@ -11,7 +11,7 @@
 -- the tree (memcpy) has an id of its own.
 
 CREATE TABLE meta (
-    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, and figures of coverage
+    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
