@@ -21,27 +21,6 @@
 
 enum { LONGEST_EXPRESSION = 64 }; /* levels */
 
-/* ---- children ----------------------------------------------------------------------------------------- */
-
-static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    g_array_append_val((GArray *)data, cursor);
-    return CXChildVisit_Continue;
-}
-
-static GArray *children_of(CXCursor cursor)
-{
-    GArray *children = g_array_new(FALSE, FALSE, sizeof(CXCursor));
-    clang_visitChildren(cursor, collect, children);
-    return children;
-}
-
-static CXCursor child_at(const GArray *children, guint place)
-{
-    return g_array_index(children, CXCursor, place);
-}
-
 /* ---- types -------------------------------------------------------------------------------------------- */
 
 static CXType canonical(CXType type)
@@ -209,26 +188,26 @@ static void find_origins(Origins *origins, CXCursor cursor, guint32 cast, int de
 
 static void find_in_children(Origins *origins, CXCursor cursor, guint first, guint32 cast, int depth)
 {
-    g_autoptr(GArray) children = children_of(cursor);
+    g_autoptr(GArray) children = cursor_children(cursor);
     for (guint i = first; i < children->len; i++)
-        find_origins(origins, child_at(children, i), cast, depth + 1);
+        find_origins(origins, cursor_child(children, i), cast, depth + 1);
 }
 
 static void find_in_child(Origins *origins, CXCursor cursor, gboolean last, guint32 cast, int depth)
 {
-    g_autoptr(GArray) children = children_of(cursor);
+    g_autoptr(GArray) children = cursor_children(cursor);
     if (children->len > 0)
-        find_origins(origins, child_at(children, last ? children->len - 1 : 0), cast, depth + 1);
+        find_origins(origins, cursor_child(children, last ? children->len - 1 : 0), cast, depth + 1);
 }
 
 /* An implicit cast, offsetof(T, f) or va_arg(list, T): libclang shows them alike. */
 static void find_in_unexposed(Origins *origins, CXCursor cursor, guint32 cast, int depth)
 {
-    g_autoptr(GArray) children = children_of(cursor);
+    g_autoptr(GArray) children = cursor_children(cursor);
     FactPlace place = {0};
     gboolean names_type = FALSE;
     for (guint i = 0; i < children->len; i++) {
-        CXCursor child = child_at(children, i);
+        CXCursor child = cursor_child(children, i);
         names_type |= clang_getCursorKind(child) == CXCursor_TypeRef;
         if (clang_getCursorKind(child) == CXCursor_MemberRef &&
             place_of_field(origins->visit, child, FACT_PLACE_OFFSET, &place)) {
@@ -240,7 +219,7 @@ static void find_in_unexposed(Origins *origins, CXCursor cursor, guint32 cast, i
         set_number(&place, FACT_PLACE_PARAMETER, origins->visit->inside, FACT_VARIADIC);
         add_origin(origins, &place, clang_getCursorType(cursor), cast);
     } else if (children->len > 0) {
-        find_origins(origins, child_at(children, children->len - 1), cast, depth + 1);
+        find_origins(origins, cursor_child(children, children->len - 1), cast, depth + 1);
     }
 }
 
@@ -410,12 +389,12 @@ static gboolean is_lvalue(CXCursor cursor)
         return TRUE;
     case CXCursor_ParenExpr:
     case CXCursor_UnaryOperator: {
-        g_autoptr(GArray) children = children_of(cursor);
+        g_autoptr(GArray) children = cursor_children(cursor);
         if (children->len == 0)
             return FALSE;
-        CXType inner = canonical(clang_getCursorType(child_at(children, 0)));
+        CXType inner = canonical(clang_getCursorType(cursor_child(children, 0)));
         if (clang_getCursorKind(cursor) == CXCursor_ParenExpr)
-            return is_lvalue(child_at(children, 0));
+            return is_lvalue(cursor_child(children, 0));
         return clang_equalTypes(canonical(clang_getPointeeType(inner)),
                                 canonical(clang_getCursorType(cursor)));
     }
@@ -466,11 +445,11 @@ void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
         to = (FactPlace){.kind = FACT_PLACE_ARGUMENT, .site = flow_site(visit, call)};
         if (to.site == 0)
             return;
-        g_autoptr(GArray) children = children_of(call);
+        g_autoptr(GArray) children = cursor_children(call);
         FactPlace site = {.kind = FACT_PLACE_SITE, .site = to.site};
         if (children->len > 0)
-            add_flows(visit, function, &site, clang_getCursorType(child_at(children, 0)),
-                      child_at(children, 0));
+            add_flows(visit, function, &site, clang_getCursorType(cursor_child(children, 0)),
+                      cursor_child(children, 0));
     }
     for (int i = 0; i < count; i++) {
         CXCursor argument = clang_Cursor_getArgument(call, i);

@@ -36,35 +36,16 @@ static void fill(Initial *initial, CXType type, const char *path, Items *items, 
 
 /* ---- cursors ------------------------------------------------------------------------------------------ */
 
-static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    g_array_append_val((GArray *)data, cursor);
-    return CXChildVisit_Continue;
-}
-
-static GArray *children_of(CXCursor cursor)
-{
-    GArray *children = g_array_new(FALSE, FALSE, sizeof(CXCursor));
-    clang_visitChildren(cursor, collect, children);
-    return children;
-}
-
 static enum CXVisitorResult collect_field(CXCursor cursor, CXClientData data)
 {
     g_array_append_val((GArray *)data, cursor);
     return CXVisit_Continue;
 }
 
-static CXCursor child_at(const GArray *children, guint place)
-{
-    return g_array_index(children, CXCursor, place);
-}
-
 static CXCursor last_child(CXCursor cursor)
 {
-    g_autoptr(GArray) children = children_of(cursor);
-    return children->len == 0 ? clang_getNullCursor() : child_at(children, children->len - 1);
+    g_autoptr(GArray) children = cursor_children(cursor);
+    return children->len == 0 ? clang_getNullCursor() : cursor_child(children, children->len - 1);
 }
 
 static gboolean is_array(CXType type)
@@ -88,7 +69,7 @@ static gboolean holds_pointer(CXType type)
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(CXCursor));
     clang_Type_visitFields(type, collect_field, fields);
     for (guint i = 0; i < fields->len; i++)
-        if (holds_pointer(clang_getCursorType(child_at(fields, i))))
+        if (holds_pointer(clang_getCursorType(cursor_child(fields, i))))
             return TRUE;
     return FALSE;
 }
@@ -197,7 +178,7 @@ static guint find_field(const GArray *fields, CXCursor designator)
 {
     CXCursor named = clang_getCursorReferenced(designator);
     for (guint i = 0; i < fields->len; i++)
-        if (clang_equalCursors(child_at(fields, i), named))
+        if (clang_equalCursors(cursor_child(fields, i), named))
             return i;
     return fields->len;
 }
@@ -209,12 +190,12 @@ static void assign(Initial *initial, const Slot *slot, CXCursor value, Items *it
     gboolean aggregate = type.kind == CXType_Record || is_array(type);
     enum CXCursorKind kind = clang_getCursorKind(value);
     if (kind == CXCursor_InitListExpr) {
-        g_autoptr(GArray) inner = children_of(value);
+        g_autoptr(GArray) inner = cursor_children(value);
         Items list = {inner, 0};
         if (aggregate)
             fill(initial, slot->type, slot->path, &list, TRUE);
         else if (inner->len > 0)
-            add_cell(initial, slot, child_at(inner, 0));
+            add_cell(initial, slot, cursor_child(inner, 0));
         return;
     }
     gboolean whole = kind == CXCursor_StringLiteral ||
@@ -259,20 +240,20 @@ static void fill_record(Initial *initial, CXType type, const char *path, Items *
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(CXCursor));
     clang_Type_visitFields(type, collect_field, fields);
     for (guint next = 0; items->next < items->cursors->len; next++) {
-        CXCursor item = child_at(items->cursors, items->next);
-        g_autoptr(GArray) parts = children_of(item);
+        CXCursor item = cursor_child(items->cursors, items->next);
+        g_autoptr(GArray) parts = cursor_children(item);
         gboolean designated = clang_getCursorKind(item) == CXCursor_UnexposedExpr && parts->len > 1 &&
-                              clang_getCursorKind(child_at(parts, 0)) == CXCursor_MemberRef;
+                              clang_getCursorKind(cursor_child(parts, 0)) == CXCursor_MemberRef;
         if (designated && !braced)
             return; /* it speaks of the record around this one */
         if (designated)
-            next = find_field(fields, child_at(parts, 0));
+            next = find_field(fields, cursor_child(parts, 0));
         if (!designated && next >= (is_union(type) ? MIN(1, fields->len) : fields->len))
             return;
         items->next++;
         if (next < fields->len)
-            assign_field(initial, child_at(fields, next), path,
-                         designated ? child_at(parts, parts->len - 1) : item, designated ? NULL : items);
+            assign_field(initial, cursor_child(fields, next), path,
+                         designated ? cursor_child(parts, parts->len - 1) : item, designated ? NULL : items);
     }
 }
 
@@ -281,20 +262,20 @@ static void fill_array(Initial *initial, CXType type, const char *path, Items *i
     CXType element = clang_getArrayElementType(type);
     long long size = clang_getArraySize(type);
     for (gint64 next = 0; items->next < items->cursors->len && (size < 0 || next < size); next++) {
-        CXCursor item = child_at(items->cursors, items->next);
-        g_autoptr(GArray) parts = children_of(item);
+        CXCursor item = cursor_child(items->cursors, items->next);
+        g_autoptr(GArray) parts = cursor_children(item);
         enum CXCursorKind first =
-            parts->len > 1 ? clang_getCursorKind(child_at(parts, 0)) : CXCursor_InvalidFile;
+            parts->len > 1 ? clang_getCursorKind(cursor_child(parts, 0)) : CXCursor_InvalidFile;
         gboolean designated = clang_getCursorKind(item) == CXCursor_UnexposedExpr && parts->len > 1 &&
                               first != CXCursor_TypeRef && first != CXCursor_MemberRef;
         if ((designated || first == CXCursor_MemberRef) && !braced)
             return;
         if (designated)
-            evaluate(child_at(parts, 0), &next);
+            evaluate(cursor_child(parts, 0), &next);
         g_autofree char *inner = element_path(path, next);
         Slot slot = {element, inner, 0};
         items->next++;
-        assign(initial, &slot, designated ? child_at(parts, parts->len - 1) : item,
+        assign(initial, &slot, designated ? cursor_child(parts, parts->len - 1) : item,
                designated ? NULL : items);
     }
 }

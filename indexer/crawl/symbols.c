@@ -104,6 +104,25 @@ static gboolean is_tentative(CXCursor cursor)
            clang_Cursor_getStorageClass(cursor) != CX_SC_Extern;
 }
 
+static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    g_array_append_val((GArray *)data, cursor);
+    return CXChildVisit_Continue;
+}
+
+GArray *cursor_children(CXCursor cursor)
+{
+    GArray *children = g_array_new(FALSE, FALSE, sizeof(CXCursor));
+    clang_visitChildren(cursor, collect, children);
+    return children;
+}
+
+CXCursor cursor_child(const GArray *children, guint place)
+{
+    return g_array_index(children, CXCursor, place);
+}
+
 /* ---- entering a symbol -------------------------------------------------------------------------------- */
 
 static void remember(Visit *visit, CXCursor cursor, guint32 place)

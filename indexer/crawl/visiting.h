@@ -61,6 +61,8 @@ guint32 take_text(Facts *facts, char *text);
 guint32 take_string(Facts *facts, CXString string);
 
 FactKind cursor_fact_kind(CXCursor cursor);
+GArray *cursor_children(CXCursor cursor); /* of CXCursor; the caller releases it */
+CXCursor cursor_child(const GArray *children, guint place);
 gboolean
 field_is_named(CXCursor field);      /* FALSE: a member of C11's kind, whose fields are the outer record's */
 guint cursor_start(CXCursor cursor); /* offset, in the text */
