@@ -52,8 +52,10 @@ static char *default_source(void)
 static void spell_out_jobs(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++)
-        if (g_str_has_prefix(argv[i], "-j") && g_ascii_isdigit(argv[i][2]))
-            argv[i] = g_strconcat("--jobs=", argv[i] + 2, NULL);
+        if (g_str_has_prefix(argv[i], "-j") && g_ascii_isdigit(argv[i][2])) {
+            g_autofree char *words = g_strconcat("--jobs=", argv[i] + 2, NULL);
+            argv[i] = (char *)g_intern_string(words); /* argv owns nothing */
+        }
 }
 
 static gboolean parse_options(int argc, char **argv, Options *options, GError **error)

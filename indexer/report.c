@@ -6,10 +6,10 @@
 #include <unistd.h>
 
 struct Report {
-    char *name;       /* "CPython 3.7.0b3+" */
-    gint64 start;     /* monotonic, in µs */
+    char *name;   /* "CPython 3.7.0b3+" */
+    gint64 start; /* monotonic, in µs */
     gboolean terminal;
-    guint quarter;    /* the last one told */
+    guint quarter; /* the last one told */
 };
 
 Report *report_new(const char *name)
@@ -89,21 +89,32 @@ static void print_missing(const FileRow *file, GPtrArray *packages)
     printf("\n");
 }
 
+static gboolean is_unread(const FileRow *file)
+{
+    return file->is_unit && file->parsed == 0;
+}
+
+static void print_unread(const FileRow *file)
+{
+    printf("    %s: nothing of it could be read\n", file->path);
+}
+
 static void print_broken(Merge *merge)
 {
     GPtrArray *files = merge_files(merge);
     g_autoptr(GPtrArray) packages = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < files->len; i++) {
         const FileRow *file = g_ptr_array_index(files, i);
-        if (file->is_unit && file->parsed == 0)
-            printf("    %s: nothing of it could be read\n", file->path);
+        if (is_unread(file))
+            print_unread(file);
         else if (file->missing != NULL)
             print_missing(file, packages);
         else if (file->errors > 0)
             printf("    %s: %u error%s\n", file->path, file->errors, file->errors == 1 ? "" : "s");
     }
     for (guint i = 0; i < packages->len; i++)
-        printf("%s%s%s", i == 0 ? "  to read them too: apt-get install " : " ", (char *)g_ptr_array_index(packages, i),
+        printf("%s%s%s", i == 0 ? "  to read them too: apt-get install " : " ",
+               (char *)g_ptr_array_index(packages, i),
                i + 1 == packages->len ? ", and index again with --force\n" : "");
 }
 
@@ -144,8 +155,14 @@ void report_summary(Report *report, const Plan *plan, Merge *merge, const char *
            counts.references, database);
 }
 
-void report_changes(Report *report, guint parses, const char *database)
+void report_changes(Report *report, guint parses, Merge *merge, const char *database)
 {
-    printf("%s: %u file%s read again in %.1f s; %s is up to date\n", report->name, parses, parses == 1 ? "" : "s",
-           seconds_since(report), database);
+    printf("%s: %u file%s read again in %.1f s; %s is up to date\n", report->name, parses,
+           parses == 1 ? "" : "s", seconds_since(report), database);
+    GPtrArray *files = merge_files(merge);
+    for (guint i = 0; i < files->len; i++) {
+        const FileRow *file = g_ptr_array_index(files, i);
+        if (is_unread(file))
+            print_unread(file);
+    }
 }

@@ -18,7 +18,7 @@ void report_progress(Report *report, guint done, guint total);
 void report_summary(Report *report, const Plan *plan, Merge *merge, const char *database);
 
 /* The same where little was read again. */
-void report_changes(Report *report, guint parses, const char *database);
+void report_changes(Report *report, guint parses, Merge *merge, const char *database);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 

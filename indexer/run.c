@@ -34,6 +34,7 @@ typedef struct Run {
     Report *report;
     char *commit, *compiler, *fingerprint, *maker;
     char *cache_path;
+    char *stamp; /* of the old index when it was looked at */
     Cache *cache;
     Claim *claim;
     gboolean can_update; /* the old index is whole, and the cache speaks of it */
@@ -139,6 +140,8 @@ static Database *open_old(Run *run)
     g_autoptr(GError) error = NULL;
     const char *why = NULL;
     g_clear_pointer(&run->cache, cache_free);
+    g_free(run->stamp);
+    run->stamp = contents_stamp(run->options->db);
     Database *database = database_open(run->options->db, &error);
     if (database == NULL)
         note_unreadable(run, error);
@@ -174,13 +177,14 @@ static gboolean same_files(const Run *run, Database *database, Present *present)
     return files != NULL && error == NULL && cache_holds(run->cache, present);
 }
 
-/* Whether the old index already says what this run would find. */
+/* Whether the old index already says what this run would find. How files are is remembered for the first round: what
+ * changes from now on shows when it is read. */
 static gboolean is_current(Run *run)
 {
     g_autoptr(Database) database = open_old(run);
-    g_autoptr(Present) present = present_new(run->plan, tree_is_generated);
+    run->present = present_new(run->plan, tree_is_generated);
     return database != NULL && run->can_update && same_plan(run, database) &&
-           same_files(run, database, present);
+           same_files(run, database, run->present);
 }
 
 /* ---- a round ------------------------------------------------------------------------------------------ */
@@ -236,7 +240,6 @@ static void end_round(Run *run)
     g_clear_pointer(&run->merge, merge_free);
     g_clear_pointer(&run->present, present_free);
     g_clear_pointer(&run->fresh, g_ptr_array_unref);
-    run->failed = 0;
 }
 
 /* Whether what was read is what is there. */
@@ -250,11 +253,12 @@ static gboolean is_still(Run *run)
 
 static gboolean crawl_round(Run *run, gboolean *still, GError **error)
 {
-    end_round(run);
-    run->present = present_new(run->plan, tree_is_generated);
+    if (run->present == NULL)
+        run->present = present_new(run->plan, tree_is_generated);
     cache_compare(run->cache, run->present);
     run->merge = merge_new(cache_texts(run->cache));
     run->fresh = g_ptr_array_new_with_free_func(g_free);
+    run->failed = 0;
     CrawlOptions crawl = {.workers = run->options->workers,
                           .folder = claim_folder(run->claim),
                           .knows = knows,
@@ -273,9 +277,12 @@ static gboolean crawl_round(Run *run, gboolean *still, GError **error)
 static gboolean crawl(Run *run, GError **error)
 {
     gboolean still = FALSE;
-    for (guint round = 0; round < ROUNDS && !still; round++)
+    for (guint round = 0; round < ROUNDS && !still; round++) {
+        if (round > 0)
+            end_round(run);
         if (!crawl_round(run, &still, error))
             return FALSE;
+    }
     cache_set_complete(run->cache, still && run->failed == 0);
     if (!still)
         note(run, "files changed while they were read; index again when they no longer do");
@@ -382,7 +389,7 @@ static gboolean make_index(Run *run, GError **error)
     if (!replace_index(run, error))
         return FALSE;
     if (had_all && run->read < run->plan->units->len / 2)
-        report_changes(run->report, run->read, run->options->db);
+        report_changes(run->report, run->read, run->merge, run->options->db);
     else
         report_summary(run->report, run->plan, run->merge, run->options->db);
     return TRUE;
@@ -394,7 +401,9 @@ static gboolean claim_and_make(Run *run, GError **error)
     run->claim = claim_take(run->options->db, error);
     if (run->claim == NULL)
         return FALSE;
-    if (run->can_update) {
+    g_autofree char *stamp = contents_stamp(run->options->db);
+    if (g_strcmp0(stamp, run->stamp) != 0) {
+        end_round(run);
         g_autoptr(Database) database = open_old(run);
         run->can_update &= database != NULL;
     }
@@ -424,6 +433,7 @@ static void run_clear(Run *run)
     g_free(run->fingerprint);
     g_free(run->maker);
     g_free(run->cache_path);
+    g_free(run->stamp);
 }
 
 gboolean run_index(const RunOptions *options, GError **error)

@@ -23,6 +23,7 @@ Parser *parser_new(const Plan *plan)
 {
     Parser *parser = g_new0(Parser, 1);
     parser->plan = plan;
+    clang_toggleCrashRecovery(0); /* it would go on with what is left of it, and print pages; pool.c does better */
     parser->whole = clang_createIndex(0, 0);
     parser->local = clang_createIndex(1, 0);
     parser->unsaved = g_new0(struct CXUnsavedFile, plan->unsaved->len + 1);
