@@ -12,6 +12,7 @@
 #include "crawl/ask.h"
 #include "crawl/crawl.h"
 #include "describe.h"
+#include "identity.h"
 #include "report.h"
 #include "store/cache.h"
 #include "store/claim.h"
@@ -45,57 +46,6 @@ typedef struct Run {
     guint failed;     /* units that could not be read */
     guint read;       /* parses, of all rounds */
 } Run;
-
-/* ---- what decides an index ---------------------------------------------------------------------------- */
-
-/* The commit of a checkout that is a git work tree of its own (not merely inside one); NULL if it is none. */
-static char *read_commit(const char *root)
-{
-    g_autofree char *git = g_build_filename(root, ".git", NULL);
-    if (!g_file_test(git, G_FILE_TEST_EXISTS))
-        return NULL;
-    const char *const arguments[] = {
-        "git", "-c", "core.fsmonitor=false", "-C", root, "rev-parse", "--verify", "HEAD", NULL};
-    g_autofree char *output = NULL;
-    int status = 0;
-    if (!g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
-                      NULL, &output, NULL, &status, NULL) ||
-        !g_spawn_check_wait_status(status, NULL))
-        return NULL;
-    return g_strdup(g_strstrip(output));
-}
-
-static void add_text(GChecksum *sum, const char *text)
-{
-    g_checksum_update(sum, (const guchar *)text, strlen(text) + 1);
-}
-
-/* All that decides what a crawl would find, but for the files' contents. */
-static char *fingerprint(const Plan *plan, const char *compiler)
-{
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
-    g_checksum_update(sum, (const guchar *)compiler, -1);
-    for (guint i = 0; i < plan->units->len; i++) {
-        const Unit *unit = g_ptr_array_index(plan->units, i);
-        g_autofree char *arguments = g_strjoinv("\n", unit->arguments);
-        add_text(sum, unit->path);
-        add_text(sum, unit->part_of);
-        add_text(sum, arguments);
-    }
-    for (guint i = 0; i < plan->unsaved->len; i++) {
-        const Unsaved *unsaved = g_ptr_array_index(plan->unsaved, i);
-        add_text(sum, unsaved->path);
-        add_text(sum, unsaved->text);
-    }
-    return g_strdup(g_checksum_get_string(sum));
-}
-
-/* What decides how facts look: this very program, the compiler, the schema. */
-static char *maker(const char *compiler)
-{
-    g_autofree char *program = contents_hash_file("/proc/self/exe");
-    return g_strdup_printf("%s libclang %s schema %d", program, compiler, DATABASE_SCHEMA);
-}
 
 /* ---- the index there is ------------------------------------------------------------------------------- */
 
@@ -322,15 +272,9 @@ static gboolean write_index(Run *run, const char *path, TableSums *now, GError *
     g_autofree char *units = g_strdup_printf("%u", all);
     g_autofree char *clean = g_strdup_printf("%u", good);
     const MetaRow meta[] = {
-        {"version", run->plan->version},
-        {"schema", schema},
-        {"program", "cpyread"},
-        {"libclang", run->compiler},
-        {"units", units},
-        {"units_without_error", clean},
-        {"plan", run->fingerprint},
-        {"commit", run->commit},
-        {NULL, NULL},
+        {"version", run->plan->version}, {"schema", schema},      {"program", "cpyread"},
+        {"libclang", run->compiler},     {"units", units},        {"units_without_error", clean},
+        {"plan", run->fingerprint},      {"commit", run->commit}, {NULL, NULL},
     };
     TableSums *before = cache_sums(run->cache);
     if (run->can_update && is_small_change(before, now)) {
@@ -448,9 +392,9 @@ gboolean run_index(const RunOptions *options, GError **error)
     g_autofree char *name = g_strdup_printf("CPython %s", plan->version);
     g_autoptr(Report) report = report_new(name);
     Run run = {.options = options, .plan = plan, .report = report, .compiler = crawl_compiler()};
-    run.commit = read_commit(plan->root);
-    run.fingerprint = fingerprint(plan, run.compiler);
-    run.maker = maker(run.compiler);
+    run.commit = identity_commit(plan->root);
+    run.fingerprint = identity_plan(plan, run.compiler);
+    run.maker = identity_maker(run.compiler);
     run.cache_path = g_strconcat(options->db, "-facts", NULL);
     gboolean ok = TRUE;
     if (is_current(&run))

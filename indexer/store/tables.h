@@ -25,8 +25,14 @@ typedef struct TableType {
     gboolean (*give)(Merge *merge, const FileRow *file, Values *values, GError **error);
 } TableType;
 
-enum { TABLES = 11, WORDS = TABLES }; /* WORDS: what the words of symbols are made from, as if it were a table */
+enum {
+    TABLES = 11,
+    WORDS = TABLES
+}; /* WORDS: what the words of symbols are made from, as if it were a table */
 extern const TableType table_types[TABLES];
+
+/* The values that the words of a file's symbols are made from. */
+void tables_give_words(Merge *merge, const FileRow *file, Values *values);
 
 /* The sum of the rows of a file (its key; 0: no file) in a table; nothing for none. */
 typedef struct TableSum {
