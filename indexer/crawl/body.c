@@ -217,7 +217,7 @@ static void follow_variable(Visit *visit, CXCursor cursor)
     if (clang_getCursorKind(value) == CXCursor_InitListExpr)
         visit_initialiser(visit, cursor, 0, visit->body);
     else if (clang_isExpression(clang_getCursorKind(value)))
-        flow_variable(visit, visit->body, cursor, value);
+        flow_variable(visit, visit->body, cursor, clang_getCursorType(cursor), value);
 }
 
 static void follow(Visit *visit, CXCursor cursor, enum CXCursorKind kind)

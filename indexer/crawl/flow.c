@@ -103,8 +103,8 @@ static char *spell_shape(CXType function)
     return g_string_free(shape, FALSE);
 }
 
-/* "p(p,i64)", with "..." for what is variadic and "p(?)" for what has no prototype; 0 for all but functions. */
-static guint32 shape_of(Visit *visit, CXType type)
+/* With "..." for what is variadic and "p(?)" for what has no prototype. */
+guint32 flow_shape(Visit *visit, CXType type)
 {
     CXType function = function_behind(type);
     if (function.kind == CXType_Invalid)
@@ -180,7 +180,7 @@ static gboolean place_of_field(Visit *visit, CXCursor cursor, FactPlaceKind kind
 
 static void add_origin(Origins *origins, const FactPlace *place, CXType own, guint32 cast)
 {
-    FactFlow flow = {.from = *place, .own_shape = shape_of(origins->visit, own), .cast_shape = cast};
+    FactFlow flow = {.from = *place, .own_shape = flow_shape(origins->visit, own), .cast_shape = cast};
     g_array_append_val(origins->found, flow);
 }
 
@@ -250,7 +250,7 @@ static void find_origins(Origins *origins, CXCursor cursor, guint32 cast, int de
             add_origin(origins, &place, clang_getCursorType(cursor), cast);
         break;
     case CXCursor_CStyleCastExpr: {
-        guint32 shape = shape_of(origins->visit, clang_getCursorType(cursor));
+        guint32 shape = flow_shape(origins->visit, clang_getCursorType(cursor));
         find_in_child(origins, cursor, TRUE, cast != 0 ? cast : shape, depth);
         break;
     }
@@ -324,7 +324,7 @@ static void add_flows(Visit *visit, CXCursor function, const FactPlace *to, CXTy
             continue;
         flow.inside = visit->inside;
         flow.to = *to;
-        flow.to_shape = shape_of(visit, target);
+        flow.to_shape = flow_shape(visit, target);
         g_array_append_val(visit->facts->flows, flow);
     }
 }
@@ -333,6 +333,30 @@ void flow_field(Visit *visit, CXCursor function, guint32 field, CXType type, CXC
 {
     FactPlace to = {.kind = FACT_PLACE_FIELD, .symbol = field};
     add_flows(visit, function, &to, type, value);
+}
+
+static CXCursor first_child(CXCursor cursor)
+{
+    g_autoptr(GArray) children = cursor_children(cursor);
+    return children->len > 0 ? cursor_child(children, 0) : clang_getNullCursor();
+}
+
+/* What is called: its shape after casts, and the name of its typedef, through `(*f)` too. */
+static void set_type_called(Visit *visit, CXCursor call, FactSite *site)
+{
+    CXCursor called = first_child(call);
+    site->shape = flow_shape(visit, clang_getCursorType(called));
+    while (!clang_Cursor_isNull(called)) {
+        CXCursor named = clang_getTypeDeclaration(clang_getCursorType(called));
+        enum CXCursorKind kind = clang_getCursorKind(called);
+        if (clang_getCursorKind(named) == CXCursor_TypedefDecl) {
+            site->type = take_string(visit->facts, clang_getCursorSpelling(named));
+            return;
+        }
+        if (kind != CXCursor_UnexposedExpr && kind != CXCursor_ParenExpr && kind != CXCursor_UnaryOperator)
+            return;
+        called = first_child(called);
+    }
 }
 
 guint32 flow_site(Visit *visit, CXCursor call)
@@ -352,6 +376,7 @@ guint32 flow_site(Visit *visit, CXCursor call)
         site.macro = expansion->macro;
         site.in_body = offset == place.offset;
     }
+    set_type_called(visit, call, &site);
     g_array_append_val(visit->facts->sites, site);
     guint32 number = visit->facts->sites->len;
     g_hash_table_insert(visit->sites, g_memdup2(&call, sizeof call), GUINT_TO_POINTER(number));
@@ -417,11 +442,11 @@ void flow_assign(Visit *visit, CXCursor function, CXCursor target, CXCursor valu
         add_assignment(visit, function, target, value);
 }
 
-void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXCursor value)
+void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXType type, CXCursor value)
 {
     FactPlace to = {.kind = FACT_PLACE_LOCAL, .symbol = visit->inside};
     to.name = take_string(visit->facts, clang_getCursorSpelling(variable));
-    add_flows(visit, function, &to, clang_getCursorType(variable), value);
+    add_flows(visit, function, &to, type, value);
 }
 
 void flow_return(Visit *visit, CXCursor function, CXCursor value)

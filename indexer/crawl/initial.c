@@ -16,7 +16,8 @@
 typedef struct Initial {
     Visit *visit;
     guint32 variable;  /* symbol; 0: a local one */
-    CXCursor function; /* then: its function */
+    CXCursor local;    /* then: it, … */
+    CXCursor function; /* … and its function */
 } Initial;
 
 /* Where a value goes. */
@@ -126,14 +127,19 @@ static void set_value(Initial *initial, FactCell *cell, CXCursor cursor)
     case CXCursor_DeclRefExpr:
     case CXCursor_MemberRef: /* offsetof */
         set_name(initial, cell, cursor);
+        if (cell->kind == FACT_CELL_FUNCTION)
+            cell->own_shape = flow_shape(initial->visit, clang_getCursorType(cursor));
         return;
     case CXCursor_StringLiteral:
         cell->kind = FACT_CELL_STRING;
         cell->text = take_string(initial->visit->facts, clang_getCursorSpelling(cursor));
         return;
+    case CXCursor_CStyleCastExpr:
+        if (cell->cast_shape == 0)
+            cell->cast_shape = flow_shape(initial->visit, clang_getCursorType(cursor));
+        G_GNUC_FALLTHROUGH;
     case CXCursor_UnexposedExpr:
     case CXCursor_ParenExpr:
-    case CXCursor_CStyleCastExpr:
     case CXCursor_UnaryOperator: {
         CXCursor inner = last_child(cursor);
         if (!clang_Cursor_isNull(inner))
@@ -147,11 +153,18 @@ static void set_value(Initial *initial, FactCell *cell, CXCursor cursor)
         set_number(cell, number);
 }
 
+static void add_flow(Initial *initial, const Slot *slot, CXCursor value)
+{
+    if (slot->field != 0)
+        flow_field(initial->visit, initial->function, slot->field, slot->type, value);
+    else
+        flow_variable(initial->visit, initial->function, initial->local, slot->type, value);
+}
+
 static void add_cell(Initial *initial, const Slot *slot, CXCursor value)
 {
     if (initial->variable == 0) {
-        if (slot->field != 0)
-            flow_field(initial->visit, initial->function, slot->field, slot->type, value);
+        add_flow(initial, slot, value);
         return;
     }
     Place place = sources_place(initial->visit->sources, clang_getCursorLocation(value));
@@ -159,6 +172,10 @@ static void add_cell(Initial *initial, const Slot *slot, CXCursor value)
     if (!place_in_tree(&place))
         return;
     set_value(initial, &cell, value);
+    if (cell.kind == FACT_CELL_FUNCTION)
+        cell.to_shape = flow_shape(initial->visit, slot->type);
+    else
+        cell.cast_shape = 0;
     gboolean is_pointer = clang_getCanonicalType(slot->type).kind == CXType_Pointer;
     if (is_pointer && cell.kind == FACT_CELL_NUMBER && cell.low == 0 && cell.high == 0)
         return; /* NULL */
@@ -296,7 +313,7 @@ void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor
     if (clang_Cursor_isNull(value) || clang_isExpression(clang_getCursorKind(value)) == 0 ||
         !holds_pointer(type))
         return;
-    Initial initial = {visit, symbol, function};
+    Initial initial = {visit, symbol, variable, function};
     Slot slot = {type, "", 0};
     assign(&initial, &slot, value, NULL);
 }

@@ -93,6 +93,7 @@ typedef struct FactCell { /* a value of a static initialiser; in the order of th
     guint32 text;      /* of a string, with its quotes */
     guint32 low, high; /* of a number: two halves of 64 bits */
     guint32 file, line, col;
+    guint32 to_shape, own_shape, cast_shape; /* of a function: as in FactFlow */
 } FactCell;
 
 typedef enum {
@@ -130,6 +131,8 @@ typedef struct FactSite { /* an indirect call */
     guint32 caller;       /* symbol */
     guint32 file, line, col;
     guint32 macro, in_body; /* as in FactCall */
+    guint32 shape;          /* of what is called, after casts; as in FactFlow */
+    guint32 type;           /* the name of its typedef, or none */
 } FactSite;
 
 typedef enum {

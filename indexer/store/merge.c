@@ -290,6 +290,9 @@ static void take_cells(const Intake *intake)
         row.kind = fact->kind;
         row.number = (gint64)((guint64)fact->high << 32 | fact->low);
         row.place = row.at.file;
+        row.to_shape = text_at(intake, fact->to_shape);
+        row.own_shape = text_at(intake, fact->own_shape);
+        row.cast_shape = text_at(intake, fact->cast_shape);
         add_row(intake, ROWS_CELLS, &row);
     }
 }
@@ -303,6 +306,8 @@ static Site **take_sites(const Intake *intake)
         SiteRow row = {.at = row_head(intake, fact->caller, fact->file, fact->line, fact->col, i)};
         row.site = sites[i + 1] = g_new0(Site, 1);
         row.site->macro = row_at(intake, fact->macro);
+        row.site->shape = text_at(intake, fact->shape);
+        row.site->type = text_at(intake, fact->type);
         g_ptr_array_add(intake->merge->sites, row.site);
         add_row(intake, ROWS_SITES, &row);
     }

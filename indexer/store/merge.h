@@ -73,11 +73,13 @@ typedef struct CellRow { /* stored with the variable; inside: the variable as th
     gint64 number;
     guint in_variable; /* ordinal among the cells of the variable, from 1 */
     FileRow *place;    /* where it stands; the line is that of `at` */
+    const char *to_shape, *own_shape, *cast_shape;
 } CellRow;
 
 typedef struct Site { /* an indirect call */
     gint64 id;
     SymbolRow *macro;
+    const char *shape, *type;
 } Site;
 
 typedef struct SiteRow { /* inside: the caller */

@@ -99,6 +99,9 @@ CREATE TABLE cell (
     value,                        -- the number, or the string with its quotes
     file_id     INTEGER NOT NULL,
     line        INTEGER NOT NULL,
+    to_shape    TEXT,             -- of a function: as in flow
+    own_shape   TEXT,
+    cast_shape  TEXT,
     PRIMARY KEY (variable_id, ordinal)
 ) WITHOUT ROWID;
 
@@ -109,7 +112,9 @@ CREATE TABLE indirect_call (
     file_id   INTEGER NOT NULL,
     line      INTEGER NOT NULL,
     col       INTEGER NOT NULL,
-    macro_id  INTEGER              -- the outermost macro that carried the call
+    macro_id  INTEGER,             -- the outermost macro that carried the call
+    shape     TEXT,                -- of the function type that is called, after casts: "p(p,i64)"
+    type      TEXT                 -- the name of its typedef
 );
 
 -- How function pointers travel: what is at one place may come to be at another. indexer/crawl/flow.c says what is kept.

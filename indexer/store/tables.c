@@ -228,6 +228,9 @@ static gboolean give_cells(Merge *merge, const FileRow *file, Values *values, GE
             put_text(values, rows[i].text);
         put_int(values, rows[i].place->key);
         put_int(values, rows[i].at.line);
+        put_text(values, rows[i].to_shape);
+        put_text(values, rows[i].own_shape);
+        put_text(values, rows[i].cast_shape);
         if (!end_row(values, error))
             return FALSE;
     }
@@ -245,6 +248,8 @@ static gboolean give_sites(Merge *merge, const FileRow *file, Values *values, GE
         put_int(values, rows[i].at.line);
         put_int(values, rows[i].at.col);
         put_positive(values, id_of(rows[i].site->macro));
+        put_text(values, rows[i].site->shape);
+        put_text(values, rows[i].site->type);
         if (!end_row(values, error))
             return FALSE;
     }
@@ -334,8 +339,8 @@ const TableType table_types[TABLES] = {
     {"direct_call", "site", ROW_SHIFT, NULL, 8, give_calls},
     {"reference", "id", ROW_SHIFT, NULL, 6, give_references},
     {"string_literal", "file_id", 0, NULL, 5, give_strings},
-    {"cell", "variable_id", SYMBOL_SHIFT, NULL, 9, give_cells},
-    {"indirect_call", "site", ROW_SHIFT, NULL, 6, give_sites},
+    {"cell", "variable_id", SYMBOL_SHIFT, NULL, 12, give_cells},
+    {"indirect_call", "site", ROW_SHIFT, NULL, 8, give_sites},
     {"flow", "in_id", SYMBOL_SHIFT, NULL, 11, give_flows},
     {"inclusion", "file_id", 0, NULL, 3, give_inclusions},
     {"skipped_range", "file_id", 0, NULL, 3, give_ranges},
