@@ -15,8 +15,6 @@ CREATE INDEX cell_symbol ON cell (symbol_id) WHERE symbol_id IS NOT NULL;
 CREATE INDEX cell_field ON cell (field_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
 
-INSERT INTO symbol_words(symbol_words) VALUES ('rebuild');
-
 -- What the planner should know, instead of ANALYZE: so that a small tree is asked in the same ways as a large one, and
 -- an index that was changed as one that was made anew. Rows of a table; rows for each value of an index's columns.
 ANALYZE meta;
