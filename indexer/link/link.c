@@ -10,6 +10,7 @@
 
 static gboolean (*const LINKERS[])(Linking *linking, GError **error) = {
     link_opcodes,
+    link_dispatch,
 };
 
 gboolean link_all(Linking *linking, GError **error)

@@ -7,4 +7,7 @@
 /* The opcodes, where each is written and where it runs. */
 gboolean link_opcodes(Linking *linking, GError **error);
 
+/* Which functions the calls through a pointer reach. */
+gboolean link_dispatch(Linking *linking, GError **error);
+
 #endif

@@ -13,6 +13,10 @@ CREATE INDEX indirect_caller ON indirect_call (caller_id);
 CREATE INDEX indirect_place ON indirect_call (file_id, line);
 CREATE INDEX cell_symbol ON cell (symbol_id) WHERE symbol_id IS NOT NULL;
 CREATE INDEX cell_field ON cell (field_id);
+CREATE INDEX call_group_group ON call_group (group_id);
+CREATE INDEX candidate_function ON candidate (function_id);
+CREATE INDEX stored_place_via ON stored_place (via);
+CREATE INDEX candidate_place ON candidate (place_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
 
 -- What the planner should know, instead of ANALYZE: so that a small tree is asked in the same ways as a large one, and
@@ -39,4 +43,9 @@ INSERT INTO sqlite_stat1 VALUES
     ('flow', 'flow', '35000 5 1'),
     ('inclusion', 'inclusion', '1200 4 1 1'),
     ('skipped_range', 'skipped_range', '3000 10 2 1'),
+    ('call_group', 'call_group_group', '10000 14'),
+    ('candidate', 'candidate', '15000 20 2 1'),
+    ('candidate', 'candidate_function', '15000 4'),
+    ('candidate', 'candidate_place', '15000 15'),
+    ('stored_place', 'stored_place_via', '900 1'),
     ('diagnostic', 'diagnostic_file', '100 50');

@@ -105,7 +105,7 @@ CREATE TABLE cell (
     PRIMARY KEY (variable_id, ordinal)
 ) WITHOUT ROWID;
 
--- Calls through a pointer. Which functions they reach is not said yet.
+-- Calls through a pointer. Which functions they reach, call_group says.
 CREATE TABLE indirect_call (
     site      INTEGER PRIMARY KEY, -- an id of the file that holds it, as in direct_call
     caller_id INTEGER NOT NULL,
@@ -143,6 +143,34 @@ INSERT INTO flow_place VALUES
     (8, 'site'),     -- what an indirect call calls
     (9, 'argument'), -- of an indirect call
     (10, 'site result');
+
+-- What the calls through a pointer reach, in two halves: each call has a group, each group its functions, with the place
+-- where each of them was stored. So the destructors behind Py_DECREF are a few hundred rows instead of two million.
+-- indexer/link/closure.h says how they are found. These numbers are no stable ids: the linker makes all anew.
+CREATE TABLE call_group (
+    site     INTEGER PRIMARY KEY,  -- of indirect_call; one that is not here reaches nothing that was seen
+    group_id INTEGER NOT NULL
+);
+
+CREATE TABLE candidate (
+    group_id    INTEGER NOT NULL,
+    place_id    INTEGER NOT NULL,
+    function_id INTEGER NOT NULL,
+    PRIMARY KEY (group_id, place_id, function_id)
+) WITHOUT ROWID;
+
+CREATE TABLE stored_place (
+    id   INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,  -- slot: a field of a record; pointer: a variable, parameter or result; name: looked up by name
+    via  TEXT            -- PyNumberMethods.nb_add; file.c:variable; function(parameter); NULL: named in the call itself
+);
+
+-- The sums of a group.
+CREATE TABLE candidate_group (
+    id         INTEGER PRIMARY KEY,
+    candidates INTEGER NOT NULL,  -- functions
+    via        TEXT               -- the places, apart by commas
+);
 
 -- Which file of the tree includes which, and where.
 CREATE TABLE inclusion (
@@ -235,11 +263,29 @@ JOIN symbol AS callee ON callee.id = symbol_id
 JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-WHERE reference.kind = 1; -- expand
+WHERE reference.kind = 1 -- expand
+UNION ALL
+SELECT indirect_call.site, caller_id, caller.name, caller_file.path, NULL,
+       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
+       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, NULL
+FROM indirect_call
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = function_id
+JOIN file ON file.id = indirect_call.file_id
+LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+LEFT JOIN symbol AS carrier ON carrier.id = macro_id;
 
 CREATE VIEW sites AS
-SELECT site AS id, caller_id, file.path AS file, indirect_call.line, col, NULL AS part, NULL AS via, NULL AS candidates
-FROM indirect_call JOIN file ON file.id = file_id;
+SELECT indirect_call.site AS id, caller_id, file.path AS file, indirect_call.line, col, NULL AS part,
+       candidate_group.via, coalesce(candidates, 0) AS candidates
+FROM indirect_call
+JOIN file ON file.id = file_id
+LEFT JOIN call_group ON call_group.site = indirect_call.site
+LEFT JOIN candidate_group ON candidate_group.id = group_id;
 
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
