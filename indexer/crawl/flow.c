@@ -64,10 +64,26 @@ static gboolean is_void_pointer(CXType type)
     return type.kind == CXType_Void || type.kind == CXType_Char_S || type.kind == CXType_Char_U;
 }
 
+/* A va_list, or a pointer to one: it brings along what stands for "...". Compilers make it a record, or an array of
+ * one. */
+static gboolean is_argument_list(CXType type)
+{
+    type = canonical(type);
+    for (int level = 0; level < 3 && type.kind != CXType_Record; level++)
+        type = type.kind == CXType_Pointer ? canonical(clang_getPointeeType(type))
+                                           : canonical(clang_getArrayElementType(type));
+    if (type.kind != CXType_Record)
+        return FALSE;
+    CXString name = clang_getCursorSpelling(clang_getTypeDeclaration(type));
+    gboolean result = g_str_has_prefix(clang_getCString(name), "__va_list");
+    clang_disposeString(name);
+    return result;
+}
+
 static gboolean can_carry(CXType type)
 {
     return function_behind(type).kind != CXType_Invalid ||
-           (canonical(type).kind == CXType_Pointer && is_void_pointer(type));
+           (canonical(type).kind == CXType_Pointer && is_void_pointer(type)) || is_argument_list(type);
 }
 
 static void append_shape(GString *shape, CXType type)
@@ -205,22 +221,19 @@ static void find_in_unexposed(Origins *origins, CXCursor cursor, guint32 cast, i
 {
     g_autoptr(GArray) children = cursor_children(cursor);
     FactPlace place = {0};
-    gboolean names_type = FALSE;
     for (guint i = 0; i < children->len; i++) {
         CXCursor child = cursor_child(children, i);
-        names_type |= clang_getCursorKind(child) == CXCursor_TypeRef;
         if (clang_getCursorKind(child) == CXCursor_MemberRef &&
             place_of_field(origins->visit, child, FACT_PLACE_OFFSET, &place)) {
             add_origin(origins, &place, clang_getCursorType(cursor), cast);
             return;
         }
     }
-    if (names_type && children->len >= 2 && can_carry(clang_getCursorType(cursor))) {
-        set_number(&place, FACT_PLACE_PARAMETER, origins->visit->inside, FACT_VARIADIC);
-        add_origin(origins, &place, clang_getCursorType(cursor), cast);
-    } else if (children->len > 0) {
-        find_origins(origins, cursor_child(children, children->len - 1), cast, depth + 1);
-    }
+    for (guint i = children->len; i > 0; i--)
+        if (clang_isExpression(clang_getCursorKind(cursor_child(children, i - 1)))) {
+            find_origins(origins, cursor_child(children, i - 1), cast, depth + 1);
+            return;
+        }
 }
 
 static void find_in_call(Origins *origins, CXCursor cursor, guint32 cast)
@@ -383,16 +396,6 @@ guint32 flow_site(Visit *visit, CXCursor call)
     return number;
 }
 
-/* The function copied through memory: memcpy(&vectorcall, (char *)callable + offset, size). */
-static gboolean is_copy(CXCursor callee)
-{
-    CXString name = clang_getCursorSpelling(callee);
-    const char *text = clang_getCString(name);
-    gboolean result = strcmp(text, "memcpy") == 0 || strcmp(text, "memmove") == 0;
-    clang_disposeString(name);
-    return result;
-}
-
 static gboolean place_of_lvalue(Visit *visit, CXCursor function, CXCursor cursor, FactPlace *place)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(FactFlow));
@@ -436,6 +439,28 @@ static void add_assignment(Visit *visit, CXCursor function, CXCursor target, CXC
         add_flows(visit, function, &to, type, value);
 }
 
+/* va_start(list, last): what stands for "..." is in the list now. */
+static void start_argument_list(Visit *visit, CXCursor function, CXCursor list)
+{
+    FactFlow flow = {.inside = visit->inside};
+    set_number(&flow.from, FACT_PLACE_PARAMETER, visit->inside, FACT_VARIADIC);
+    if (place_of_lvalue(visit, function, list, &flow.to))
+        g_array_append_val(visit->facts->flows, flow);
+}
+
+/* What the C library copies: memcpy(&vectorcall, (char *)callable + offset, size), va_copy(one, other). */
+static void follow_library(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
+{
+    static const char *const COPIES[] = {"memcpy", "memmove", "__builtin_va_copy", NULL};
+    CXCursor first = clang_Cursor_getArgument(call, 0);
+    CXString name = clang_getCursorSpelling(callee);
+    if (g_strv_contains(COPIES, clang_getCString(name)))
+        add_assignment(visit, function, first, clang_Cursor_getArgument(call, 1));
+    else if (strcmp(clang_getCString(name), "__builtin_va_start") == 0)
+        start_argument_list(visit, function, first);
+    clang_disposeString(name);
+}
+
 void flow_assign(Visit *visit, CXCursor function, CXCursor target, CXCursor value)
 {
     if (is_lvalue(target))
@@ -463,9 +488,8 @@ void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
     if (direct) {
         set_number(&to, FACT_PLACE_PARAMETER, symbol_of(visit, callee, NULL), 0);
         fixed = clang_getNumArgTypes(clang_getCursorType(callee));
-        if (count >= 2 && is_copy(callee))
-            add_assignment(visit, function, clang_Cursor_getArgument(call, 0),
-                           clang_Cursor_getArgument(call, 1));
+        if (count >= 2)
+            follow_library(visit, function, call, callee);
     } else {
         to = (FactPlace){.kind = FACT_PLACE_ARGUMENT, .site = flow_site(visit, call)};
         if (to.site == 0)

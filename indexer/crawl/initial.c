@@ -24,7 +24,8 @@ typedef struct Initial {
 typedef struct Slot {
     CXType type;
     const char *path; /* of the record or array that it is in: "", "[3]", "[3].inner" */
-    guint32 field;    /* symbol, or 0: an element of an array */
+    guint32 field;    /* symbol; for an element that of its array; 0: the variable is an array, or neither */
+    gboolean is_element;
 } Slot;
 
 /* The expressions between two braces. */
@@ -33,7 +34,7 @@ typedef struct Items {
     guint next;
 } Items;
 
-static void fill(Initial *initial, CXType type, const char *path, Items *items, gboolean braced);
+static void fill(Initial *initial, const Slot *slot, Items *items, gboolean braced);
 
 /* ---- cursors ------------------------------------------------------------------------------------------ */
 
@@ -179,7 +180,7 @@ static void add_cell(Initial *initial, const Slot *slot, CXCursor value)
     gboolean is_pointer = clang_getCanonicalType(slot->type).kind == CXType_Pointer;
     if (is_pointer && cell.kind == FACT_CELL_NUMBER && cell.low == 0 && cell.high == 0)
         return; /* NULL */
-    if (slot->field == 0 && !is_pointer)
+    if ((slot->field == 0 || slot->is_element) && !is_pointer)
         return; /* an array of numbers */
     cell.path = facts_string(initial->visit->facts, slot->path);
     cell.file = place.source->path;
@@ -210,7 +211,7 @@ static void assign(Initial *initial, const Slot *slot, CXCursor value, Items *it
         g_autoptr(GArray) inner = cursor_children(value);
         Items list = {inner, 0};
         if (aggregate)
-            fill(initial, slot->type, slot->path, &list, TRUE);
+            fill(initial, slot, &list, TRUE);
         else if (inner->len > 0)
             add_cell(initial, slot, cursor_child(inner, 0));
         return;
@@ -219,7 +220,7 @@ static void assign(Initial *initial, const Slot *slot, CXCursor value, Items *it
                      clang_getCanonicalType(clang_getCursorType(value)).kind == CXType_Record;
     if (aggregate && !whole && items != NULL) {
         items->next--; /* the value is the first of several */
-        fill(initial, slot->type, slot->path, items, FALSE);
+        fill(initial, slot, items, FALSE);
         return;
     }
     add_cell(initial, slot, value);
@@ -248,7 +249,7 @@ static void assign_field(Initial *initial, CXCursor field, const char *path, CXC
     gboolean aggregate = plain.kind == CXType_Record || is_array(plain);
     g_autofree char *inner = aggregate ? member_path(path, field) : NULL;
     Slot slot = {type, aggregate ? inner : path,
-                 field_is_named(field) ? symbol_of(initial->visit, field, NULL) : 0};
+                 field_is_named(field) ? symbol_of(initial->visit, field, NULL) : 0, FALSE};
     assign(initial, &slot, value, items);
 }
 
@@ -274,9 +275,9 @@ static void fill_record(Initial *initial, CXType type, const char *path, Items *
     }
 }
 
-static void fill_array(Initial *initial, CXType type, const char *path, Items *items, gboolean braced)
+static void fill_array(Initial *initial, const Slot *array, Items *items, gboolean braced)
 {
-    CXType element = clang_getArrayElementType(type);
+    CXType type = clang_getCanonicalType(array->type), element = clang_getArrayElementType(type);
     long long size = clang_getArraySize(type);
     for (gint64 next = 0; items->next < items->cursors->len && (size < 0 || next < size); next++) {
         CXCursor item = cursor_child(items->cursors, items->next);
@@ -289,21 +290,21 @@ static void fill_array(Initial *initial, CXType type, const char *path, Items *i
             return;
         if (designated)
             evaluate(cursor_child(parts, 0), &next);
-        g_autofree char *inner = element_path(path, next);
-        Slot slot = {element, inner, 0};
+        g_autofree char *inner = element_path(array->path, next);
+        Slot slot = {element, inner, array->field, TRUE};
         items->next++;
         assign(initial, &slot, designated ? cursor_child(parts, parts->len - 1) : item,
                designated ? NULL : items);
     }
 }
 
-static void fill(Initial *initial, CXType type, const char *path, Items *items, gboolean braced)
+static void fill(Initial *initial, const Slot *slot, Items *items, gboolean braced)
 {
-    CXType plain = clang_getCanonicalType(type);
+    CXType plain = clang_getCanonicalType(slot->type);
     if (is_array(plain))
-        fill_array(initial, plain, path, items, braced);
+        fill_array(initial, slot, items, braced);
     else
-        fill_record(initial, plain, path, items, braced);
+        fill_record(initial, plain, slot->path, items, braced);
 }
 
 void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor function)
@@ -314,6 +315,6 @@ void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor
         !holds_pointer(type))
         return;
     Initial initial = {visit, symbol, variable, function};
-    Slot slot = {type, "", 0};
+    Slot slot = {type, "", 0, FALSE};
     assign(&initial, &slot, value, NULL);
 }

@@ -5,6 +5,8 @@
  * Stored in two halves, for the destructors alone would be two million rows: each call has a group, and each
  * group has its functions; the view `calls` joins them. This file names the places for people. */
 #include "link/closure.h"
+#include "link/forwarded.h"
+#include "link/guess.h"
 #include "link/linkers.h"
 #include "link/registrations.h"
 #include "store/facts.h"
@@ -67,11 +69,11 @@ static char *parameter_text(const char *signature, const char *function, guint n
     return NULL;
 }
 
-/* The name in it: the word after "(*", else the last one; NULL for a type alone. */
+/* The name in it: the word after "(*", or before a list of parameters, else the last one; NULL for a type alone. */
 static char *name_in(const char *text)
 {
     const char *inner = strstr(text, "(*");
-    const char *end = inner != NULL ? strpbrk(inner, ")[") : text + strcspn(text, "[");
+    const char *end = inner != NULL ? strpbrk(inner, ")[") : text + strcspn(text, "[(");
     while (end != NULL && end > text && !g_ascii_isalnum(end[-1]) && end[-1] != '_')
         end--;
     const char *start = end;
@@ -101,6 +103,13 @@ static char *via_of(const Writer *writer, const Place *place, const Named *named
     case FACT_PLACE_LOCAL:
         return g_strdup_printf("%s:%s", named->file != NULL ? named->file : "?",
                                (const char *)g_ptr_array_index(writer->places->texts, place->part));
+    case GUESS_PLACE:
+        return g_strdup_printf("typedef %s (guess)",
+                               (const char *)g_ptr_array_index(writer->places->texts, place->part));
+    case FACT_PLACE_SITE:
+        if (place->library == 0)
+            return NULL;
+        G_GNUC_FALLTHROUGH;
     case FACT_PLACE_PARAMETER:
         parameter = parameter_name(named, place->part);
         return g_strdup_printf("%s(%s)", named->name, parameter);
@@ -143,7 +152,8 @@ static guint place_number(Writer *writer, guint number, GError **error)
     g_auto(Named) named = {0};
     if (writer->place_numbers[number] != 0)
         return writer->place_numbers[number];
-    if (place->kind != FACT_PLACE_SITE && !find_symbol(writer, place->id, &named, error))
+    gint64 symbol = place->kind == FACT_PLACE_SITE ? place->library : place->id;
+    if (symbol != 0 && !find_symbol(writer, symbol, &named, error))
         return 0;
     g_autofree char *via = via_of(writer, place, &named);
     return writer->place_numbers[number] = add_place(writer, kind_of(place, via), via, error);
@@ -227,6 +237,9 @@ gboolean link_dispatch(Linking *linking, GError **error)
     if (places == NULL || !database_run(linking->database, EMPTY, error))
         return FALSE;
     g_autoptr(Closure) closure = closure_solve(places);
+    forwarded_narrow(places, closure);
+    if (!guess_by_type(linking, places, closure, error))
+        return FALSE;
     Writer writer = {.database = linking->database, .places = places};
     writer.numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     writer.place_numbers = g_new0(guint, places->all->len);

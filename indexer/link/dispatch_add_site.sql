@@ -1,1 +1,1 @@
-INSERT INTO call_group (site, group_id) VALUES (:site, :group)
+INSERT OR IGNORE INTO call_group (site, group_id) VALUES (:site, :group)

@@ -5,3 +5,4 @@ FROM symbol AS dlsym
 JOIN symbol AS module ON module.name >= 'PyInit_' AND module.name < 'PyInit`' AND module.kind = 'function'
     AND module.defined
 WHERE dlsym.name = 'dlsym' AND dlsym.external
+ORDER BY module.id

@@ -1,2 +1,2 @@
 -- The calls through a pointer.
-SELECT site, shape, type FROM indirect_call ORDER BY site
+SELECT site, shape, type, caller_id FROM indirect_call ORDER BY site

@@ -3,3 +3,4 @@ SELECT id FROM symbol
 WHERE name = :name AND kind = 'field'
   AND parent IN ('PyTypeObject', 'PyNumberMethods', 'PySequenceMethods', 'PyMappingMethods', 'PyAsyncMethods',
                  'PyBufferProcs')
+ORDER BY id

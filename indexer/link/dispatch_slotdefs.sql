@@ -13,3 +13,4 @@ LEFT JOIN cell AS stored ON stored.variable_id = slot.variable_id AND stored.pat
 LEFT JOIN cell AS wrapper ON wrapper.variable_id = slot.variable_id AND wrapper.path = slot.path
     AND wrapper.kind = 'function' AND wrapper.field_id = column.id
 WHERE column.kind = 'field' AND column.signature LIKE 'wrapperfunc %' AND column.name = 'wrapper'
+ORDER BY slot.variable_id, slot.ordinal

@@ -5,3 +5,4 @@ FROM symbol AS column
 JOIN cell AS stored ON stored.field_id = column.id AND stored.kind = 'function'
 JOIN cell AS number ON number.variable_id = stored.variable_id AND number.path = stored.path AND number.kind = 'number'
 WHERE column.kind = 'field' AND column.parent = 'PyType_Slot' AND column.name = 'pfunc'
+ORDER BY stored.variable_id, stored.ordinal

@@ -79,7 +79,7 @@ guint places_number(Places *places, guint kind, gint64 id, guint part, const cha
     PlaceKey key = {id, kind, name != NULL ? name_number(places, name) : part};
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(places->numbers, &key));
     if (number == 0) {
-        Place place = {kind, id, key.part, NULL};
+        Place place = {.kind = kind, .id = id, .part = key.part};
         number = places->all->len;
         g_array_append_val(places->all, place);
         g_hash_table_insert(places->numbers, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(number));

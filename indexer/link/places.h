@@ -19,6 +19,7 @@ typedef struct Place {
     guint kind;     /* FactPlaceKind */
     gint64 id;      /* symbol, or indirect call */
     guint part;     /* number of a parameter or argument; of a local variable: that of its name */
+    gint64 library; /* of what a call hands over: the function outside the tree that it calls */
     GArray *stored; /* of Stored: what the source puts here; NULL: nothing */
 } Place;
 
@@ -26,9 +27,9 @@ typedef struct Edge {
     guint from, to; /* places */
 } Edge;
 
-/* An indirect call. */
+/* A call through a pointer; also a call by name that hands a function to a library, which calls it. */
 typedef struct Site {
-    gint64 id;
+    gint64 id, caller;
     guint place; /* what it calls */
     guint shape;
     char *type; /* the name of the typedef of what it calls, or NULL */

@@ -102,6 +102,22 @@ static void take_site(Reader *reader, Statement *row)
     Site site = {.id = statement_int(row, 0), .shape = shape_at(reader, row, 1)};
     site.place = places_number(reader->places, FACT_PLACE_SITE, site.id, 0, NULL);
     site.type = g_strdup(statement_text(row, 2));
+    site.caller = statement_int(row, 3);
+    g_array_append_val(reader->places->sites, site);
+}
+
+/* A place for each call: what one function hands to qsort() is not what another does. */
+static void take_callback(Reader *reader, Statement *row)
+{
+    Site site = {.id = statement_int(row, 0), .caller = statement_int(row, 1), .shape = shape_at(reader, row, 9)};
+    site.place = places_number(reader->places, FACT_PLACE_SITE, site.id, (guint)statement_int(row, 3), NULL);
+    places_get(reader->places, site.place)->library = statement_int(row, 2);
+    if (statement_int(row, 4) == FACT_PLACE_FUNCTION) {
+        Stored stored = {statement_int(row, 5), shape_at(reader, row, 7), shape_at(reader, row, 8), site.shape};
+        places_store(reader->places, site.place, &stored);
+    } else {
+        places_connect(reader->places, place_at(reader, row, 4), site.place);
+    }
     g_array_append_val(reader->places->sites, site);
 }
 
@@ -194,7 +210,8 @@ Places *registrations_read(Linking *linking, GError **error)
         TakeRow take;
     } STEPS[] = { /* the shapes of fields are known before they are asked for */
         {"indexer/link/dispatch_flows.sql", take_flow},       {"indexer/link/dispatch_cells.sql", take_cell},
-        {"indexer/link/dispatch_sites.sql", take_site},       {"indexer/link/dispatch_slotdefs.sql", take_slotdef},
+        {"indexer/link/dispatch_sites.sql", take_site},       {"indexer/link/dispatch_callbacks.sql", take_callback},
+        {"indexer/link/dispatch_slotdefs.sql", take_slotdef},
         {"indexer/link/dispatch_type_slots.sql", take_type_slot}, {"indexer/link/dispatch_modules.sql", take_module},
     };
     for (guint i = 0; i < G_N_ELEMENTS(STEPS); i++)

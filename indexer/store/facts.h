@@ -87,7 +87,7 @@ typedef enum {
 typedef struct FactCell { /* a value of a static initialiser; in the order of the text */
     guint32 variable;     /* symbol */
     guint32 path;      /* of the record or array within it: "[3]", "[3].inner"; none: the variable itself */
-    guint32 field;     /* symbol; none: an element of an array, or the variable itself */
+    guint32 field;     /* symbol; for an element that of its array; none: the variable itself */
     guint32 kind;      /* FactCellKind */
     guint32 symbol;    /* of a function, a variable, an offset */
     guint32 text;      /* of a string, with its quotes */

@@ -93,7 +93,7 @@ CREATE TABLE cell (
     variable_id INTEGER NOT NULL,
     ordinal     INTEGER NOT NULL, -- in the order of the text, from 1
     path        TEXT,             -- of the record within the variable: "[3]", "[3].inner"; NULL: the variable itself
-    field_id    INTEGER,          -- NULL: an element of an array, or the variable itself
+    field_id    INTEGER,          -- for an element, that of its array; NULL: the variable itself, or an element of it
     kind        TEXT NOT NULL,    -- function, variable, offset, number, string, other
     symbol_id   INTEGER,          -- the function, variable or field
     value,                        -- the number, or the string with its quotes
@@ -148,9 +148,11 @@ INSERT INTO flow_place VALUES
 -- where each of them was stored. So the destructors behind Py_DECREF are a few hundred rows instead of two million.
 -- indexer/link/closure.h says how they are found. These numbers are no stable ids: the linker makes all anew.
 CREATE TABLE call_group (
-    site     INTEGER PRIMARY KEY,  -- of indirect_call; one that is not here reaches nothing that was seen
-    group_id INTEGER NOT NULL
-);
+    site     INTEGER NOT NULL, -- of indirect_call, where one that is not here reaches nothing that was seen; or of
+                               -- direct_call, where what is called calls functions that are handed to it
+    group_id INTEGER NOT NULL,
+    PRIMARY KEY (site, group_id)
+) WITHOUT ROWID;
 
 CREATE TABLE candidate (
     group_id    INTEGER NOT NULL,
@@ -277,7 +279,20 @@ JOIN symbol AS callee ON callee.id = function_id
 JOIN file ON file.id = indirect_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-LEFT JOIN symbol AS carrier ON carrier.id = macro_id;
+LEFT JOIN symbol AS carrier ON carrier.id = macro_id
+UNION ALL
+SELECT direct_call.site, caller_id, caller.name, caller_file.path, NULL,
+       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
+       NULL, NULL, file.path, direct_call.line, direct_call.col, NULL
+FROM call_group -- a function that is handed to a library: the call by name is the site
+JOIN direct_call ON direct_call.site = call_group.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = function_id
+JOIN file ON file.id = direct_call.file_id
+LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id;
 
 CREATE VIEW sites AS
 SELECT indirect_call.site AS id, caller_id, file.path AS file, indirect_call.line, col, NULL AS part,
