@@ -6,7 +6,7 @@ CREATE TABLE meta (
     key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error
     value TEXT NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO meta VALUES('commit','93c994ef26ef22e8d2569c8a9da213938af152c8');
+INSERT INTO meta VALUES('commit','b8527e277872081ea8dfcbdf174946404bf82269');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
@@ -70,7 +70,7 @@ INSERT INTO file VALUES(1696346488,'Python/errors.c','unit',64,'8f487bbd0445dfa0
 INSERT INTO file VALUES(1701434572,'Python/ceval.c','unit',195,'3e2036c7f95638ee973203f449635b08802641d1',0,1,0,NULL,NULL);
 INSERT INTO file VALUES(1735423118,'Objects/stringlib/ucs1lib.h','header',3,'19310317850d9248519f604df242b139a43e3624',0,1,0,NULL,NULL);
 INSERT INTO file VALUES(1759612888,'Include/abstract.h','header',11,'eca1bc5be314a550fe3b0c0485ab6ee1ed85e557',0,1,0,NULL,NULL);
-INSERT INTO file VALUES(1781638662,'Python/import.c','unit',35,'616c36b879b6de1f260bdfe8660f21ae6956f12a',0,1,0,NULL,NULL);
+INSERT INTO file VALUES(1781638662,'Python/import.c','unit',35,'d8dcce83939c0187c6de68ef03afe4db04ed7050',0,1,0,NULL,NULL);
 INSERT INTO file VALUES(1781934331,'Include/longobject.h','header',11,'1b6f4d5310a0264b838af46b47e67a601edc2ec5',0,1,0,NULL,NULL);
 INSERT INTO file VALUES(1845469928,'Programs/python.c','unit',9,'3436757ce405a30d21542142bcc29874c3707b20',0,1,0,NULL,NULL);
 INSERT INTO file VALUES(1848152023,'Python/pystate.c','unit',46,'c4cf951ebb6c5961c64d9308fc6f08e998bc2e9a',0,1,0,NULL,NULL);
@@ -3343,7 +3343,7 @@ CREATE TABLE cell (
     variable_id INTEGER NOT NULL,
     ordinal     INTEGER NOT NULL, -- in the order of the text, from 1
     path        TEXT,             -- of the record within the variable: "[3]", "[3].inner"; NULL: the variable itself
-    field_id    INTEGER,          -- NULL: an element of an array, or the variable itself
+    field_id    INTEGER,          -- for an element, that of its array; NULL: the variable itself, or an element of it
     kind        TEXT NOT NULL,    -- function, variable, offset, number, string, other
     symbol_id   INTEGER,          -- the function, variable or field
     value,                        -- the number, or the string with its quotes
@@ -3882,10 +3882,14 @@ INSERT INTO flow VALUES(102896508216411,4,9,1646344131837952,2,5,102896508216411
 INSERT INTO flow VALUES(111171763446647,1,5,81450926812770,0,5,111171763446647,1,NULL,NULL,NULL);
 INSERT INTO flow VALUES(111171763447080,1,5,111171763500506,255,5,111171763447080,0,NULL,NULL,NULL);
 INSERT INTO flow VALUES(111171763447080,2,5,111171763500506,255,5,111171763447080,1,NULL,NULL,NULL);
-INSERT INTO flow VALUES(111171763500506,1,5,111171763485121,255,5,111171763500506,1,NULL,NULL,NULL);
-INSERT INTO flow VALUES(111171763500506,2,5,6998179971071,0,4,111171763500506,'buffer',NULL,NULL,NULL);
-INSERT INTO flow VALUES(111171763500506,3,5,6998179971071,2,5,111171763500506,1,NULL,NULL,NULL);
-INSERT INTO flow VALUES(111171763500506,4,5,111171763446647,1,4,111171763500506,'buffer',NULL,NULL,NULL);
+INSERT INTO flow VALUES(111171763500506,1,4,111171763500506,'vargs',5,111171763500506,255,NULL,NULL,NULL);
+INSERT INTO flow VALUES(111171763500506,2,5,111171763485121,0,4,111171763500506,'vargs',NULL,NULL,NULL);
+INSERT INTO flow VALUES(111171763500506,3,5,111171763485121,255,5,111171763500506,1,NULL,NULL,NULL);
+INSERT INTO flow VALUES(111171763500506,4,5,6998179971071,0,4,111171763500506,'buffer',NULL,NULL,NULL);
+INSERT INTO flow VALUES(111171763500506,5,5,6998179971071,2,5,111171763500506,1,NULL,NULL,NULL);
+INSERT INTO flow VALUES(111171763500506,6,5,6998179971071,3,4,111171763500506,'vargs',NULL,NULL,NULL);
+INSERT INTO flow VALUES(111171763500506,7,5,111171763449007,0,4,111171763500506,'vargs',NULL,NULL,NULL);
+INSERT INTO flow VALUES(111171763500506,8,5,111171763446647,1,4,111171763500506,'buffer',NULL,NULL,NULL);
 INSERT INTO flow VALUES(111505216117279,1,8,1784083458293760,NULL,2,65449148714513,NULL,'p(p,i32)','p(p,i32)',NULL);
 INSERT INTO flow VALUES(111505216117279,2,9,1784083458293760,1,5,111505216117279,1,NULL,NULL,NULL);
 INSERT INTO flow VALUES(111505216123534,1,8,1784083458293768,NULL,2,73106293065653,NULL,'v(p)','v(p)',NULL);
@@ -3964,15 +3968,30 @@ INSERT INTO flow VALUES(127892919286054,6,8,2046286708080644,NULL,2,731062930656
 INSERT INTO flow VALUES(127892919286054,7,8,2046286708080645,NULL,4,127892919286054,'slotw','p(p,p)','p(p,p)',NULL);
 INSERT INTO flow VALUES(127892919286054,8,8,2046286708080646,NULL,2,73106293065653,NULL,'v(p)','v(p)',NULL);
 INSERT INTO flow VALUES(130769894186137,1,5,136710844463849,1,5,130769894186137,2,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844463849,1,5,111171763485121,255,5,136710844463849,2,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844463849,2,5,136710844485702,1,5,136710844463849,1,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844463849,3,5,136710844485702,2,5,136710844463849,2,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844482725,1,5,111171763485121,255,5,136710844482725,1,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844482725,2,5,136710844485702,1,2,73106293116328,NULL,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844482725,3,5,136710844485702,2,5,136710844482725,1,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844508813,1,5,111171763485121,255,5,136710844508813,1,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844508813,2,5,136710844485702,1,2,73106293116328,NULL,NULL,NULL,NULL);
-INSERT INTO flow VALUES(136710844508813,3,5,136710844485702,2,5,136710844508813,1,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844463849,1,4,136710844463849,'va',5,136710844463849,255,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844463849,2,5,111171763485121,0,4,136710844463849,'va',NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844463849,3,5,111171763485121,255,5,136710844463849,2,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844463849,4,5,136710844485702,1,5,136710844463849,1,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844463849,5,5,136710844485702,2,5,136710844463849,2,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844463849,6,5,136710844485702,3,4,136710844463849,'va',NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844463849,7,4,136710844463849,'va',5,136710844485702,3,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844463849,8,5,111171763449007,0,4,136710844463849,'va',NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844482725,1,4,136710844482725,'va',5,136710844482725,255,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844482725,2,5,111171763485121,0,4,136710844482725,'va',NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844482725,3,5,111171763485121,255,5,136710844482725,1,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844482725,4,5,136710844485702,1,2,73106293116328,NULL,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844482725,5,5,136710844485702,2,5,136710844482725,1,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844482725,6,5,136710844485702,3,4,136710844482725,'va',NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844482725,7,4,136710844482725,'va',5,136710844485702,3,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844482725,8,5,111171763449007,0,4,136710844482725,'va',NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844508813,1,4,136710844508813,'va',5,136710844508813,255,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844508813,2,5,111171763485121,0,4,136710844508813,'va',NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844508813,3,5,111171763485121,255,5,136710844508813,1,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844508813,4,5,136710844485702,1,2,73106293116328,NULL,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844508813,5,5,136710844485702,2,5,136710844508813,1,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844508813,6,5,136710844485702,3,4,136710844508813,'va',NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844508813,7,4,136710844508813,'va',5,136710844485702,3,NULL,NULL,NULL);
+INSERT INTO flow VALUES(136710844508813,8,5,111171763449007,0,4,136710844508813,'va',NULL,NULL,NULL);
 CREATE TABLE flow_place (
     id   INTEGER PRIMARY KEY,
     name TEXT NOT NULL
@@ -3987,6 +4006,221 @@ INSERT INTO flow_place VALUES(7,'offset');
 INSERT INTO flow_place VALUES(8,'site');
 INSERT INTO flow_place VALUES(9,'argument');
 INSERT INTO flow_place VALUES(10,'site result');
+CREATE TABLE call_group (
+    site     INTEGER NOT NULL, -- of indirect_call, where one that is not here reaches nothing that was seen; or of
+                               -- direct_call, where what is called calls functions that are handed to it
+    group_id INTEGER NOT NULL,
+    PRIMARY KEY (site, group_id)
+) WITHOUT ROWID;
+INSERT INTO call_group VALUES(362444837355520,1);
+INSERT INTO call_group VALUES(362444837355521,2);
+INSERT INTO call_group VALUES(362444837355522,2);
+INSERT INTO call_group VALUES(578867912245250,2);
+INSERT INTO call_group VALUES(578867912245251,2);
+INSERT INTO call_group VALUES(751454904647680,2);
+INSERT INTO call_group VALUES(958842866761728,2);
+INSERT INTO call_group VALUES(958842866761729,2);
+INSERT INTO call_group VALUES(1303214829338624,2);
+INSERT INTO call_group VALUES(1445477103435777,2);
+INSERT INTO call_group VALUES(1445477103435779,2);
+INSERT INTO call_group VALUES(1445477103435780,2);
+INSERT INTO call_group VALUES(1784083458293761,2);
+INSERT INTO call_group VALUES(1784083458293762,2);
+INSERT INTO call_group VALUES(1784083458293763,2);
+INSERT INTO call_group VALUES(1784083458293764,2);
+INSERT INTO call_group VALUES(1784083458293765,2);
+INSERT INTO call_group VALUES(1784083458293766,2);
+INSERT INTO call_group VALUES(1784083458293767,2);
+INSERT INTO call_group VALUES(1784083458293768,2);
+INSERT INTO call_group VALUES(1784083458293769,2);
+INSERT INTO call_group VALUES(2046286708080644,2);
+INSERT INTO call_group VALUES(2046286708080646,2);
+INSERT INTO call_group VALUES(2046286708080647,2);
+INSERT INTO call_group VALUES(2046286708080648,2);
+INSERT INTO call_group VALUES(2046286708080653,2);
+INSERT INTO call_group VALUES(2046286708080654,2);
+INSERT INTO call_group VALUES(362444837355523,3);
+INSERT INTO call_group VALUES(362444837355524,4);
+INSERT INTO call_group VALUES(578867912245248,5);
+INSERT INTO call_group VALUES(578867912245249,6);
+INSERT INTO call_group VALUES(578867912245252,7);
+INSERT INTO call_group VALUES(604578803875840,8);
+INSERT INTO call_group VALUES(604578803875841,8);
+INSERT INTO call_group VALUES(604578803875842,8);
+INSERT INTO call_group VALUES(604578803875843,9);
+INSERT INTO call_group VALUES(1405374907809792,10);
+INSERT INTO call_group VALUES(1445477103435776,11);
+INSERT INTO call_group VALUES(1445477103435778,11);
+INSERT INTO call_group VALUES(1445477103435781,12);
+INSERT INTO call_group VALUES(1445477103435782,12);
+INSERT INTO call_group VALUES(1646344131837952,13);
+INSERT INTO call_group VALUES(1784083458293760,14);
+INSERT INTO call_group VALUES(1868183542169600,15);
+INSERT INTO call_group VALUES(1868183542169601,16);
+INSERT INTO call_group VALUES(1999462411534336,17);
+INSERT INTO call_group VALUES(1999462411534337,18);
+INSERT INTO call_group VALUES(1999462411534338,19);
+INSERT INTO call_group VALUES(1999462411534339,20);
+INSERT INTO call_group VALUES(2046286708080643,20);
+INSERT INTO call_group VALUES(2046286708080645,20);
+INSERT INTO call_group VALUES(1999462411534340,21);
+INSERT INTO call_group VALUES(1999462411534341,22);
+INSERT INTO call_group VALUES(2046286708080640,22);
+INSERT INTO call_group VALUES(2046286708080641,23);
+INSERT INTO call_group VALUES(2046286708080642,24);
+INSERT INTO call_group VALUES(2046286708080649,25);
+INSERT INTO call_group VALUES(2046286708080650,26);
+INSERT INTO call_group VALUES(2046286708080651,27);
+INSERT INTO call_group VALUES(2046286708080652,28);
+CREATE TABLE candidate (
+    group_id    INTEGER NOT NULL,
+    place_id    INTEGER NOT NULL,
+    function_id INTEGER NOT NULL,
+    PRIMARY KEY (group_id, place_id, function_id)
+) WITHOUT ROWID;
+INSERT INTO candidate VALUES(1,1,22652802314626);
+INSERT INTO candidate VALUES(1,1,22652802334325);
+INSERT INTO candidate VALUES(2,2,22652802332042);
+INSERT INTO candidate VALUES(2,2,36179244523306);
+INSERT INTO candidate VALUES(2,2,36179244545726);
+INSERT INTO candidate VALUES(2,2,59927679161062);
+INSERT INTO candidate VALUES(2,2,90342318987204);
+INSERT INTO candidate VALUES(3,3,36179244545726);
+INSERT INTO candidate VALUES(4,4,102896508233505);
+INSERT INTO candidate VALUES(5,5,22652802339254);
+INSERT INTO candidate VALUES(5,5,36179244531391);
+INSERT INTO candidate VALUES(5,5,56961927881046);
+INSERT INTO candidate VALUES(5,5,124966400689455);
+INSERT INTO candidate VALUES(21,5,22652802339254);
+INSERT INTO candidate VALUES(21,5,36179244531391);
+INSERT INTO candidate VALUES(21,5,56961927881046);
+INSERT INTO candidate VALUES(21,5,124966400689455);
+INSERT INTO candidate VALUES(6,6,56961927888743);
+INSERT INTO candidate VALUES(7,7,36179244489104);
+INSERT INTO candidate VALUES(7,7,81450926841331);
+INSERT INTO candidate VALUES(8,8,22652802327572);
+INSERT INTO candidate VALUES(8,8,22652802332888);
+INSERT INTO candidate VALUES(8,8,46965931507808);
+INSERT INTO candidate VALUES(8,8,46965931520206);
+INSERT INTO candidate VALUES(8,8,59927679185174);
+INSERT INTO candidate VALUES(8,8,87835931717335);
+INSERT INTO candidate VALUES(8,8,90342318934822);
+INSERT INTO candidate VALUES(8,8,90342318984399);
+INSERT INTO candidate VALUES(8,8,102896508237306);
+INSERT INTO candidate VALUES(8,8,129629330589249);
+INSERT INTO candidate VALUES(8,8,130769894209975);
+INSERT INTO candidate VALUES(8,8,130769894227846);
+INSERT INTO candidate VALUES(9,8,46965931534157);
+INSERT INTO candidate VALUES(9,8,130769894186137);
+INSERT INTO candidate VALUES(10,9,87835931767394);
+INSERT INTO candidate VALUES(11,10,90342318944557);
+INSERT INTO candidate VALUES(11,10,90342318980231);
+INSERT INTO candidate VALUES(12,11,102896508233505);
+INSERT INTO candidate VALUES(13,12,22652802335802);
+INSERT INTO candidate VALUES(13,12,90342318952304);
+INSERT INTO candidate VALUES(14,13,111505216152591);
+INSERT INTO candidate VALUES(15,14,59927679205219);
+INSERT INTO candidate VALUES(15,14,87835931759724);
+INSERT INTO candidate VALUES(15,14,102896508212906);
+INSERT INTO candidate VALUES(15,14,129629330571844);
+INSERT INTO candidate VALUES(16,15,59927679205219);
+INSERT INTO candidate VALUES(16,15,102896508212906);
+INSERT INTO candidate VALUES(17,16,59927679146674);
+INSERT INTO candidate VALUES(17,16,124966400720243);
+INSERT INTO candidate VALUES(18,17,124966400742866);
+INSERT INTO candidate VALUES(19,18,56961927931071);
+INSERT INTO candidate VALUES(19,18,124966400737844);
+INSERT INTO candidate VALUES(20,18,56961927931071);
+INSERT INTO candidate VALUES(20,18,124966400737844);
+INSERT INTO candidate VALUES(19,19,56961927909893);
+INSERT INTO candidate VALUES(19,19,59927679182906);
+INSERT INTO candidate VALUES(19,19,124966400745391);
+INSERT INTO candidate VALUES(20,19,56961927909893);
+INSERT INTO candidate VALUES(20,19,59927679182906);
+INSERT INTO candidate VALUES(20,19,124966400745391);
+INSERT INTO candidate VALUES(19,20,22652802318325);
+INSERT INTO candidate VALUES(19,20,81450926846672);
+INSERT INTO candidate VALUES(25,20,22652802318325);
+INSERT INTO candidate VALUES(25,20,81450926846672);
+INSERT INTO candidate VALUES(21,21,56961927883487);
+INSERT INTO candidate VALUES(21,21,124966400747344);
+INSERT INTO candidate VALUES(26,21,56961927883487);
+INSERT INTO candidate VALUES(26,21,124966400747344);
+INSERT INTO candidate VALUES(22,22,22652802342410);
+INSERT INTO candidate VALUES(22,22,81450926848288);
+INSERT INTO candidate VALUES(22,22,124966400709108);
+INSERT INTO candidate VALUES(23,23,22652802342410);
+INSERT INTO candidate VALUES(23,23,90342318953221);
+INSERT INTO candidate VALUES(24,24,22652802332888);
+INSERT INTO candidate VALUES(24,24,90342318935964);
+INSERT INTO candidate VALUES(27,25,22652802354203);
+INSERT INTO candidate VALUES(27,25,81450926817626);
+INSERT INTO candidate VALUES(28,26,37786175249554);
+INSERT INTO candidate VALUES(28,26,124966400725328);
+CREATE TABLE stored_place (
+    id   INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,  -- slot: a field of a record; pointer: a variable, parameter or result; name: looked up by name
+    via  TEXT            -- PyNumberMethods.nb_add; file.c:variable; function(parameter); NULL: named in the call itself
+);
+INSERT INTO stored_place VALUES(1,'slot','MergeState.key_compare');
+INSERT INTO stored_place VALUES(2,'slot','PyTypeObject.tp_dealloc');
+INSERT INTO stored_place VALUES(3,'slot','PyTypeObject.tp_free');
+INSERT INTO stored_place VALUES(4,'pointer','list_traverse(visit)');
+INSERT INTO stored_place VALUES(5,'slot','PyTypeObject.tp_repr');
+INSERT INTO stored_place VALUES(6,'slot','PyTypeObject.tp_richcompare');
+INSERT INTO stored_place VALUES(7,'slot','PyTypeObject.tp_hash');
+INSERT INTO stored_place VALUES(8,'slot','PyMethodDef.ml_meth');
+INSERT INTO stored_place VALUES(9,'pointer','math_1(func)');
+INSERT INTO stored_place VALUES(10,'slot','PyDictKeysObject.dk_lookup');
+INSERT INTO stored_place VALUES(11,'pointer','dict_traverse(visit)');
+INSERT INTO stored_place VALUES(12,'slot','PyTypeObject.tp_traverse');
+INSERT INTO stored_place VALUES(13,'slot','PyInterpreterState.eval_frame');
+INSERT INTO stored_place VALUES(14,'name','dlsym');
+INSERT INTO stored_place VALUES(15,'slot','_inittab.initfunc');
+INSERT INTO stored_place VALUES(16,'slot','PyTypeObject.tp_new');
+INSERT INTO stored_place VALUES(17,'slot','PyTypeObject.tp_init');
+INSERT INTO stored_place VALUES(18,'slot','PyNumberMethods.nb_subtract');
+INSERT INTO stored_place VALUES(19,'slot','PyNumberMethods.nb_add');
+INSERT INTO stored_place VALUES(20,'slot','PySequenceMethods.sq_concat');
+INSERT INTO stored_place VALUES(21,'slot','PyNumberMethods.nb_negative');
+INSERT INTO stored_place VALUES(22,'slot','PySequenceMethods.sq_length');
+INSERT INTO stored_place VALUES(23,'slot','PyMappingMethods.mp_length');
+INSERT INTO stored_place VALUES(24,'slot','PyMappingMethods.mp_subscript');
+INSERT INTO stored_place VALUES(25,'slot','PySequenceMethods.sq_contains');
+INSERT INTO stored_place VALUES(26,'slot','PyTypeObject.tp_call');
+CREATE TABLE candidate_group (
+    id         INTEGER PRIMARY KEY,
+    candidates INTEGER NOT NULL,  -- functions
+    via        TEXT               -- the places, apart by commas
+);
+INSERT INTO candidate_group VALUES(1,2,'MergeState.key_compare');
+INSERT INTO candidate_group VALUES(2,5,'PyTypeObject.tp_dealloc');
+INSERT INTO candidate_group VALUES(3,1,'PyTypeObject.tp_free');
+INSERT INTO candidate_group VALUES(4,1,'list_traverse(visit)');
+INSERT INTO candidate_group VALUES(5,4,'PyTypeObject.tp_repr');
+INSERT INTO candidate_group VALUES(6,1,'PyTypeObject.tp_richcompare');
+INSERT INTO candidate_group VALUES(7,2,'PyTypeObject.tp_hash');
+INSERT INTO candidate_group VALUES(8,12,'PyMethodDef.ml_meth');
+INSERT INTO candidate_group VALUES(9,2,'PyMethodDef.ml_meth');
+INSERT INTO candidate_group VALUES(10,1,'math_1(func)');
+INSERT INTO candidate_group VALUES(11,2,'PyDictKeysObject.dk_lookup');
+INSERT INTO candidate_group VALUES(12,1,'dict_traverse(visit)');
+INSERT INTO candidate_group VALUES(13,2,'PyTypeObject.tp_traverse');
+INSERT INTO candidate_group VALUES(14,1,'PyInterpreterState.eval_frame');
+INSERT INTO candidate_group VALUES(15,4,'dlsym');
+INSERT INTO candidate_group VALUES(16,2,'_inittab.initfunc');
+INSERT INTO candidate_group VALUES(17,2,'PyTypeObject.tp_new');
+INSERT INTO candidate_group VALUES(18,1,'PyTypeObject.tp_init');
+INSERT INTO candidate_group VALUES(19,7,'PyNumberMethods.nb_subtract,PyNumberMethods.nb_add,PySequenceMethods.sq_concat');
+INSERT INTO candidate_group VALUES(20,5,'PyNumberMethods.nb_subtract,PyNumberMethods.nb_add');
+INSERT INTO candidate_group VALUES(21,6,'PyTypeObject.tp_repr,PyNumberMethods.nb_negative');
+INSERT INTO candidate_group VALUES(22,3,'PySequenceMethods.sq_length');
+INSERT INTO candidate_group VALUES(23,2,'PyMappingMethods.mp_length');
+INSERT INTO candidate_group VALUES(24,2,'PyMappingMethods.mp_subscript');
+INSERT INTO candidate_group VALUES(25,2,'PySequenceMethods.sq_concat');
+INSERT INTO candidate_group VALUES(26,2,'PyNumberMethods.nb_negative');
+INSERT INTO candidate_group VALUES(27,2,'PySequenceMethods.sq_contains');
+INSERT INTO candidate_group VALUES(28,2,'PyTypeObject.tp_call');
 CREATE TABLE inclusion (
     file_id     INTEGER NOT NULL,
     line        INTEGER NOT NULL,
@@ -4329,6 +4563,12 @@ INSERT INTO sqlite_stat1 VALUES('cell','cell_field','40000 300');
 INSERT INTO sqlite_stat1 VALUES('flow','flow','35000 5 1');
 INSERT INTO sqlite_stat1 VALUES('inclusion','inclusion','1200 4 1 1');
 INSERT INTO sqlite_stat1 VALUES('skipped_range','skipped_range','3000 10 2 1');
+INSERT INTO sqlite_stat1 VALUES('call_group','call_group','10000 1 1');
+INSERT INTO sqlite_stat1 VALUES('call_group','call_group_group','10000 14 1');
+INSERT INTO sqlite_stat1 VALUES('candidate','candidate','15000 20 2 1');
+INSERT INTO sqlite_stat1 VALUES('candidate','candidate_function','15000 4');
+INSERT INTO sqlite_stat1 VALUES('candidate','candidate_place','15000 15');
+INSERT INTO sqlite_stat1 VALUES('stored_place','stored_place_via','900 1');
 INSERT INTO sqlite_stat1 VALUES('diagnostic','diagnostic_file','100 50');
 CREATE VIEW files AS
 SELECT path, kind, lines, hash, generated, parsed, errors, missing, skipped_because
@@ -4378,10 +4618,42 @@ JOIN symbol AS callee ON callee.id = symbol_id
 JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-WHERE reference.kind = 1;
+WHERE reference.kind = 1 -- expand
+UNION ALL
+SELECT indirect_call.site, caller_id, caller.name, caller_file.path, NULL,
+       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
+       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, NULL
+FROM indirect_call
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = function_id
+JOIN file ON file.id = indirect_call.file_id
+LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+LEFT JOIN symbol AS carrier ON carrier.id = macro_id
+UNION ALL
+SELECT direct_call.site, caller_id, caller.name, caller_file.path, NULL,
+       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
+       NULL, NULL, file.path, direct_call.line, direct_call.col, NULL
+FROM call_group -- a function that is handed to a library: the call by name is the site
+JOIN direct_call ON direct_call.site = call_group.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = function_id
+JOIN file ON file.id = direct_call.file_id
+LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+;
 CREATE VIEW sites AS
-SELECT site AS id, caller_id, file.path AS file, indirect_call.line, col, NULL AS part, NULL AS via, NULL AS candidates
-FROM indirect_call JOIN file ON file.id = file_id;
+SELECT indirect_call.site AS id, caller_id, file.path AS file, indirect_call.line, col, NULL AS part,
+       candidate_group.via, coalesce(candidates, 0) AS candidates
+FROM indirect_call
+JOIN file ON file.id = file_id
+LEFT JOIN call_group ON call_group.site = indirect_call.site
+LEFT JOIN candidate_group ON candidate_group.id = group_id;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
@@ -4399,6 +4671,10 @@ CREATE INDEX indirect_caller ON indirect_call (caller_id);
 CREATE INDEX indirect_place ON indirect_call (file_id, line);
 CREATE INDEX cell_symbol ON cell (symbol_id) WHERE symbol_id IS NOT NULL;
 CREATE INDEX cell_field ON cell (field_id);
+CREATE INDEX call_group_group ON call_group (group_id);
+CREATE INDEX candidate_function ON candidate (function_id);
+CREATE INDEX stored_place_via ON stored_place (via);
+CREATE INDEX candidate_place ON candidate (place_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
 CREATE VIRTUAL TABLE symbol_words USING fts5(
     name, spelled, doc,

@@ -228,6 +228,8 @@ static void follow(Visit *visit, CXCursor cursor, enum CXCursorKind kind)
         follow_assignment(visit, cursor);
     } else if (kind == CXCursor_VarDecl) {
         follow_variable(visit, cursor);
+    } else if (kind == CXCursor_CompoundLiteralExpr) {
+        visit_initialiser(visit, cursor, 0, visit->body);
     } else if (kind == CXCursor_ReturnStmt) {
         CXCursor value = clang_getNullCursor();
         clang_visitChildren(cursor, last_one, &value);

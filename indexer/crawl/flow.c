@@ -480,6 +480,22 @@ void flow_return(Visit *visit, CXCursor function, CXCursor value)
     add_flows(visit, function, &to, clang_getResultType(clang_getCursorType(function)), value);
 }
 
+/* fill(&function): what the callee puts into its parameter is in the caller's variable afterwards. */
+static void take_back(Visit *visit, CXCursor function, const FactPlace *parameter, CXCursor argument)
+{
+    CXType type = canonical(clang_getCursorType(argument));
+    FactFlow flow = {.inside = visit->inside, .from = *parameter};
+    if (clang_getCursorKind(argument) != CXCursor_UnaryOperator || type.kind != CXType_Pointer)
+        return;
+    CXType inner = clang_getPointeeType(type);
+    CXCursor variable = first_child(argument);
+    if (!can_carry(inner) || !clang_equalTypes(canonical(inner), canonical(clang_getCursorType(variable))))
+        return;
+    flow.own_shape = flow.to_shape = flow_shape(visit, inner);
+    if (place_of_lvalue(visit, function, variable, &flow.to))
+        g_array_append_val(visit->facts->flows, flow);
+}
+
 void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
 {
     FactPlace to = {0};
@@ -504,5 +520,7 @@ void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
         CXCursor argument = clang_Cursor_getArgument(call, i);
         to.number = i < fixed ? (guint32)i : FACT_VARIADIC;
         add_flows(visit, function, &to, clang_getCursorType(argument), argument);
+        if (direct && i < fixed)
+            take_back(visit, function, &to, argument);
     }
 }

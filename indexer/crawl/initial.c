@@ -158,7 +158,7 @@ static void add_flow(Initial *initial, const Slot *slot, CXCursor value)
 {
     if (slot->field != 0)
         flow_field(initial->visit, initial->function, slot->field, slot->type, value);
-    else
+    else if (clang_getCursorKind(initial->local) == CXCursor_VarDecl)
         flow_variable(initial->visit, initial->function, initial->local, slot->type, value);
 }
 
@@ -206,6 +206,8 @@ static void assign(Initial *initial, const Slot *slot, CXCursor value, Items *it
 {
     CXType type = clang_getCanonicalType(slot->type);
     gboolean aggregate = type.kind == CXType_Record || is_array(type);
+    if (clang_getCursorKind(value) == CXCursor_CompoundLiteralExpr && !clang_Cursor_isNull(last_child(value)))
+        value = last_child(value);
     enum CXCursorKind kind = clang_getCursorKind(value);
     if (kind == CXCursor_InitListExpr) {
         g_autoptr(GArray) inner = cursor_children(value);

@@ -92,6 +92,12 @@ static char *parameter_name(const Named *function, guint number)
     return name != NULL ? name : g_strdup_printf("%u", number + 1);
 }
 
+/* dlsym(): what it gives was found by its name. */
+static gboolean is_lookup(const Named *named)
+{
+    return strcmp(named->name, "dlsym") == 0;
+}
+
 static char *via_of(const Writer *writer, const Place *place, const Named *named)
 {
     g_autofree char *parameter = NULL;
@@ -114,17 +120,17 @@ static char *via_of(const Writer *writer, const Place *place, const Named *named
         parameter = parameter_name(named, place->part);
         return g_strdup_printf("%s(%s)", named->name, parameter);
     case FACT_PLACE_RESULT:
-        return g_strdup_printf("%s()", named->name);
+        return is_lookup(named) ? g_strdup(named->name) : g_strdup_printf("%s()", named->name);
     default:
         return NULL;
     }
 }
 
-static const char *kind_of(const Place *place, const char *via)
+static const char *kind_of(const Place *place, const Named *named)
 {
     if (place->kind == FACT_PLACE_FIELD)
         return "slot";
-    return g_strcmp0(via, "dlsym()") == 0 ? "name" : "pointer";
+    return place->kind == FACT_PLACE_RESULT && is_lookup(named) ? "name" : "pointer";
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------- */
@@ -156,7 +162,7 @@ static guint place_number(Writer *writer, guint number, GError **error)
     if (symbol != 0 && !find_symbol(writer, symbol, &named, error))
         return 0;
     g_autofree char *via = via_of(writer, place, &named);
-    return writer->place_numbers[number] = add_place(writer, kind_of(place, via), via, error);
+    return writer->place_numbers[number] = add_place(writer, kind_of(place, &named), via, error);
 }
 
 static gboolean write_candidates(Writer *writer, guint group, const GArray *candidates, GError **error)

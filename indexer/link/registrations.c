@@ -109,11 +109,13 @@ static void take_site(Reader *reader, Statement *row)
 /* A place for each call: what one function hands to qsort() is not what another does. */
 static void take_callback(Reader *reader, Statement *row)
 {
-    Site site = {.id = statement_int(row, 0), .caller = statement_int(row, 1), .shape = shape_at(reader, row, 9)};
+    Site site = {.id = statement_int(row, 0), .caller = statement_int(row, 1), .shape = shape_at(reader, row, 7)};
+    if (site.shape == 0)
+        site.shape = shape_at(reader, row, 9);
     site.place = places_number(reader->places, FACT_PLACE_SITE, site.id, (guint)statement_int(row, 3), NULL);
     places_get(reader->places, site.place)->library = statement_int(row, 2);
     if (statement_int(row, 4) == FACT_PLACE_FUNCTION) {
-        Stored stored = {statement_int(row, 5), shape_at(reader, row, 7), shape_at(reader, row, 8), site.shape};
+        Stored stored = {statement_int(row, 5), shape_at(reader, row, 7), shape_at(reader, row, 8), shape_at(reader, row, 9)};
         places_store(reader->places, site.place, &stored);
     } else {
         places_connect(reader->places, place_at(reader, row, 4), site.place);
