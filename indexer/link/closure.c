@@ -222,6 +222,7 @@ static Closure *group_sites(const Solver *solver)
     Closure *closure = g_new0(Closure, 1);
     Groups groups = {solver, g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL),
                      closure};
+    closure->known = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     closure->groups = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     g_ptr_array_add(closure->groups, g_array_new(FALSE, FALSE, sizeof(Candidate)));
     closure->group = g_new0(guint, sites->len + 1);
@@ -362,8 +363,22 @@ Closure *closure_solve(Places *places)
     return closure;
 }
 
+void closure_regroup(Closure *closure, guint site, GArray *group)
+{
+    g_autoptr(GBytes) key = g_bytes_new(group->data, group->len * sizeof(Candidate));
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(closure->known, key));
+    if (number == 0 && group->len > 0) {
+        number = closure->groups->len;
+        g_ptr_array_add(closure->groups, g_array_ref(group));
+        g_hash_table_insert(closure->known, g_steal_pointer(&key), GUINT_TO_POINTER(number));
+    }
+    g_array_unref(group);
+    closure->group[site] = number;
+}
+
 void closure_free(Closure *closure)
 {
+    g_hash_table_unref(closure->known);
     g_ptr_array_unref(closure->groups);
     g_free(closure->group);
     g_free(closure);

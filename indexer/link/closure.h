@@ -24,9 +24,12 @@ typedef struct Candidate {
 typedef struct Closure {
     GPtrArray *groups; /* of GArray of Candidate, ordered by place and function: what some calls reach; [0]: nothing */
     guint *group;      /* of each site, in the order of Places.sites */
+    GHashTable *known; /* groups that were given to single calls -> number */
 } Closure;
 
 Closure *closure_solve(Places *places);
+/* Gives a call (its number in Places.sites) a group of its own, which is taken; calls with the same one share it. */
+void closure_regroup(Closure *closure, guint site, GArray *group);
 void closure_free(Closure *closure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Closure, closure_free)

@@ -6,6 +6,7 @@
  * group has its functions; the view `calls` joins them. This file names the places for people. */
 #include "link/closure.h"
 #include "link/forwarded.h"
+#include "link/guards.h"
 #include "link/guess.h"
 #include "link/linkers.h"
 #include "link/registrations.h"
@@ -244,7 +245,7 @@ gboolean link_dispatch(Linking *linking, GError **error)
         return FALSE;
     g_autoptr(Closure) closure = closure_solve(places);
     forwarded_narrow(places, closure);
-    if (!guess_by_type(linking, places, closure, error))
+    if (!guards_narrow(linking, places, closure, error) || !guess_by_type(linking, places, closure, error))
         return FALSE;
     Writer writer = {.database = linking->database, .places = places};
     writer.numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

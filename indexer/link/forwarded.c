@@ -42,28 +42,12 @@ static GArray *narrow(const Places *places, const GArray *group, gint64 caller)
     return kept;
 }
 
-static guint group_number(Closure *closure, GHashTable *known, GArray *group)
-{
-    g_autoptr(GBytes) key = g_bytes_new(group->data, group->len * sizeof(Candidate));
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(known, key));
-    if (number != 0) {
-        g_array_unref(group);
-        return number;
-    }
-    number = closure->groups->len;
-    g_ptr_array_add(closure->groups, group);
-    g_hash_table_insert(known, g_steal_pointer(&key), GUINT_TO_POINTER(number));
-    return number;
-}
-
 void forwarded_narrow(const Places *places, Closure *closure)
 {
-    g_autoptr(GHashTable) known =
-        g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     for (guint i = 0; i < places->sites->len; i++) {
         GArray *group = g_ptr_array_index(closure->groups, closure->group[i]);
         GArray *kept = narrow(places, group, g_array_index(places->sites, Site, i).caller);
         if (kept != NULL)
-            closure->group[i] = group_number(closure, known, kept);
+            closure_regroup(closure, i, kept);
     }
 }
