@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -10,7 +10,7 @@ INSERT INTO meta VALUES('commit','b8527e277872081ea8dfcbdf174946404bf82269');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','6');
+INSERT INTO meta VALUES('schema','7');
 INSERT INTO meta VALUES('units','26');
 INSERT INTO meta VALUES('units_without_error','25');
 INSERT INTO meta VALUES('version','3.7.0');
@@ -98,8 +98,8 @@ CREATE TABLE symbol (
     id        INTEGER PRIMARY KEY,
     name      TEXT NOT NULL,   -- as the compiler sees it
     spelled   TEXT,            -- as it stands in the text, where a macro renames it
-    kind      TEXT NOT NULL,   -- function, macro, struct, union, enum, enumerator, field, typedef, variable
-    parent    TEXT,            -- of a field or an enumerator: the record or enum
+    kind      TEXT NOT NULL,   -- function, macro, struct, union, enum, enumerator, field, typedef, variable, opcode
+    parent    TEXT,            -- of a field or an enumerator: the record or enum; of an opcode: the function that runs it
     file_id   INTEGER,         -- NULL: external
     line      INTEGER,
     end_line  INTEGER,
@@ -608,18 +608,28 @@ INSERT INTO symbol VALUES(111171763478699,'PyErr_NoMemory',NULL,'function',NULL,
 INSERT INTO symbol VALUES(111171763485121,'__builtin_va_start',NULL,'function',NULL,1696346488,31,31,NULL,NULL,0,0,0,NULL,1696346488);
 INSERT INTO symbol VALUES(111171763491201,'PyErr_Occurred',NULL,'function',NULL,1696346488,46,49,'PyObject *PyErr_Occurred(void)',NULL,0,1,0,NULL,1696346488);
 INSERT INTO symbol VALUES(111171763500506,'PyErr_Format',NULL,'function',NULL,1696346488,27,36,'PyObject *PyErr_Format(PyObject *exception, const char *format, ...)',NULL,0,1,0,NULL,1696346488);
+INSERT INTO symbol VALUES(111505216110793,'LOAD_CONST',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,71,75,'TARGET(LOAD_CONST)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216116740,'GETLOCAL',NULL,'macro',NULL,1701434572,35,35,'GETLOCAL(i)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216117279,'PyEval_EvalFrameEx',NULL,'function',NULL,1701434572,11,15,'PyObject *PyEval_EvalFrameEx(PyFrameObject *f, int throwflag)','Whoever put another evaluator into the interpreter gets the frame first.',0,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216120918,'BINARY_SUBTRACT',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,116,124,'TARGET(BINARY_SUBTRACT)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216123534,'call_function',NULL,'function',NULL,1701434572,173,187,'static PyObject *call_function(PyObject ***pp_stack, Py_ssize_t oparg)','The arguments lie on the stack above what is called.',1,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216125256,'PUSH',NULL,'macro',NULL,1701434572,31,31,'PUSH(v)',NULL,0,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216126216,'POP_TOP',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,83,87,'TARGET(POP_TOP)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216129193,'DISPATCH',NULL,'macro',NULL,1701434572,20,24,'DISPATCH()',NULL,0,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216129456,'BINARY_ADD',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,99,114,'TARGET(BINARY_ADD)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216131928,'TOP',NULL,'macro',NULL,1701434572,33,33,'TOP()',NULL,0,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216133771,'UNARY_NEGATIVE',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,89,97,'TARGET(UNARY_NEGATIVE)',NULL,0,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216134515,'BUILD_LIST',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,132,140,'TARGET(BUILD_LIST)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216137581,'SET_TOP',NULL,'macro',NULL,1701434572,34,34,'SET_TOP(v)',NULL,0,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216138731,'RETURN_VALUE',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,152,154,'TARGET(RETURN_VALUE)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216139514,'TARGET',NULL,'macro',NULL,1701434572,19,19,'TARGET(op)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216141093,'NEXTOPARG',NULL,'macro',NULL,1701434572,30,30,'NEXTOPARG()',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216146859,'unicode_concatenate',NULL,'function',NULL,1701434572,190,195,'static PyObject *unicode_concatenate(PyObject *v, PyObject *w)',NULL,1,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216147312,'STORE_FAST',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,77,81,'TARGET(STORE_FAST)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216152591,'_PyEval_EvalFrameDefault',NULL,'function',NULL,1701434572,44,169,'PyObject *_PyEval_EvalFrameDefault(PyFrameObject *f, int throwflag)',NULL,0,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216157696,'CALL_FUNCTION',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,142,150,'TARGET(CALL_FUNCTION)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216163685,'POP',NULL,'macro',NULL,1701434572,32,32,'POP()',NULL,0,1,0,NULL,1701434572);
+INSERT INTO symbol VALUES(111505216172623,'LOAD_FAST',NULL,'opcode','_PyEval_EvalFrameDefault',1701434572,60,69,'TARGET(LOAD_FAST)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(111505216173235,'SETLOCAL',NULL,'macro',NULL,1701434572,36,41,'SETLOCAL(i, value)',NULL,0,1,0,NULL,1701434572);
 INSERT INTO symbol VALUES(113732689490527,'STRINGLIB_CHAR',NULL,'macro',NULL,1735423118,3,3,'STRINGLIB_CHAR',NULL,0,1,0,NULL,1242842511);
 INSERT INTO symbol VALUES(113732689509039,'STRINGLIB',NULL,'macro',NULL,1735423118,2,2,'STRINGLIB',NULL,0,1,0,NULL,1242842511);
@@ -4044,10 +4054,6 @@ INSERT INTO call_group VALUES(362444837355524,4);
 INSERT INTO call_group VALUES(578867912245248,5);
 INSERT INTO call_group VALUES(578867912245249,6);
 INSERT INTO call_group VALUES(578867912245252,7);
-INSERT INTO call_group VALUES(604578803875840,8);
-INSERT INTO call_group VALUES(604578803875841,8);
-INSERT INTO call_group VALUES(604578803875842,8);
-INSERT INTO call_group VALUES(604578803875843,9);
 INSERT INTO call_group VALUES(1405374907809792,10);
 INSERT INTO call_group VALUES(1445477103435776,11);
 INSERT INTO call_group VALUES(1445477103435778,11);
@@ -4072,6 +4078,10 @@ INSERT INTO call_group VALUES(2046286708080649,25);
 INSERT INTO call_group VALUES(2046286708080650,26);
 INSERT INTO call_group VALUES(2046286708080651,27);
 INSERT INTO call_group VALUES(2046286708080652,28);
+INSERT INTO call_group VALUES(604578803875840,29);
+INSERT INTO call_group VALUES(604578803875841,30);
+INSERT INTO call_group VALUES(604578803875842,31);
+INSERT INTO call_group VALUES(604578803875843,32);
 CREATE TABLE candidate (
     group_id    INTEGER NOT NULL,
     place_id    INTEGER NOT NULL,
@@ -4112,6 +4122,20 @@ INSERT INTO candidate VALUES(8,8,130769894209975);
 INSERT INTO candidate VALUES(8,8,130769894227846);
 INSERT INTO candidate VALUES(9,8,46965931534157);
 INSERT INTO candidate VALUES(9,8,130769894186137);
+INSERT INTO candidate VALUES(29,8,87835931717335);
+INSERT INTO candidate VALUES(30,8,59927679185174);
+INSERT INTO candidate VALUES(30,8,90342318984399);
+INSERT INTO candidate VALUES(30,8,102896508237306);
+INSERT INTO candidate VALUES(30,8,129629330589249);
+INSERT INTO candidate VALUES(30,8,130769894209975);
+INSERT INTO candidate VALUES(30,8,130769894227846);
+INSERT INTO candidate VALUES(31,8,22652802327572);
+INSERT INTO candidate VALUES(31,8,22652802332888);
+INSERT INTO candidate VALUES(31,8,46965931507808);
+INSERT INTO candidate VALUES(31,8,46965931520206);
+INSERT INTO candidate VALUES(31,8,90342318934822);
+INSERT INTO candidate VALUES(32,8,46965931534157);
+INSERT INTO candidate VALUES(32,8,130769894186137);
 INSERT INTO candidate VALUES(10,9,87835931767394);
 INSERT INTO candidate VALUES(11,10,90342318944557);
 INSERT INTO candidate VALUES(11,10,90342318980231);
@@ -4221,6 +4245,10 @@ INSERT INTO candidate_group VALUES(25,2,'PySequenceMethods.sq_concat');
 INSERT INTO candidate_group VALUES(26,2,'PyNumberMethods.nb_negative');
 INSERT INTO candidate_group VALUES(27,2,'PySequenceMethods.sq_contains');
 INSERT INTO candidate_group VALUES(28,2,'PyTypeObject.tp_call');
+INSERT INTO candidate_group VALUES(29,1,'PyMethodDef.ml_meth');
+INSERT INTO candidate_group VALUES(30,6,'PyMethodDef.ml_meth');
+INSERT INTO candidate_group VALUES(31,5,'PyMethodDef.ml_meth');
+INSERT INTO candidate_group VALUES(32,2,'PyMethodDef.ml_meth');
 CREATE TABLE inclusion (
     file_id     INTEGER NOT NULL,
     line        INTEGER NOT NULL,
@@ -4543,6 +4571,207 @@ CREATE TABLE diagnostic (
     text     TEXT NOT NULL
 );
 INSERT INTO diagnostic VALUES(2074069288615937,1977986611,4,'error','''no_such_thing/api.h'' file not found');
+CREATE TABLE opcode (
+    name        TEXT PRIMARY KEY,
+    value       INTEGER,       -- NULL: no header gives it one
+    kind        TEXT NOT NULL, -- opcode, specialised, instrumented, pseudo (the compiler replaces it), marker (a bound in the header, no opcode)
+    family      TEXT,          -- the opcode that it is a specialised form of, and falls back to
+    head        TEXT,          -- inst(LOAD_FAST, (-- value)): what it takes from the stack and leaves there, from 3.12; TARGET(LOAD_FAST) before
+    symbol_id   INTEGER,
+    file_id     INTEGER,       -- where a person reads it
+    line        INTEGER,
+    end_line    INTEGER,
+    run_file_id INTEGER,       -- where it runs: another place from 3.12; NULL: it has no body
+    run_line    INTEGER,
+    run_end_line INTEGER,
+    loop_id     INTEGER,       -- the function that runs it
+    macro_id    INTEGER        -- the macro that is its number
+) WITHOUT ROWID;
+INSERT INTO opcode VALUES('BINARY_ADD',2,'opcode',NULL,'TARGET(BINARY_ADD)',111505216129456,1701434572,99,114,1701434572,99,114,111505216152591,135558701046926);
+INSERT INTO opcode VALUES('BINARY_SUBTRACT',3,'opcode',NULL,'TARGET(BINARY_SUBTRACT)',111505216120918,1701434572,116,124,1701434572,116,124,111505216152591,135558701007477);
+INSERT INTO opcode VALUES('BUILD_LIST',9,'opcode',NULL,'TARGET(BUILD_LIST)',111505216134515,1701434572,132,140,1701434572,132,140,111505216152591,135558700994171);
+INSERT INTO opcode VALUES('CALL_FUNCTION',10,'opcode',NULL,'TARGET(CALL_FUNCTION)',111505216157696,1701434572,142,150,1701434572,142,150,111505216152591,135558701005499);
+INSERT INTO opcode VALUES('HAVE_ARGUMENT',6,'marker',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,135558701028466);
+INSERT INTO opcode VALUES('LOAD_CONST',6,'opcode',NULL,'TARGET(LOAD_CONST)',111505216110793,1701434572,71,75,1701434572,71,75,111505216152591,135558701041748);
+INSERT INTO opcode VALUES('LOAD_FAST',7,'opcode',NULL,'TARGET(LOAD_FAST)',111505216172623,1701434572,60,69,1701434572,60,69,111505216152591,135558701016262);
+INSERT INTO opcode VALUES('POP_TOP',1,'opcode',NULL,'TARGET(POP_TOP)',111505216126216,1701434572,83,87,1701434572,83,87,111505216152591,135558701031360);
+INSERT INTO opcode VALUES('RETURN_VALUE',5,'opcode',NULL,'TARGET(RETURN_VALUE)',111505216138731,1701434572,152,154,1701434572,152,154,111505216152591,135558701038919);
+INSERT INTO opcode VALUES('STORE_FAST',8,'opcode',NULL,'TARGET(STORE_FAST)',111505216147312,1701434572,77,81,1701434572,77,81,111505216152591,135558701044820);
+INSERT INTO opcode VALUES('UNARY_NEGATIVE',4,'opcode',NULL,'TARGET(UNARY_NEGATIVE)',111505216133771,1701434572,89,97,1701434572,89,97,111505216152591,135558701053670);
+CREATE TABLE opcode_part (
+    opcode   TEXT NOT NULL,
+    ordinal  INTEGER NOT NULL, -- from 1
+    part     TEXT NOT NULL,    -- an op, or another opcode
+    file_id  INTEGER,
+    line     INTEGER,
+    end_line INTEGER,
+    PRIMARY KEY (opcode, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE opcode_guard (
+    opcode    TEXT NOT NULL,
+    ordinal   INTEGER NOT NULL, -- in the order in which they are asked
+    part      TEXT,             -- the part of it that asks; NULL: it is not made of parts
+    macro     TEXT NOT NULL,    -- DEOPT_IF, EXIT_IF
+    condition TEXT NOT NULL,    -- where this is true it does not go on
+    file_id   INTEGER NOT NULL,
+    line      INTEGER NOT NULL,
+    PRIMARY KEY (opcode, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE opcode_target (
+    opcode  TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    target  TEXT NOT NULL,
+    PRIMARY KEY (opcode, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE loop_block (
+    id       INTEGER PRIMARY KEY, -- in the order of the text
+    file_id  INTEGER NOT NULL,
+    line     INTEGER NOT NULL,
+    end_line INTEGER NOT NULL,
+    label    TEXT                 -- that it begins with
+);
+INSERT INTO loop_block VALUES(1,1701434572,44,58,NULL);
+INSERT INTO loop_block VALUES(2,1701434572,60,69,NULL);
+INSERT INTO loop_block VALUES(3,1701434572,71,75,NULL);
+INSERT INTO loop_block VALUES(4,1701434572,77,81,NULL);
+INSERT INTO loop_block VALUES(5,1701434572,83,87,NULL);
+INSERT INTO loop_block VALUES(6,1701434572,89,97,NULL);
+INSERT INTO loop_block VALUES(7,1701434572,99,114,NULL);
+INSERT INTO loop_block VALUES(8,1701434572,116,124,NULL);
+INSERT INTO loop_block VALUES(9,1701434572,127,130,'binary_done');
+INSERT INTO loop_block VALUES(10,1701434572,132,140,NULL);
+INSERT INTO loop_block VALUES(11,1701434572,142,150,NULL);
+INSERT INTO loop_block VALUES(12,1701434572,152,154,NULL);
+INSERT INTO loop_block VALUES(13,1701434572,157,157,'_unknown_opcode');
+INSERT INTO loop_block VALUES(14,1701434572,159,164,'default');
+INSERT INTO loop_block VALUES(15,1701434572,166,169,'error');
+CREATE TABLE block_opcode (
+    opcode    TEXT NOT NULL,
+    block_id  INTEGER NOT NULL,
+    label     TEXT,             -- of the block; NULL: it is part of the opcode's own body
+    is_common INTEGER NOT NULL, -- 1: a way that most opcodes share (error), or behind another label
+    PRIMARY KEY (opcode, block_id)
+) WITHOUT ROWID;
+INSERT INTO block_opcode VALUES('BINARY_ADD',7,NULL,0);
+INSERT INTO block_opcode VALUES('BINARY_ADD',9,'binary_done',0);
+INSERT INTO block_opcode VALUES('BINARY_ADD',15,'error',1);
+INSERT INTO block_opcode VALUES('BINARY_SUBTRACT',8,NULL,0);
+INSERT INTO block_opcode VALUES('BINARY_SUBTRACT',9,'binary_done',0);
+INSERT INTO block_opcode VALUES('BINARY_SUBTRACT',15,'error',1);
+INSERT INTO block_opcode VALUES('BUILD_LIST',10,NULL,0);
+INSERT INTO block_opcode VALUES('BUILD_LIST',15,'error',1);
+INSERT INTO block_opcode VALUES('CALL_FUNCTION',11,NULL,0);
+INSERT INTO block_opcode VALUES('CALL_FUNCTION',15,'error',1);
+INSERT INTO block_opcode VALUES('LOAD_CONST',3,NULL,0);
+INSERT INTO block_opcode VALUES('LOAD_FAST',2,NULL,0);
+INSERT INTO block_opcode VALUES('LOAD_FAST',15,'error',1);
+INSERT INTO block_opcode VALUES('POP_TOP',5,NULL,0);
+INSERT INTO block_opcode VALUES('RETURN_VALUE',12,NULL,0);
+INSERT INTO block_opcode VALUES('STORE_FAST',4,NULL,0);
+INSERT INTO block_opcode VALUES('UNARY_NEGATIVE',6,NULL,0);
+INSERT INTO block_opcode VALUES('UNARY_NEGATIVE',15,'error',1);
+CREATE TABLE site_block (
+    site     INTEGER PRIMARY KEY,
+    block_id INTEGER NOT NULL
+);
+INSERT INTO site_block VALUES(1784083457769474,2);
+INSERT INTO site_block VALUES(1784083457769475,3);
+INSERT INTO site_block VALUES(1784083457769476,6);
+INSERT INTO site_block VALUES(1784083457769477,7);
+INSERT INTO site_block VALUES(1784083457769478,7);
+INSERT INTO site_block VALUES(1784083457769479,8);
+INSERT INTO site_block VALUES(1784083457769480,9);
+INSERT INTO site_block VALUES(1784083457769481,10);
+INSERT INTO site_block VALUES(1784083457769482,11);
+INSERT INTO site_block VALUES(1784083457769483,14);
+INSERT INTO site_block VALUES(1784083457769484,14);
+INSERT INTO site_block VALUES(1784083458293761,4);
+INSERT INTO site_block VALUES(1784083458293762,5);
+INSERT INTO site_block VALUES(1784083458293763,6);
+INSERT INTO site_block VALUES(1784083458293764,7);
+INSERT INTO site_block VALUES(1784083458293765,7);
+INSERT INTO site_block VALUES(1784083458293766,8);
+INSERT INTO site_block VALUES(1784083458293767,8);
+CREATE TABLE reference_block (
+    reference_id INTEGER PRIMARY KEY,
+    block_id     INTEGER NOT NULL
+);
+INSERT INTO reference_block VALUES(1784083457769485,1);
+INSERT INTO reference_block VALUES(1784083457769490,1);
+INSERT INTO reference_block VALUES(1784083457769491,2);
+INSERT INTO reference_block VALUES(1784083457769492,2);
+INSERT INTO reference_block VALUES(1784083457769494,2);
+INSERT INTO reference_block VALUES(1784083457769496,2);
+INSERT INTO reference_block VALUES(1784083457769498,2);
+INSERT INTO reference_block VALUES(1784083457769502,2);
+INSERT INTO reference_block VALUES(1784083457769503,2);
+INSERT INTO reference_block VALUES(1784083457769504,3);
+INSERT INTO reference_block VALUES(1784083457769505,3);
+INSERT INTO reference_block VALUES(1784083457769507,3);
+INSERT INTO reference_block VALUES(1784083457769512,3);
+INSERT INTO reference_block VALUES(1784083457769513,3);
+INSERT INTO reference_block VALUES(1784083457769514,4);
+INSERT INTO reference_block VALUES(1784083457769515,4);
+INSERT INTO reference_block VALUES(1784083457769517,4);
+INSERT INTO reference_block VALUES(1784083457769518,4);
+INSERT INTO reference_block VALUES(1784083457769526,4);
+INSERT INTO reference_block VALUES(1784083457769527,5);
+INSERT INTO reference_block VALUES(1784083457769528,5);
+INSERT INTO reference_block VALUES(1784083457769530,5);
+INSERT INTO reference_block VALUES(1784083457769531,5);
+INSERT INTO reference_block VALUES(1784083457769537,5);
+INSERT INTO reference_block VALUES(1784083457769538,6);
+INSERT INTO reference_block VALUES(1784083457769539,6);
+INSERT INTO reference_block VALUES(1784083457769541,6);
+INSERT INTO reference_block VALUES(1784083457769543,6);
+INSERT INTO reference_block VALUES(1784083457769549,6);
+INSERT INTO reference_block VALUES(1784083457769550,6);
+INSERT INTO reference_block VALUES(1784083457769551,6);
+INSERT INTO reference_block VALUES(1784083457769552,7);
+INSERT INTO reference_block VALUES(1784083457769553,7);
+INSERT INTO reference_block VALUES(1784083457769555,7);
+INSERT INTO reference_block VALUES(1784083457769557,7);
+INSERT INTO reference_block VALUES(1784083457769559,7);
+INSERT INTO reference_block VALUES(1784083457769563,7);
+INSERT INTO reference_block VALUES(1784083457769567,7);
+INSERT INTO reference_block VALUES(1784083457769573,7);
+INSERT INTO reference_block VALUES(1784083457769574,7);
+INSERT INTO reference_block VALUES(1784083457769580,8);
+INSERT INTO reference_block VALUES(1784083457769581,8);
+INSERT INTO reference_block VALUES(1784083457769583,8);
+INSERT INTO reference_block VALUES(1784083457769585,8);
+INSERT INTO reference_block VALUES(1784083457769587,8);
+INSERT INTO reference_block VALUES(1784083457769593,8);
+INSERT INTO reference_block VALUES(1784083457769599,8);
+INSERT INTO reference_block VALUES(1784083457769600,9);
+INSERT INTO reference_block VALUES(1784083457769601,9);
+INSERT INTO reference_block VALUES(1784083457769602,9);
+INSERT INTO reference_block VALUES(1784083457769603,10);
+INSERT INTO reference_block VALUES(1784083457769604,10);
+INSERT INTO reference_block VALUES(1784083457769606,10);
+INSERT INTO reference_block VALUES(1784083457769607,10);
+INSERT INTO reference_block VALUES(1784083457769610,10);
+INSERT INTO reference_block VALUES(1784083457769611,10);
+INSERT INTO reference_block VALUES(1784083457769612,10);
+INSERT INTO reference_block VALUES(1784083457769613,11);
+INSERT INTO reference_block VALUES(1784083457769614,11);
+INSERT INTO reference_block VALUES(1784083457769616,11);
+INSERT INTO reference_block VALUES(1784083457769617,11);
+INSERT INTO reference_block VALUES(1784083457769618,11);
+INSERT INTO reference_block VALUES(1784083457769619,12);
+INSERT INTO reference_block VALUES(1784083457769620,12);
+INSERT INTO reference_block VALUES(1784083457769621,12);
+INSERT INTO reference_block VALUES(1784083457769622,12);
+INSERT INTO reference_block VALUES(1784083457769623,14);
+INSERT INTO reference_block VALUES(1784083457769626,15);
+INSERT INTO reference_block VALUES(1784083457769627,15);
+CREATE TABLE frame_call (
+    id        INTEGER PRIMARY KEY, -- in the order of the text
+    caller_id INTEGER NOT NULL,    -- the function of the loop
+    block_id  INTEGER NOT NULL,
+    file_id   INTEGER NOT NULL,
+    line      INTEGER NOT NULL
+);
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 VALUES('file','file_path','600 1');
 INSERT INTO sqlite_stat1 VALUES('symbol','symbol_name','30000 2');
@@ -4570,6 +4799,13 @@ INSERT INTO sqlite_stat1 VALUES('candidate','candidate_function','15000 4');
 INSERT INTO sqlite_stat1 VALUES('candidate','candidate_place','15000 15');
 INSERT INTO sqlite_stat1 VALUES('stored_place','stored_place_via','900 1');
 INSERT INTO sqlite_stat1 VALUES('diagnostic','diagnostic_file','100 50');
+INSERT INTO sqlite_stat1 VALUES('opcode','opcode','200 1');
+INSERT INTO sqlite_stat1 VALUES('opcode','opcode_symbol','200 1');
+INSERT INTO sqlite_stat1 VALUES('loop_block','loop_block_place','300 150 1');
+INSERT INTO sqlite_stat1 VALUES('block_opcode','block_opcode','2000 10 1');
+INSERT INTO sqlite_stat1 VALUES('block_opcode','block_opcode_block','2000 2');
+INSERT INTO sqlite_stat1 VALUES('site_block','site_block_block','1500 6');
+INSERT INTO sqlite_stat1 VALUES('reference_block','reference_block_block','3500 15');
 CREATE VIEW files AS
 SELECT path, kind, lines, hash, generated, parsed, errors, missing, skipped_because
 FROM file WHERE path <> '';
@@ -4597,9 +4833,10 @@ JOIN symbol ON symbol.id = callee_id
 JOIN file ON file.id = direct_call.file_id
 JOIN symbol AS inside ON inside.id = caller_id;
 CREATE VIEW calls AS
-SELECT site, caller_id, caller.name AS caller, caller_file.path AS caller_file, NULL AS part,
-       callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
-       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, NULL AS seen
+SELECT direct_call.site, caller_id, caller.name AS caller, caller_file.path AS caller_file,
+       block_opcode.opcode AS part, callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
+       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, NULL AS seen,
+       block_opcode.label, block_opcode.is_common
 FROM direct_call
 JOIN symbol AS caller ON caller.id = caller_id
 JOIN symbol AS callee ON callee.id = callee_id
@@ -4608,21 +4845,35 @@ LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 LEFT JOIN symbol AS holder ON holder.id = macro_at_id
+LEFT JOIN site_block ON site_block.site = direct_call.site
+LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
 UNION ALL
-SELECT NULL, in_id, caller.name, caller_file.path, NULL,
+SELECT NULL, in_id, caller.name, caller_file.path, block_opcode.opcode,
        symbol_id, callee.name, callee_file.path, 'macro', NULL,
-       NULL, NULL, file.path, reference.line, reference.col, NULL
+       NULL, NULL, file.path, reference.line, reference.col, NULL, block_opcode.label, block_opcode.is_common
 FROM reference
 JOIN symbol AS caller ON caller.id = in_id
 JOIN symbol AS callee ON callee.id = symbol_id
 JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+LEFT JOIN reference_block ON reference_block.reference_id = reference.id
+LEFT JOIN block_opcode ON block_opcode.block_id = reference_block.block_id
 WHERE reference.kind = 1 -- expand
 UNION ALL
-SELECT indirect_call.site, caller_id, caller.name, caller_file.path, NULL,
+SELECT NULL, caller_id, caller.name, caller_file.path, block_opcode.opcode,
+       caller_id, caller.name, caller_file.path, 'frame', NULL,
+       NULL, NULL, file.path, frame_call.line, NULL, NULL, block_opcode.label, block_opcode.is_common
+FROM frame_call
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN file ON file.id = frame_call.file_id
+JOIN file AS caller_file ON caller_file.id = caller.file_id
+JOIN block_opcode ON block_opcode.block_id = frame_call.block_id
+UNION ALL
+SELECT indirect_call.site, caller_id, caller.name, caller_file.path, block_opcode.opcode,
        function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
-       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, NULL
+       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, NULL,
+       block_opcode.label, block_opcode.is_common
 FROM indirect_call
 JOIN call_group ON call_group.site = indirect_call.site
 JOIN candidate ON candidate.group_id = call_group.group_id
@@ -4633,10 +4884,13 @@ JOIN file ON file.id = indirect_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
+LEFT JOIN site_block ON site_block.site = indirect_call.site
+LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
 UNION ALL
-SELECT direct_call.site, caller_id, caller.name, caller_file.path, NULL,
+SELECT direct_call.site, caller_id, caller.name, caller_file.path, block_opcode.opcode,
        function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
-       NULL, NULL, file.path, direct_call.line, direct_call.col, NULL
+       NULL, NULL, file.path, direct_call.line, direct_call.col, NULL,
+       block_opcode.label, block_opcode.is_common
 FROM call_group -- a function that is handed to a library: the call by name is the site
 JOIN direct_call ON direct_call.site = call_group.site
 JOIN candidate ON candidate.group_id = call_group.group_id
@@ -4646,14 +4900,31 @@ JOIN symbol AS callee ON callee.id = function_id
 JOIN file ON file.id = direct_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+LEFT JOIN site_block ON site_block.site = direct_call.site
+LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
 ;
 CREATE VIEW sites AS
-SELECT indirect_call.site AS id, caller_id, file.path AS file, indirect_call.line, col, NULL AS part,
+SELECT indirect_call.site AS id, caller_id, file.path AS file, indirect_call.line, col,
+       (SELECT opcode FROM block_opcode WHERE block_opcode.block_id = site_block.block_id AND label IS NULL
+        ORDER BY opcode LIMIT 1) AS part,
        candidate_group.via, coalesce(candidates, 0) AS candidates
 FROM indirect_call
 JOIN file ON file.id = file_id
+LEFT JOIN site_block ON site_block.site = indirect_call.site
 LEFT JOIN call_group ON call_group.site = indirect_call.site
 LEFT JOIN candidate_group ON candidate_group.id = group_id;
+CREATE VIEW opcodes AS
+SELECT name, value, opcode.kind, family, file.path AS file, line, end_line,
+       run_file.path AS run_file, run_line, run_end_line, head, symbol_id
+FROM opcode
+LEFT JOIN file ON file.id = file_id
+LEFT JOIN file AS run_file ON run_file.id = run_file_id;
+CREATE VIEW opcode_parts AS
+SELECT opcode, ordinal, part, file.path AS file, line, end_line
+FROM opcode_part LEFT JOIN file ON file.id = file_id;
+CREATE VIEW opcode_guards AS
+SELECT opcode, ordinal, part, macro, condition, file.path AS file, line
+FROM opcode_guard JOIN file ON file.id = file_id;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
@@ -4676,6 +4947,11 @@ CREATE INDEX candidate_function ON candidate (function_id);
 CREATE INDEX stored_place_via ON stored_place (via);
 CREATE INDEX candidate_place ON candidate (place_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
+CREATE INDEX opcode_symbol ON opcode (symbol_id);
+CREATE INDEX loop_block_place ON loop_block (file_id, line);
+CREATE INDEX block_opcode_block ON block_opcode (block_id);
+CREATE INDEX site_block_block ON site_block (block_id);
+CREATE INDEX reference_block_block ON reference_block (block_id);
 CREATE VIRTUAL TABLE symbol_words USING fts5(
     name, spelled, doc,
     content = 'symbol', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0

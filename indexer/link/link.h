@@ -10,9 +10,10 @@
 
 /* What the linkers of one run share. */
 typedef struct Linking {
-    Database *database;     /* a new index that is nobody else's yet, with its indexes */
-    const char *root;       /* the checkout, an absolute path */
-    gboolean names_changed; /* set by a linker that added or removed symbols: their words are to be indexed again */
+    Database *database; /* a new index that is nobody else's yet, with its indexes */
+    const char *root;   /* the checkout, an absolute path */
+    gboolean
+        names_changed; /* set by a linker that added or removed symbols: their words are to be indexed again */
 } Linking;
 
 /* Runs all linkers, in one transaction. FALSE with `error` if the index cannot be written; a file of the tree

@@ -104,9 +104,9 @@ gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer
 {
     const char *kind = table_get(symbol, 0, "kind"), *parent = table_get(symbol, 0, "parent");
     answer->status = ANSWER_NOTHING;
-    if (strcmp(kind, "function") == 0 || strcmp(kind, "macro") == 0)
+    if (strcmp(kind, "function") == 0 || strcmp(kind, "macro") == 0 || strcmp(kind, "opcode") == 0)
         return TRUE;
-    answer_warn(answer, "%s is %s %s%s%s; only functions and macros %s", table_get(symbol, 0, "name"),
+    answer_warn(answer, "%s is %s %s%s%s; only functions, macros and opcodes %s", table_get(symbol, 0, "name"),
                 strchr("aeiou", *kind) != NULL ? "an" : "a", kind, parent != NULL ? " of " : "",
                 parent != NULL ? parent : "", what);
     return FALSE;

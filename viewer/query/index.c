@@ -143,17 +143,39 @@ Statement *index_prepare(Index *index, const char *name, GError **error)
     return database_prepare_file(index->database, file, error);
 }
 
+/* Binds the symbol that calls :caller, and the one that is called :callee. Both are the symbol `id`; but what an opcode
+ * calls is what its function calls in that :part, and what uses it uses the macro that is its number. */
+static gboolean bind_symbol(Index *index, Statement *statement, const char *id, GError **error)
+{
+    g_autoptr(Table) opcode = index_query(index, error, "opcode_symbol", "id", id, NULL);
+    if (opcode == NULL)
+        return FALSE;
+    gboolean is_opcode = table_size(opcode) > 0;
+    if (statement_has(statement, "caller"))
+        statement_bind_text(statement, "caller", is_opcode ? table_get(opcode, 0, "loop_id") : id);
+    if (statement_has(statement, "callee"))
+        statement_bind_text(statement, "callee", is_opcode ? table_get(opcode, 0, "macro_id") : id);
+    statement_bind_text(statement, "part", is_opcode ? table_get(opcode, 0, "name") : NULL);
+    return TRUE;
+}
+
 Table *index_query(Index *index, GError **error, const char *name, ...)
 {
     g_autoptr(Statement) statement = index_prepare(index, name, error);
     if (statement == NULL)
         return NULL;
     va_list pairs;
+    gboolean ok = TRUE;
     va_start(pairs, name);
-    for (const char *key; (key = va_arg(pairs, const char *)) != NULL;)
-        statement_bind_text(statement, key, va_arg(pairs, const char *));
+    for (const char *key; ok && (key = va_arg(pairs, const char *)) != NULL;) {
+        const char *value = va_arg(pairs, const char *);
+        if (strcmp(key, "id") == 0 && statement_has(statement, "part"))
+            ok = bind_symbol(index, statement, value, error);
+        else
+            statement_bind_text(statement, key, value);
+    }
     va_end(pairs);
-    return read_rows(statement, error);
+    return ok ? read_rows(statement, error) : NULL;
 }
 
 Table *index_sql(Index *index, const char *sql, GError **error)

@@ -7,13 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Which kind wins where several things have one name (a struct and the macro that makes one). */
+/* Which kind wins where several things have one name (a struct and the macro that makes one, an opcode and the macro
+ * that is its number). */
 static const struct {
     const char *kind;
     int rank;
 } kinds[] = {
-    {"function", 0}, {"macro", 1},  {"struct", 2},   {"union", 2}, {"enum", 2},
-    {"typedef", 3},  {"opcode", 4}, {"variable", 4}, {"field", 5}, {"enumerator", 5},
+    {"function", 0}, {"opcode", 1},  {"macro", 2},    {"struct", 3}, {"union", 3},
+    {"enum", 3},     {"typedef", 4}, {"variable", 5}, {"field", 6},  {"enumerator", 6},
 };
 
 static int rank_of(const Table *symbols, guint row)
