@@ -139,6 +139,12 @@ static void take_slotdef(Reader *reader, Statement *row)
     g_hash_table_add(reader->places->bound, GUINT_TO_POINTER(wrapped));
 }
 
+static void take_slot_twins(Reader *reader, Statement *row)
+{
+    places_connect(reader->places, field_place(reader, statement_int(row, 0)),
+                   field_place(reader, statement_int(row, 1)));
+}
+
 /* Include/typeslots.h: number -> name of the field. */
 static GHashTable *read_type_slots(const Linking *linking)
 {
@@ -214,6 +220,7 @@ Places *registrations_read(Linking *linking, GError **error)
         {"indexer/link/dispatch_flows.sql", take_flow},       {"indexer/link/dispatch_cells.sql", take_cell},
         {"indexer/link/dispatch_sites.sql", take_site},       {"indexer/link/dispatch_callbacks.sql", take_callback},
         {"indexer/link/dispatch_slotdefs.sql", take_slotdef},
+        {"indexer/link/dispatch_slot_twins.sql", take_slot_twins},
         {"indexer/link/dispatch_type_slots.sql", take_type_slot}, {"indexer/link/dispatch_modules.sql", take_module},
     };
     for (guint i = 0; i < G_N_ELEMENTS(STEPS); i++)
