@@ -14,41 +14,17 @@ import json
 import os
 import random
 import sqlite3
-import subprocess
 import sys
+
+import syntax
 
 BUILTINS = ("__builtin_", "__sync_", "__atomic_")
 TRANSPARENT = ("ParenExpr", "ImplicitCastExpr")
 
 
-class Places:
-    """Files and lines of the dump, which leaves out what did not change since the place before."""
-
-    def __init__(self):
-        self.file = self.line = None
-
-    def bare(self, location):
-        if "offset" not in location:
-            return None
-        self.file = location.get("file", self.file)
-        self.line = location.get("line", self.line)
-        return self.file, self.line
-
-    def read(self, location):
-        """The place where the text stands; of a macro's text, where the macro is used."""
-        if "expansionLoc" not in location:
-            return self.bare(location)
-        place = None
-        for key in location:  # in the order of the dump
-            if key in ("spellingLoc", "expansionLoc"):
-                bare = self.bare(location[key])
-                place = bare if key == "expansionLoc" else place
-        return place
-
-
 def callee_of(call):
     """The function that a CallExpr names, or None."""
-    inner = call.get("inner")
+    inner = syntax.children(call)
     node = inner[0] if inner else {}
     while True:
         kind = node.get("kind")
@@ -61,57 +37,34 @@ def callee_of(call):
             return None
 
 
-def calls_of(tree, main):
-    """A Counter of (caller, callee, file, line)."""
-    places, found = Places(), collections.Counter()
+def calls_of(tree, root):
+    """A Counter of (caller, callee, file, line), of the files in the tree."""
+    found = collections.Counter()
 
-    def walk(node, function, counted):
-        place = None
-        kind = node.get("kind")
-        for key, value in node.items():
-            if key == "loc":
-                places.read(value)
-            elif key == "range":
-                place = places.read(value["begin"])
-                places.read(value["end"])
-            elif key == "inner":
-                if kind == "CallExpr" and counted and function:
-                    callee = callee_of(node)
-                    if callee and not callee.startswith(BUILTINS):
-                        found[(function, callee, *place)] += 1
-                inside = node.get("name") if kind == "FunctionDecl" else function
-                for i, child in enumerate(value):
-                    evaluated = kind != "UnaryExprOrTypeTraitExpr" and not (kind == "GenericSelectionExpr" and i == 0)
-                    walk(child, inside, counted and evaluated)
-            elif isinstance(value, dict):
-                walk(value, function, counted and key != "referencedDecl")
+    def walk(node, function):
+        kind = node["kind"]
+        if kind == "CallExpr" and function:
+            callee = callee_of(node)
+            path = syntax.in_tree(node["at"][0], root)
+            if callee and path and not callee.startswith(BUILTINS):
+                found[(function, callee, path, node["at"][1])] += 1
+        inside = node.get("name") if kind == "FunctionDecl" else function
+        for i, child in enumerate(syntax.children(node)):
+            if syntax.is_evaluated(node, i):
+                walk(child, inside)
 
-    sys.setrecursionlimit(100000)
-    walk(tree, None, True)
+    walk(tree, None)
     return found
 
 
-def dump(clang, entry):
-    words = [word for word in entry["arguments"][1:] if word != "-c"]
-    output = subprocess.run([clang, "-Xclang", "-ast-dump=json", "-fsyntax-only", "-w", "-ferror-limit=0"] + words,
-                            cwd=entry["directory"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-    return json.loads(output)
-
-
-def in_tree(found, root):
-    """The calls that stand in the tree, with paths relative to it."""
-    result = collections.Counter()
-    for (caller, callee, file, line), count in found.items():
-        path = os.path.relpath(os.path.join(root, file), root)
-        if not path.startswith(".."):
-            result[(caller, callee, path, line)] += count
-    return result
-
-
 def rows_of(index, file):
-    """The index's calls that stand in a file."""
-    statement = "SELECT caller, callee, file, line FROM calls WHERE kind = 'direct' AND file = ?"
-    return collections.Counter(index.execute(statement, [file]).fetchall())
+    """The index's calls that stand in a file. A name may be another function in each includer of a header."""
+    statement = """SELECT caller, callee, file, line, count(*) FROM calls WHERE kind = 'direct' AND file = ?
+                   GROUP BY caller_id, callee_id, line"""
+    found = collections.Counter()
+    for *key, count in index.execute(statement, [file]):
+        found[tuple(key)] = max(count, found[tuple(key)])
+    return found
 
 
 def report(sign, rows):
@@ -123,7 +76,7 @@ def report(sign, rows):
 def compare(index, clang, entry, headers):
     """Whether the calls of a unit are the index's; those in headers are added to `headers`."""
     main = entry["file"]
-    expected = in_tree(calls_of(dump(clang, entry), main), entry["directory"])
+    expected = calls_of(syntax.dump(clang, entry), entry["directory"])
     got = collections.Counter()
     for file in {key[2] for key in expected} | {main}:
         got.update(rows_of(index, file))
