@@ -239,7 +239,7 @@ static void find_in_unexposed(Origins *origins, CXCursor cursor, guint32 cast, i
 static void find_in_call(Origins *origins, CXCursor cursor, guint32 cast)
 {
     FactPlace place = {0};
-    CXCursor callee = clang_getCursorReferenced(cursor);
+    CXCursor callee = called_by(cursor);
     origins->is_bare = FALSE;
     if (clang_getCursorKind(callee) == CXCursor_FunctionDecl)
         set_number(&place, FACT_PLACE_RESULT, symbol_of(origins->visit, callee, NULL), 0);

@@ -80,6 +80,9 @@ void visit_typedef(Visit *visit, CXCursor cursor);
 
 void visit_body(Visit *visit, CXCursor cursor, guint32 inside);
 
+/* What a call names: `f(x)`, `(f)(x)`, `(*f)(x)`, `o->f(x)`; a null cursor where it calls another expression. */
+CXCursor called_by(CXCursor call);
+
 /* initial.c: an initialiser, value by value: of a variable at file level as cells, of a local one (`symbol`
  * 0) in the body of `function` as flows into fields. */
 

@@ -184,6 +184,10 @@ Facts *facts_unpack(GBytes *buffer);
 /* Makes `facts` speak of texts in the table `texts`, which must outlive them. */
 void facts_share(Facts *facts, Texts *texts);
 
+/* A sum of what stands in the body of each symbol, by its place; 0 where nothing does. Two parses that share texts give
+ * the same sum for the same body; `ids` says, by place, which symbol is which. The caller frees. */
+guint64 *facts_sum_bodies(const Facts *facts, const gpointer *ids);
+
 /* The arrays alone, into bytes and out of them; `*data` is moved behind what was read. NULL if the bytes are
  * no facts or speak of texts that are not there. */
 void facts_write(const Facts *facts, GByteArray *bytes);

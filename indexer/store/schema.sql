@@ -117,7 +117,8 @@ CREATE TABLE indirect_call (
     type      TEXT                 -- the name of its typedef
 );
 
--- How function pointers travel: what is at one place may come to be at another. indexer/crawl/flow.c says what is kept.
+-- How function pointers travel: what is at one place may come to be at another. indexer/crawl/flow.c says what is kept;
+-- what a function says twice is here once.
 CREATE TABLE flow (
     in_id     INTEGER NOT NULL, -- the function whose body says so
     ordinal   INTEGER NOT NULL, -- in the order of its text
