@@ -106,10 +106,16 @@ gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer
     answer->status = ANSWER_NOTHING;
     if (strcmp(kind, "function") == 0 || strcmp(kind, "macro") == 0 || strcmp(kind, "opcode") == 0)
         return TRUE;
-    answer_warn(answer, "%s is %s %s%s%s; only functions, macros and opcodes %s", table_get(symbol, 0, "name"),
-                strchr("aeiou", *kind) != NULL ? "an" : "a", kind, parent != NULL ? " of " : "",
-                parent != NULL ? parent : "", what);
+    g_autofree char *described = subject_kind(symbol);
+    answer_warn(answer, "%s is %s%s%s; only functions, macros and opcodes %s", table_get(symbol, 0, "name"), described,
+                parent != NULL ? " of " : "", parent != NULL ? parent : "", what);
     return FALSE;
+}
+
+char *subject_kind(const Table *symbol)
+{
+    const char *kind = table_get(symbol, 0, "kind");
+    return g_strdup_printf("%s %s", strchr("aeiou", *kind) != NULL ? "an" : "a", kind);
 }
 
 char *subject_name(const Table *symbol)

@@ -108,9 +108,9 @@ static gboolean tell(const Context *context, const Table *symbol, Answer *answer
             add_facts(symbol, answer);
             return kinds[i].tell(context, symbol, answer, error);
         }
-    g_autofree char *name = subject_name(symbol);
+    g_autofree char *name = subject_name(symbol), *kind = subject_kind(symbol);
     answer->status = ANSWER_NOTHING;
-    answer_warn(answer, "%s is a %s, no type: cpyread show %s", name, table_get(symbol, 0, "kind"), name);
+    answer_warn(answer, "%s is %s, no type: cpyread show %s", name, kind, name);
     return TRUE;
 }
 
