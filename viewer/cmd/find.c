@@ -23,7 +23,7 @@ static Answer *run(const Context *context, GError **error)
         answer_warn(answer, "find: no word to look for");
         return g_steal_pointer(&answer);
     }
-    Table *found = search(context->index, (const char *const *)words, error);
+    Table *found = search(context->index, (const char *const *)words, context->all, error);
     if (found == NULL)
         return NULL;
     if (table_size(found) > 0) {
@@ -42,12 +42,15 @@ static Answer *run(const Context *context, GError **error)
 const Command command_search = {
     .name = "find",
     .usage = "WORDS",
-    .summary = "symbols and files by parts of their names, or words of their comments",
-    .help = "All words must occur, in any order and case. First come names that are just that, then those "
-            "that begin\n"
-            "so, those that have the words as parts (dict copy: PyDict_Copy), those that have them anywhere, "
-            "paths of\n"
-            "files, and last symbols with the words in the comment above them.",
+    .summary = "symbols, files and texts by parts of their names, or words in them",
+    .help =
+        "All words must occur, in any order and case. First come names that are just that, then those "
+        "that begin\n"
+        "so, those that have the words as parts (dict copy: PyDict_Copy), those that have them anywhere, "
+        "paths of\n"
+        "files, and symbols with the words in the comment above them. Where no name has the words, or with "
+        "--all,\n"
+        "string literals as well (unhashable type), by what holds them.",
     .example = "cpyread find dict copy",
     .min_arguments = 1,
     .max_arguments = -1,
