@@ -47,7 +47,8 @@ static void add_facts(Answer *answer, const Table *symbol)
 {
     g_autoptr(GString) facts = g_string_new(NULL);
     g_autofree char *kind = describe_kind(symbol);
-    const char *file = table_get(symbol, 0, "file"), *name = table_get(symbol, 0, "name");
+    g_autofree char *name = subject_name(symbol);
+    const char *file = table_get(symbol, 0, "file");
     const char *unit = table_get(symbol, 0, "unit");
     append_fact(facts, "", kind);
     if (file != NULL && table_get(symbol, 0, "line") != NULL) {
