@@ -111,9 +111,9 @@ static gboolean add_headers(const Context *context, Table *rows, GError **error)
     g_ptr_array_add(packages, NULL);
     g_autofree char *names = g_strjoinv(" ", (char **)packages->pdata);
     g_autofree char *used_for = g_strdup_printf("%u files of %s", table_size(files), index_tree(index));
-    g_autofree char *mending =
-        any ? g_strdup_printf("apt-get install %s, then cpyread index … --force", names)
-            : g_strdup("no package is known for them: cpyread status");
+    g_autofree char *command = index_mending(index);
+    g_autofree char *mending = any ? g_strdup_printf("apt-get install %s, then %s --force", names, command)
+                                   : g_strdup("no package is known for them: cpyread status");
     const char *row[] = {"headers", "missing", "no", used_for, mending};
     table_add(rows, row);
     return TRUE;

@@ -64,6 +64,13 @@ void index_close(Index *index)
     g_free(index);
 }
 
+/* As a shell takes it; the caller frees it. */
+static char *quoted(const char *path)
+{
+    gboolean is_plain = path[strspn(path, "/._-+,@%=:" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS)] == '\0';
+    return is_plain ? g_strdup(path) : g_shell_quote(path);
+}
+
 const char *index_path(const Index *index)
 {
     return index->path;
@@ -72,6 +79,15 @@ const char *index_path(const Index *index)
 const char *index_source(const Index *index)
 {
     return index->source;
+}
+
+char *index_mending(const Index *index)
+{
+    g_autofree char *source = index->source != NULL ? quoted(index->source) : g_strdup("SRC");
+    g_autofree char *beside = g_strconcat(index->source != NULL ? index->source : "", ".db", NULL);
+    g_autofree char *path = quoted(index->path);
+    gboolean is_beside = strcmp(beside, index->path) == 0;
+    return g_strconcat("cpyread index ", source, is_beside ? NULL : " --db ", path, NULL);
 }
 
 /* ---- what it is of ------------------------------------------------------------------------------------ */
