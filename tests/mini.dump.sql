@@ -4931,6 +4931,14 @@ FROM opcode_guard JOIN file ON file.id = file_id;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
+CREATE VIEW constant_use AS
+SELECT in_id AS caller_id, symbol_id AS callee_id
+FROM reference JOIN symbol ON symbol.id = symbol_id
+WHERE reference.kind = 1 -- expand
+  AND instr(coalesce(signature, ''), '(') = 0
+  AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
+  AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id)
+;
 CREATE UNIQUE INDEX file_path ON file (path);
 CREATE INDEX symbol_name ON symbol (name);
 CREATE INDEX symbol_spelled ON symbol (spelled) WHERE spelled IS NOT NULL;
