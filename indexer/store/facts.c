@@ -24,7 +24,7 @@ typedef struct FactArray {
 static const FactArray ARRAYS[] = {
     ARRAY(sources, FactSource, ".tt"), /* the first, for facts_read_sources() */
     ARRAY(files, guint32, "t"),
-    ARRAY(symbols, FactSymbol, "..tt.t...ttt"),
+    ARRAY(symbols, FactSymbol, "..tt.t...ttt.."),
     ARRAY(calls, FactCall, "bst..s."),
     ARRAY(references, FactReference, "s.bt.."),
     ARRAY(words, FactWord, "bt.."),

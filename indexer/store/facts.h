@@ -38,6 +38,8 @@ typedef struct FactSymbol {
     guint32 signature; /* one line of C */
     guint32 doc;       /* the comment above */
     guint32 by_macro;  /* name of the macro whose expansion made it */
+    guint32 offset;    /* of a field: bits from the start of its outermost record, and 1 more; 0: not known */
+    guint32 bits;      /* size of a field or a record; 0: not known */
 } FactSymbol;
 
 typedef struct FactCall {

@@ -30,6 +30,7 @@ typedef struct SymbolRow {
     struct SymbolRow *parent; /* record of a field, enum of an enumerator, what a typedef names */
     FileRow *file, *unit;     /* NULL: external */
     guint line, col, end_line;
+    guint offset, bits; /* as in FactSymbol */
     gboolean is_static, defined;
     const char *named_by;         /* of a record or enum: the typedef that names it */
     guint named_from;             /* the parse that said so */

@@ -53,7 +53,9 @@ CREATE TABLE symbol (
     defined   INTEGER NOT NULL, -- 1 where this is the definition; 0 where only a declaration was found
     external  INTEGER NOT NULL, -- 1 where it is not in the tree
     by_macro  TEXT,            -- the macro whose expansion made it
-    unit_id   INTEGER          -- a unit that it was seen in
+    unit_id   INTEGER,         -- a unit that it was seen in
+    bit_offset INTEGER,        -- of a field, from the start of the record, also where it lies in an unnamed one within that
+    bits      INTEGER          -- size of a field, struct or union
 );
 
 -- References: where a symbol is named, but for calls by name, which are in direct_call. In which file, the id tells:
@@ -312,7 +314,8 @@ FROM skipped_range JOIN file ON file.id = file_id;
 
 CREATE VIEW symbols AS
 SELECT symbol.id, symbol.name, spelled, symbol.kind, parent, file.path AS file, line, end_line, signature, doc,
-       is_static, defined, external, coalesce(file.generated, 0) AS generated, by_macro, unit.path AS unit
+       is_static, defined, external, coalesce(file.generated, 0) AS generated, by_macro, unit.path AS unit,
+       bit_offset, bits
 FROM symbol
 LEFT JOIN file ON file.id = symbol.file_id
 LEFT JOIN file AS unit ON unit.id = symbol.unit_id;
@@ -436,3 +439,15 @@ FROM opcode_guard JOIN file ON file.id = file_id;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
+
+-- ---- for the viewer's statements, no promise ---------------------------------------------------------------------
+
+-- The uses of constants: a macro without parameters that carries no call in that function or macro. Lists of callees and
+-- pictures leave them out.
+CREATE VIEW constant_use AS
+SELECT in_id AS caller_id, symbol_id AS callee_id
+FROM reference JOIN symbol ON symbol.id = symbol_id
+WHERE reference.kind = 1 -- expand
+  AND instr(coalesce(signature, ''), '(') = 0
+  AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
+  AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id);

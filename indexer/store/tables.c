@@ -118,6 +118,11 @@ static void put_symbol(Values *values, const SymbolRow *symbol)
     put_int(values, symbol->file == NULL);
     put_text(values, symbol->by_macro);
     put_positive(values, symbol->file == NULL || symbol->unit == NULL ? 0 : symbol->unit->key);
+    if (symbol->offset > 0)
+        put_int(values, symbol->offset - 1);
+    else
+        put_null(values);
+    put_positive(values, symbol->bits);
 }
 
 static gboolean give_symbols(Merge *merge, const FileRow *file, Values *values, GError **error)
@@ -344,7 +349,7 @@ static gboolean give_diagnostics(Merge *merge, const FileRow *file, Values *valu
 
 const TableType table_types[TABLES] = {
     {"file", "id", 0, NULL, 10, give_file},
-    {"symbol", "id", SYMBOL_SHIFT, "external", 15, give_symbols},
+    {"symbol", "id", SYMBOL_SHIFT, "external", 17, give_symbols},
     {"direct_call", "site", ROW_SHIFT, NULL, 8, give_calls},
     {"reference", "id", ROW_SHIFT, NULL, 6, give_references},
     {"string_literal", "file_id", 0, NULL, 5, give_strings},

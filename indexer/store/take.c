@@ -70,6 +70,8 @@ static void take_extent(const Intake *intake, SymbolRow *row, const FactSymbol *
     row->said_by = said_by;
     row->end_line = fact->end_line;
     row->signature = text_at(intake, fact->signature);
+    row->offset = fact->offset;
+    row->bits = fact->bits;
     row->unit = intake->unit;
 }
 

@@ -1,5 +1,5 @@
--- What :id calls, by kind, in the order of the call lines: a picture follows the page. is_constant, and what an opcode
--- calls: as in callees.sql; an opcode's stack macros (TOP, PUSH) say as little as constants.
+-- What :id calls, by kind, in the order of the call lines: a picture follows the page. is_constant: of constant_use.
+-- What an opcode calls: as in callees.sql; an opcode's stack macros (TOP, PUSH) say as little as constants.
 WITH mine AS MATERIALIZED (
     SELECT DISTINCT site, callee_id, kind, via, macro, file, line, col
     FROM calls
@@ -8,8 +8,8 @@ WITH mine AS MATERIALIZED (
                      count(*) AS sites
               FROM mine GROUP BY callee_id, kind, via)
 SELECT symbols.id, symbols.name, symbols.kind, symbols.file, symbols.line, symbols.generated, symbols.external,
-       edge.kind = 'macro' AND (instr(coalesce(symbols.signature, ''), '(') = 0
-                                AND symbols.name NOT IN (SELECT macro FROM mine WHERE macro IS NOT NULL)
+       edge.kind = 'macro' AND (callee_id IN (SELECT callee_id FROM constant_use
+                                              WHERE caller_id = CAST(:caller AS INTEGER))
                                 OR :part IS NOT NULL AND symbols.file GLOB 'Python/ceval*') AS is_constant,
        edge.kind AS edge, edge.via, edge.line AS at, edge.sites
 FROM edge JOIN symbols ON symbols.id = edge.callee_id

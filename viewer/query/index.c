@@ -10,6 +10,7 @@
 
 struct Index {
     Database *database;
+    Statement *file_hash; /* asked for each file that is named; NULL: not yet */
     char *path, *source;
     char *version, *commit, *tree; /* NULL until asked for; version is "" where the index does not say it */
     char *read_path, *read_text;   /* the source file that was read last: excerpts often come from one file */
@@ -36,6 +37,11 @@ Index *index_open(const IndexChoice *choice, GError **error)
     Database *database = database_open(path, error);
     if (database == NULL)
         return NULL;
+    /* One transaction for all statements: each of its own would lock the file and look for a journal. */
+    if (!database_run(database, "BEGIN", error)) {
+        database_close(database);
+        return NULL;
+    }
     Index *index = g_new0(Index, 1);
     index->database = database;
     index->path = g_canonicalize_filename(path, NULL);
@@ -46,6 +52,7 @@ Index *index_open(const IndexChoice *choice, GError **error)
 
 void index_close(Index *index)
 {
+    g_clear_pointer(&index->file_hash, statement_free);
     database_close(index->database);
     g_free(index->path);
     g_free(index->source);
@@ -57,6 +64,13 @@ void index_close(Index *index)
     g_free(index);
 }
 
+/* As a shell takes it; the caller frees it. */
+static char *quoted(const char *path)
+{
+    gboolean is_plain = path[strspn(path, "/._-+,@%=:" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS)] == '\0';
+    return is_plain ? g_strdup(path) : g_shell_quote(path);
+}
+
 const char *index_path(const Index *index)
 {
     return index->path;
@@ -65,6 +79,15 @@ const char *index_path(const Index *index)
 const char *index_source(const Index *index)
 {
     return index->source;
+}
+
+char *index_mending(const Index *index)
+{
+    g_autofree char *source = index->source != NULL ? quoted(index->source) : g_strdup("SRC");
+    g_autofree char *beside = g_strconcat(index->source != NULL ? index->source : "", ".db", NULL);
+    g_autofree char *path = quoted(index->path);
+    gboolean is_beside = strcmp(beside, index->path) == 0;
+    return g_strconcat("cpyread index ", source, is_beside ? NULL : " --db ", path, NULL);
 }
 
 /* ---- what it is of ------------------------------------------------------------------------------------ */
@@ -205,8 +228,13 @@ char *index_hash(const char *contents, gsize size)
 /* The hash that a file had when it was indexed; NULL: it is not known. The caller frees it. */
 static char *indexed_hash(Index *index, const char *path)
 {
-    g_autoptr(Table) file = index_query(index, NULL, "file_hash", "path", path, NULL);
-    return file != NULL && table_size(file) > 0 ? g_strdup(table_get(file, 0, "hash")) : NULL;
+    if (index->file_hash == NULL)
+        index->file_hash = index_prepare(index, "file_hash", NULL);
+    if (index->file_hash == NULL)
+        return NULL;
+    statement_reset(index->file_hash);
+    statement_bind_text(index->file_hash, "path", path);
+    return statement_step(index->file_hash, NULL) ? g_strdup(statement_text(index->file_hash, 0)) : NULL;
 }
 
 static gboolean differs(const char *indexed, const char *text, gsize size)

@@ -37,6 +37,18 @@ Table *table_new(const char *const *columns)
     return table;
 }
 
+Table *table_new_like(const Table *table)
+{
+    const char *none[] = {NULL};
+    Table *like = table_new(none);
+    for (guint i = 0; i < table->columns->len; i++) {
+        Column column = g_array_index(table->columns, Column, i);
+        column.name = g_strdup(column.name);
+        g_array_append_val(like->columns, column);
+    }
+    return like;
+}
+
 void table_free(Table *table)
 {
     g_array_unref(table->columns);
@@ -63,6 +75,11 @@ int table_column(const Table *table, const char *name)
     if (column < 0)
         g_error("table_column: there is no column %s", name);
     return column;
+}
+
+void table_set_number(Table *table, const char *column)
+{
+    g_array_index(table->columns, Column, table_column(table, column)).is_number = TRUE;
 }
 
 const char *table_get(const Table *table, guint row, const char *column)

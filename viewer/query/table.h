@@ -18,11 +18,13 @@ typedef struct Table {
 } Table;
 
 Table *table_new(const char *const *columns); /* names, NULL last */
+Table *table_new_like(const Table *table);    /* the same columns, no rows */
 void table_free(Table *table);
 
 guint table_size(const Table *table);
 int table_column(const Table *table,
                  const char *name); /* its number; a name that is not there is a programming error */
+void table_set_number(Table *table, const char *column);
 int table_find(const Table *table, const char *name); /* its number, or -1 if there is no such column */
 const char *table_get(const Table *table, guint row, const char *column);
 gint64 table_get_int(const Table *table, guint row, const char *column); /* 0 for NULL */
