@@ -184,20 +184,12 @@ static guint take_body(Cut *cut, guint i)
 
 /* ---- a text ---- */
 
-static guint word_at_line(const CText *text, guint line)
-{
-    guint i = 0;
-    while (i < text->words->len && c_text_at(text, i).line < line)
-        i++;
-    return i;
-}
-
 void eval_loop_cut(EvalLoop *loop, const CText *text, const char *file, guint line, guint end_line)
 {
     Cut cut = {.loop = loop, .text = text, .file = file, .end = text->words->len};
     if (end_line < G_MAXUINT)
-        cut.end = word_at_line(text, end_line + 1);
-    open_block(&cut, word_at_line(text, line), 0, G_MAXUINT);
+        cut.end = c_text_find_line(text, end_line + 1);
+    open_block(&cut, c_text_find_line(text, line), 0, G_MAXUINT);
     for (guint i = cut.start; i < cut.end;) {
         guint after;
         g_autofree char *opcode = target_at(text, i, &after);
