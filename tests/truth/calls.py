@@ -113,7 +113,9 @@ def compare(index, clang, entry):
     files = {key[2] for key in expected} | {main}
     got = collections.Counter()
     for file in files:
-        got.update(index.execute("SELECT caller, callee, file, line FROM calls WHERE kind = 'direct' AND file = ?", [file]))
+        got.update(index.execute(
+            """SELECT caller, callee, file, line -- once, however many opcodes share it
+               FROM (SELECT DISTINCT site, caller, callee, file, line FROM calls WHERE kind = 'direct' AND file = ?)""", [file]))
     missing = expected - got
     extra = collections.Counter({key: n for key, n in (got - expected).items() if key[2] == main})
     for sign, rows in (("-", missing), ("+", extra)):
