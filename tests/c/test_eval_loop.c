@@ -49,6 +49,9 @@ static void test_bodies(void **state)
     expect("switch (opcode) {\nTARGET(A) {\n if (x) { y(\"}\"); }\n DISPATCH(); /* } */\n}\n"
            "TARGET(B)\n DISPATCH();\nTARGET(C)\nTARGET(D) {\n DISPATCH();\n}\n}",
            0, "A:2-5; B:6-7; C:8-11; D:9-11");
+    expect("case TARGET(A): {\n DISPATCH();\n}\ncase TARGET(B):\ncase TARGET(C): {\n DISPATCH();\n}\n"
+           "case TARGET(D):\n DISPATCH();\ncase TARGET(E):\n return;\n",
+           0, "A:1-3; B:4-7; C:5-7; D:8-9; E:10-11");
     expect("#if GOTOS\nTARGET_A:\n#else\ncase A:\n#endif\n{\n DISPATCH();\n}\ndefault:\n f();\n", 0, "A:2-8");
     expect("PREDICTED(A);\nTARGET(A) {\n JUMP_TO(B);\n}\nPREDICTED(B);\nTARGET(B) {\n return x ? y : z;\n}\n",
            0, "A:2-4; B:6-8");

@@ -12,7 +12,7 @@ import sys
 HEADERS = ("Include/opcode.h", "Include/opcode_ids.h")
 LOOPS = ("Python/ceval.c", "Python/generated_cases.c.h")
 NO_BODY = ("pseudo", "marker")
-HEAD = re.compile(r"^(\s*)(?:TARGET\((\w+)\)|TARGET_(\w+):)")
+HEAD = re.compile(r"^(\s*)(?:(?:case )?TARGET\((\w+)\)|TARGET_(\w+):)")
 
 
 def numbers(tree):
