@@ -94,8 +94,11 @@ static void take_directive(Cursor *cursor)
 {
     gsize length = directive_length(cursor->at);
     const char *name = cursor->at + 1 + strspn(cursor->at + 1, " \t");
-    if (g_str_has_prefix(name, "define") && strchr(" \t", name[strlen("define")]) != NULL)
-        g_ptr_array_add(cursor->c->macros, read_macro(name + strlen("define"), cursor->at + length));
+    if (g_str_has_prefix(name, "define") && strchr(" \t", name[strlen("define")]) != NULL) {
+        CMacro *macro = read_macro(name + strlen("define"), cursor->at + length);
+        macro->line = cursor->line;
+        g_ptr_array_add(cursor->c->macros, macro);
+    }
     advance(cursor, length);
 }
 
@@ -162,7 +165,34 @@ void c_text_free(CText *c)
     g_free(c);
 }
 
+void c_text_leave_out(CText *c, guint line, guint end_line)
+{
+    for (guint i = c_text_find_line(c, line); i < c->words->len; i++) {
+        CWord *word = &g_array_index(c->words, CWord, i);
+        if (word->line > end_line)
+            break;
+        word->is_left_out = TRUE;
+    }
+    for (guint i = 0; i < c->macros->len; i++) {
+        CMacro *macro = g_ptr_array_index(c->macros, i);
+        macro->is_left_out |= macro->line >= line && macro->line <= end_line;
+    }
+}
+
 /* ---- questions ---- */
+
+guint c_text_find_line(const CText *c, guint line)
+{
+    guint low = 0, high = c->words->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (c_text_at(c, middle).line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
 CWord c_text_at(const CText *c, guint i)
 {

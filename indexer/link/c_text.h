@@ -10,7 +10,8 @@
 typedef struct CWord {
     guint start, length; /* bytes of the text */
     guint line;
-    char kind; /* 'a' a name, '0' a number, '"' a literal, else the character itself */
+    char kind;            /* 'a' a name, '0' a number, '"' a literal, else the character itself */
+    gboolean is_left_out; /* see c_text_leave_out() */
 } CWord;
 
 typedef struct CText {
@@ -23,14 +24,20 @@ typedef struct CMacro {
     char *name;
     GStrv parameters; /* NULL: it has none, not even () */
     CText *body;
+    guint line;
+    gboolean is_left_out;
 } CMacro;
 
 CText *c_text_new(char *text);                          /* takes it */
 CText *c_text_read(const char *root, const char *path); /* NULL: there is no such file */
 void c_text_free(CText *c);
 
+/* Marks what stands on these lines as left out by an #if. */
+void c_text_leave_out(CText *c, guint line, guint end_line);
+
 /* Word `i`; behind the last one, one of kind '\0'. */
 CWord c_text_at(const CText *c, guint i);
+guint c_text_find_line(const CText *c, guint line); /* the first word on line `line` or behind it */
 gboolean c_text_is(const CText *c, guint i, const char *name);
 char *c_text_name(const CText *c, guint i); /* the caller frees */
 

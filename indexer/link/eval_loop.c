@@ -1,7 +1,7 @@
 /* eval_loop.c: see eval_loop.h. Mirrors Python/ceval.c, and from 3.12 Python/generated_cases.c.h, which it includes:
  *
  *         PREDICTED(LOAD_CONST);
- *         TARGET(LOAD_CONST) { … goto error; … DISPATCH(); }
+ *         TARGET(LOAD_CONST) { … goto error; … DISPATCH(); }      (3.8, 3.9: case TARGET(LOAD_CONST): { … })
  *     #if USE_COMPUTED_GOTOS
  *         TARGET_DO_TRACING:                (an opcode without TARGET)
  *     #else
@@ -106,9 +106,11 @@ static gboolean is_label(const CText *text, guint i)
 /* The opcode whose body begins at word `i`, and the first word behind its name; NULL. The caller frees. */
 static char *target_at(const CText *text, guint i, guint *after)
 {
-    if (c_text_is_use(text, i, "TARGET")) {
-        *after = c_text_close(text, i + 1) + 1;
-        return c_text_name(text, i + 2);
+    guint use = c_text_is(text, i, "case") ? i + 1 : i;
+    if (c_text_is_use(text, use, "TARGET")) {
+        *after = c_text_close(text, use + 1) + 1;
+        *after += c_text_at(text, *after).kind == ':';
+        return c_text_name(text, use + 2);
     }
     if (!is_label(text, i))
         return NULL;
@@ -139,8 +141,8 @@ static guint end_without_braces(const Cut *cut, guint i)
 {
     for (; i < cut->end; i++) {
         char kind = c_text_at(cut->text, i).kind;
-        if (kind == '}' || is_label(cut->text, i) || c_text_is_use(cut->text, i, "TARGET") ||
-            c_text_is_use(cut->text, i, "PREDICTED"))
+        if (kind == '}' || is_label(cut->text, i) || c_text_is(cut->text, i, "case") ||
+            c_text_is_use(cut->text, i, "TARGET") || c_text_is_use(cut->text, i, "PREDICTED"))
             return i;
         if (kind == '{')
             i = c_text_close(cut->text, i);
@@ -184,20 +186,12 @@ static guint take_body(Cut *cut, guint i)
 
 /* ---- a text ---- */
 
-static guint word_at_line(const CText *text, guint line)
-{
-    guint i = 0;
-    while (i < text->words->len && c_text_at(text, i).line < line)
-        i++;
-    return i;
-}
-
 void eval_loop_cut(EvalLoop *loop, const CText *text, const char *file, guint line, guint end_line)
 {
     Cut cut = {.loop = loop, .text = text, .file = file, .end = text->words->len};
     if (end_line < G_MAXUINT)
-        cut.end = word_at_line(text, end_line + 1);
-    open_block(&cut, word_at_line(text, line), 0, G_MAXUINT);
+        cut.end = c_text_find_line(text, end_line + 1);
+    open_block(&cut, c_text_find_line(text, line), 0, G_MAXUINT);
     for (guint i = cut.start; i < cut.end;) {
         guint after;
         g_autofree char *opcode = target_at(text, i, &after);

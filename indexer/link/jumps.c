@@ -63,6 +63,8 @@ void jumps_add_macros(Jumps *jumps, const CText *text)
     for (guint i = 0; i < text->macros->len; i++) {
         const CMacro *macro = g_ptr_array_index(text->macros, i);
         GPtrArray *definitions = g_hash_table_lookup(jumps->macros, macro->name);
+        if (macro->is_left_out)
+            continue;
         if (definitions == NULL) {
             definitions = g_ptr_array_new_with_free_func(macro_jumps_free);
             g_hash_table_insert(jumps->macros, macro->name, definitions);
@@ -156,6 +158,8 @@ GArray *jumps_find(Jumps *jumps, const CText *text, guint from, guint to)
 {
     GArray *list = jump_list();
     for (guint i = from; i < to; i++) {
+        if (c_text_at(text, i).is_left_out)
+            continue;
         if (!c_text_is(text, i, "goto"))
             add_macro_jumps(jumps, text, i, list);
         else if (is_label(text, i + 1))
@@ -169,6 +173,8 @@ GArray *jumps_find(Jumps *jumps, const CText *text, guint from, guint to)
 static gboolean is_exit(Jumps *jumps, const CText *text, guint i)
 {
     static const char *const WORDS[] = {"goto", "return", "continue", "break", "Py_UNREACHABLE"};
+    if (c_text_at(text, i).is_left_out)
+        return FALSE;
     for (guint w = 0; w < G_N_ELEMENTS(WORDS); w++)
         if (c_text_is(text, i, WORDS[w]))
             return TRUE;

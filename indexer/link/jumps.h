@@ -16,7 +16,9 @@ typedef struct Jump {
     guint line;
 } Jump;
 
-/* The gotos among the words `from` … `to` - 1, those that a macro carries too, in order. The caller unrefs. */
+/* What an #if leaves out jumps nowhere.
+ *
+ * The gotos among the words `from` … `to` - 1, those that a macro carries too, in order. The caller unrefs. */
 GArray *jumps_find(Jumps *jumps, const CText *text, guint from, guint to);
 
 /* Whether control never comes to word `to`: the statements end with a goto, a return, a macro that does so, …. */

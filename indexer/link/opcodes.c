@@ -73,18 +73,46 @@ static void bind_place(Statement *statement, gint64 file, guint line, guint end_
 static gboolean find_loop(Linker *linker, GError **error)
 {
     g_autoptr(Statement) statement = prepare(linker, "loop", error);
+    GError *problem = NULL;
     if (statement == NULL)
         return FALSE;
     statement_bind_int(statement, "file_id", file_key(linker, CEVAL));
     statement_bind_int(statement, "included_id", file_key(linker, CASES));
     statement_bind_int(statement, "line", opcode_set_first_target(linker->set));
     linker->end_line = G_MAXUINT;
-    if (!statement_step(statement, error))
-        return *error == NULL;
-    linker->loop_id = statement_int(statement, 0);
-    linker->loop_name = g_strdup(statement_text(statement, 1));
-    linker->line = (guint)statement_int(statement, 2);
-    linker->end_line = (guint)statement_int(statement, 3);
+    if (statement_step(statement, &problem)) {
+        linker->loop_id = statement_int(statement, 0);
+        linker->loop_name = g_strdup(statement_text(statement, 1));
+        linker->line = (guint)statement_int(statement, 2);
+        linker->end_line = (guint)statement_int(statement, 3);
+    }
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL;
+}
+
+static gboolean leave_out(const Linker *linker, CText *text, const char *path, GError **error)
+{
+    g_autoptr(Statement) statement = prepare(linker, "skipped", error);
+    GError *problem = NULL;
+    if (statement == NULL)
+        return FALSE;
+    statement_bind_int(statement, "file_id", file_key(linker, path));
+    while (text != NULL && statement_step(statement, &problem))
+        c_text_leave_out(text, (guint)statement_int(statement, 0), (guint)statement_int(statement, 1));
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL;
+}
+
+static gboolean cut_loop(Linker *linker, GError **error)
+{
+    OpcodeSet *set = linker->set;
+    if (!find_loop(linker, error) || !leave_out(linker, set->ceval, CEVAL, error) ||
+        !leave_out(linker, set->ceval_macros, CEVAL_MACROS, error) ||
+        !leave_out(linker, set->cases, CASES, error))
+        return FALSE;
+    opcode_set_cut(set, linker->line, linker->end_line);
     return TRUE;
 }
 
@@ -432,12 +460,8 @@ static gboolean fill(Linker *linker, GError **error)
     g_autofree char *before = symbols_now(linker, error);
     gboolean ok =
         database_run(linker->linking->database, data_text("indexer/link/opcodes_clear.sql"), error) &&
-        find_loop(linker, error);
-    if (!ok)
-        return FALSE;
-    opcode_set_cut(linker->set, linker->line, linker->end_line);
-    ok = add_opcodes(linker, error) && add_details(linker, error) && add_blocks(linker, error) &&
-         add_reaches(linker, error);
+        cut_loop(linker, error) && add_opcodes(linker, error) && add_details(linker, error) &&
+        add_blocks(linker, error) && add_reaches(linker, error);
     if (ok && linker->loop_id != 0)
         ok = add_frames(linker, error) && add_sites(linker, "sites", error) &&
              add_sites(linker, "references", error);

@@ -59,7 +59,7 @@ def calls_of(tree, root):
 
 def rows_of(index, file):
     """The index's calls that stand in a file. A name may be another function in each includer of a header."""
-    statement = """SELECT caller, callee, file, line, count(*) FROM calls WHERE kind = 'direct' AND file = ?
+    statement = """SELECT caller, callee, file, line, count(DISTINCT site) FROM calls WHERE kind = 'direct' AND file = ?
                    GROUP BY caller_id, callee_id, line"""
     found = collections.Counter()
     for *key, count in index.execute(statement, [file]):
