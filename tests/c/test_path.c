@@ -8,27 +8,19 @@
  *     1 ──direct──> 8 ──direct──> 9 ──direct──> 7
  *     1 ──direct──> 10 ──carried by ONE──> 9
  *     1 ──────────────slot────────────────────> 7
- *     1 ──guess──> 2 ──direct──> 3 */
+ *     1 ──guess──> 2 ──direct──> 3
+ *     8 ──slot, carried by ONE──> 7 or 2 */
 static const char rows[] =
     "DELETE FROM direct_call;"
     "INSERT INTO direct_call VALUES (1, 1, 8, 1, 4, 1, NULL, NULL), (2, 8, 9, 2, 21, 1, NULL, NULL),"
     " (3, 9, 7, 2, 41, 1, NULL, NULL), (4, 1, 10, 1, 5, 1, NULL, NULL), (5, 10, 9, 2, 61, 1, 4, 4),"
     " (6, 2, 3, 1, 21, 1, NULL, NULL);"
-    "CREATE TABLE indirect (caller_id, callee_id, kind, via);"
-    "INSERT INTO indirect VALUES (1, 7, 'slot', 'PyTypeObject.tp_new'), (1, 2, 'pointer', 'typedef f "
-    "(guess)');"
-    "DROP VIEW calls; CREATE VIEW calls AS"
-    " SELECT site, caller_id, caller.name AS caller, NULL AS caller_file, callee_id, callee.name AS callee, "
-    "NULL AS"
-    "  callee_file, 'direct' AS kind, NULL AS via, carrier.name AS macro, 'one.c' AS file, direct_call.line, "
-    "col"
-    " FROM direct_call JOIN symbol AS caller ON caller.id = caller_id JOIN symbol AS callee ON callee.id = "
-    "callee_id"
-    " LEFT JOIN symbol AS carrier ON carrier.id = macro_id"
-    " UNION ALL SELECT NULL, caller_id, caller.name, NULL, callee_id, callee.name, NULL, indirect.kind, via, "
-    "NULL,"
-    "  'one.c', 6, 1 FROM indirect JOIN symbol AS caller ON caller.id = caller_id"
-    " JOIN symbol AS callee ON callee.id = callee_id;";
+    "INSERT INTO stored_place VALUES (1, 'slot', 'PyTypeObject.tp_new'), (2, 'pointer', 'typedef f (guess)');"
+    "INSERT INTO indirect_call VALUES (100, 1, 1, 6, 1, NULL, NULL, NULL), (101, 1, 1, 6, 9, NULL, NULL, "
+    "NULL),"
+    " (102, 8, 2, 25, 1, 4, NULL, NULL);"
+    "INSERT INTO call_group VALUES (100, 1), (101, 2), (102, 3);"
+    "INSERT INTO candidate VALUES (1, 1, 7), (2, 2, 2), (3, 1, 7), (3, 1, 2);";
 
 static int make(void **state)
 {
@@ -143,10 +135,26 @@ static void test_passes_over(void **state)
     expect(end, 0, "real_name PyDict_Next");
 }
 
+/* What such a macro calls through a pointer is a way to the end, and to nothing behind it. */
+static void test_passes_over_groups(void **state)
+{
+    const gint64 to_7[] = {8, 7}, to_3[] = {8, 3};
+    g_autoptr(PathAnswer) end = ask(
+        *state, (PathQuestion){.stops = to_7, .stop_count = 2, .by_length = TRUE, .noise = hides_carrier});
+    expect(end, 0, "PyDict_Copy memcpy");
+    g_autoptr(PathAnswer) behind = ask(*state, (PathQuestion){.stops = to_3, .stop_count = 2});
+    expect(behind, 0, "PyDict_Copy two two");
+    g_autoptr(PathAnswer) none =
+        ask(*state, (PathQuestion){.stops = to_3, .stop_count = 2, .noise = hides_carrier});
+    assert_int_equal(none->chains->len, 0);
+    assert_int_equal(none->passed_over, 1);
+}
+
 static void test_guess(void **state)
 {
-    const gint64 to_3[] = {1, 3};
-    g_autoptr(PathAnswer) answer = ask(*state, (PathQuestion){.stops = to_3, .stop_count = 2});
+    const gint64 to_3[] = {1, 3}, not_8[] = {8};
+    g_autoptr(PathAnswer) answer =
+        ask(*state, (PathQuestion){.stops = to_3, .stop_count = 2, .avoid = not_8, .avoid_count = 1});
     expect(answer, 0, "one two two");
     const Table *chain = answer->chains->pdata[0];
     assert_int_equal(path_certainty(table_get(chain, 0, "kind"), table_get(chain, 0, "via")), PATH_GUESS);
@@ -158,11 +166,9 @@ static void test_guess(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_certain_before_short),
-        cmocka_unit_test(test_ways_as_good),
-        cmocka_unit_test(test_via_and_avoid),
-        cmocka_unit_test(test_passes_over),
-        cmocka_unit_test(test_guess),
+        cmocka_unit_test(test_certain_before_short), cmocka_unit_test(test_ways_as_good),
+        cmocka_unit_test(test_via_and_avoid),        cmocka_unit_test(test_passes_over),
+        cmocka_unit_test(test_passes_over_groups),   cmocka_unit_test(test_guess),
     };
     return cmocka_run_group_tests(tests, make, fixture_remove);
 }

@@ -92,7 +92,7 @@ static char *describe(const Table *chain)
 /* The columns that are read; ids are for those who draw. */
 static Table *readable(const Table *chain)
 {
-    const char *columns[] = {"caller", "callee", "kind", "via", "macro", "file", "line", "col", NULL};
+    const char *columns[] = {"caller", "callee", "kind", "via", "macro", "file", "line", "col", "part", NULL};
     Table *table = table_new(columns);
     for (guint row = 0; row < table_size(chain); row++) {
         const char *cells[G_N_ELEMENTS(columns)] = {NULL};

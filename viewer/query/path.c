@@ -44,9 +44,10 @@ static gboolean add_step(Index *index, gint64 caller, gint64 callee, Table **cha
 {
     g_autofree char *from = g_strdup_printf("%" G_GINT64_FORMAT, caller);
     g_autofree char *to = g_strdup_printf("%" G_GINT64_FORMAT, callee);
-    g_autoptr(Table) calls = index_query(index, error, "path_step", "caller", from, "callee", to, NULL);
+    g_autoptr(Table) calls = index_query(index, error, "path_step", "id", from, "to", to, NULL);
     if (calls == NULL)
         return FALSE;
+    g_assert(table_size(calls) > 0);
     guint best = best_row(calls);
     if (*chain == NULL) {
         g_ptr_array_remove_range(calls->rows, best + 1, table_size(calls) - best - 1);

@@ -37,8 +37,7 @@ typedef struct PathAnswer {
     guint passed_over; /* functions, and macros that carry calls, that were left out as noise */
     guint missing_leg; /* without chains: the number of the stop after which there is no way on */
     guint reached
-        [2]; /* ditto: of the functions that can be reached from there, and that lead to the next stop, those that
-                          were looked at: one of the two is all there are */
+        [2]; /* ditto: how much can be reached from there, and leads to the next stop, as far as it was looked at */
 } PathAnswer;
 
 /* NULL with `error`: the index could not be asked. No chains: there is no way. */

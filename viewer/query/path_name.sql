@@ -1,2 +1,2 @@
--- What the symbol :id is called, and whether it lies outside the tree.
-SELECT name, external, kind = 'macro' AS is_macro FROM symbol WHERE id = :id;
+-- What the symbol :id is called, its kind, and whether it lies outside the tree.
+SELECT name, kind, external FROM symbol WHERE id = :id;

@@ -1,10 +1,13 @@
 /* path_search.c: the cheapest chains of calls between two symbols, from both ends at once; see path_search.h.
  *
- * A step costs 1, and far more the less certain it is, so that any number of calls by name is cheaper than one slot. Two
+ * A step costs 2, and far more the less certain it is, so that any number of calls by name is cheaper than one slot. Two
  * searches (Dijkstra's), one along the calls and one against them, each time the one with less in hand: either soon
  * meets the other, or has seen all that it can reach, which is most often little. When the cheapest of both queues
  * together cost as much as the best chain, every chain of that cost has been met. Each symbol remembers all the
- * neighbours from which it was reached at its cost, so chains as good as each other all come out. */
+ * neighbours from which it was reached at its cost, so chains as good as each other all come out.
+ *
+ * A call through a pointer reaches a group of functions, and a thousand such calls the same group. So a group is a halt of
+ * its own, half a step from its callers and half a step from its functions, with a negative id; chains leave it out. */
 #include "query/path_search.h"
 
 #include <string.h>
@@ -23,16 +26,19 @@ typedef struct Visit {
 
 typedef struct Side {
     gint64 start;
-    Statement *neighbours;
-    GHashTable *visits; /* id -> Visit */
-    GSequence *queue;   /* of Visit, the cheapest first */
+    Statement *of_symbol, *of_group; /* the neighbours */
+    Statement *of_start;             /* of an opcode, which is no caller by itself; else NULL */
+    GHashTable *visits;              /* id -> Visit */
+    GSequence *queue;                /* of Visit, the cheapest first */
 } Side;
 
 typedef struct Search {
     const PathQuestion *question;
     Side sides[SIDES];
     Statement *name;
-    gboolean to_macro;    /* macros are steps only on the way to one */
+    gboolean to_macro; /* macros are steps only on the way to one */
+    GHashTable
+        *end_groups; /* those that hold the end -> Visit's cost of the half step from there, as guint64 */
     GHashTable *is_noise; /* id -> whether it is passed over */
     GHashTable *is_noisy; /* name of a macro -> whether what it carries is */
     GHashTable *avoid;    /* ids */
@@ -54,7 +60,7 @@ static gboolean passes_over(Search *search, const gint64 *id)
 {
     gpointer known;
     gboolean is_noise = FALSE;
-    if (search->question->noise == NULL || is_end(search, *id))
+    if (search->question->noise == NULL || *id < 0 || is_end(search, *id))
         return FALSE;
     if (g_hash_table_lookup_extended(search->is_noise, id, NULL, &known))
         return GPOINTER_TO_INT(known);
@@ -62,24 +68,24 @@ static gboolean passes_over(Search *search, const gint64 *id)
     statement_bind_int(search->name, "id", *id);
     if (statement_step(search->name, &search->error))
         is_noise = search->question->noise(statement_text(search->name, 0),
-                                           statement_int(search->name, 1) != 0) != NULL;
+                                           statement_int(search->name, 2) != 0) != NULL;
     search->passed_over += is_noise;
     g_hash_table_insert(search->is_noise, g_memdup2(id, sizeof *id), GINT_TO_POINTER(is_noise));
     return is_noise;
 }
 
-/* Whether a step is left out since such a macro carries it: Py_DECREF calls all that frees an object. */
-static gboolean passes_over_carrier(Search *search, const char *macro, gint64 reached)
+/* Whether such a macro carries a step: Py_DECREF calls all that frees an object. */
+static gboolean is_noisy(Search *search, const char *macro)
 {
     gpointer known;
-    if (macro == NULL || search->question->noise == NULL || is_end(search, reached))
+    if (macro == NULL || search->question->noise == NULL)
         return FALSE;
     if (g_hash_table_lookup_extended(search->is_noisy, macro, NULL, &known))
         return GPOINTER_TO_INT(known);
-    gboolean is_noisy = search->question->noise(macro, FALSE) != NULL;
-    search->passed_over += is_noisy;
-    g_hash_table_insert(search->is_noisy, g_strdup(macro), GINT_TO_POINTER(is_noisy));
-    return is_noisy;
+    gboolean noisy = search->question->noise(macro, FALSE) != NULL;
+    search->passed_over += noisy;
+    g_hash_table_insert(search->is_noisy, g_strdup(macro), GINT_TO_POINTER(noisy));
+    return noisy;
 }
 
 /* ---- going on ----------------------------------------------------------------------------------------- */
@@ -91,12 +97,14 @@ static gint compare_costs(gconstpointer a, gconstpointer b, gpointer unused)
     return x->cost < y->cost ? -1 : x->cost > y->cost;
 }
 
-static guint64 cost_of(const Search *search, const char *kind, const char *via)
+/* Of a step, or of half a one; that from a group to its caller has no kind. */
+static guint64 cost_of(const Search *search, const char *kind, const char *via, gboolean is_half)
 {
-    PathCertainty certainty = path_certainty(kind, via);
+    PathCertainty certainty = kind != NULL ? path_certainty(kind, via) : PATH_CERTAIN;
+    guint64 cost = is_half ? 1 : 2;
     if (certainty == PATH_CERTAIN || search->question->by_length)
-        return 1;
-    return 1 + (G_GUINT64_CONSTANT(1) << (UNCERTAIN * certainty));
+        return cost;
+    return cost + (G_GUINT64_CONSTANT(1) << (UNCERTAIN * certainty));
 }
 
 /* Notes that both sides have reached a symbol, if no better chain is known. */
@@ -156,22 +164,49 @@ static void reach(Search *search, SideName name, gint64 id, Visit *from, guint64
         g_array_append_val(visit->from, from);
 }
 
+/* A step that such a macro carries counts only if it leads to the end itself. From a group that holds the end there are
+ * other ways as well, so forward the group is left out. */
+static void reach_by_noise(Search *search, SideName name, Visit *visit, gint64 id, guint64 cost)
+{
+    gint64 end = search->sides[BACKWARD].start, group = MIN(id, visit->id);
+    const guint64 *rest = group < 0 ? g_hash_table_lookup(search->end_groups, &group) : NULL;
+    if (group >= 0 && (name == FORWARD ? id : visit->id) == end)
+        reach(search, name, id, visit, cost);
+    else if (rest != NULL && name == FORWARD)
+        reach(search, name, end, visit, cost + *rest);
+    else if (rest != NULL)
+        reach(search, name, id, visit, cost);
+}
+
+static Statement *neighbours_of(const Side *side, const Visit *visit)
+{
+    if (visit->id < 0)
+        return side->of_group;
+    return visit->id == side->start && side->of_start != NULL ? side->of_start : side->of_symbol;
+}
+
 static void expand(Search *search, SideName name, Visit *visit)
 {
-    Statement *neighbours = search->sides[name].neighbours;
+    Statement *neighbours = neighbours_of(&search->sides[name], visit);
     g_sequence_remove(visit->place);
     visit->place = NULL;
     if (passes_over(search, &visit->id))
         return;
-    statement_reset(neighbours);
-    statement_bind_int(neighbours, "id", visit->id);
-    statement_bind_int(neighbours, "macros", search->to_macro);
+    if (neighbours != search->sides[name].of_start) {
+        statement_reset(neighbours);
+        statement_bind_int(neighbours, "id", visit->id);
+    }
+    if (statement_has(neighbours, "macros"))
+        statement_bind_int(neighbours, "macros", search->to_macro);
     while (search->error == NULL && statement_step(neighbours, &search->error)) {
-        gint64 id = statement_int(neighbours, 0), callee = name == FORWARD ? id : visit->id;
-        guint64 cost =
-            visit->cost + cost_of(search, statement_text(neighbours, 1), statement_text(neighbours, 2));
-        if (cost <= search->best && !g_hash_table_contains(search->avoid, &id) &&
-            !passes_over_carrier(search, statement_text(neighbours, 3), callee))
+        gint64 id = statement_int(neighbours, 0);
+        guint64 cost = visit->cost + cost_of(search, statement_text(neighbours, 1),
+                                             statement_text(neighbours, 2), id < 0 || visit->id < 0);
+        if (cost > search->best || g_hash_table_contains(search->avoid, &id))
+            continue;
+        if (is_noisy(search, statement_text(neighbours, 3)))
+            reach_by_noise(search, name, visit, id, cost);
+        else
             reach(search, name, id, visit, cost);
     }
 }
@@ -207,18 +242,22 @@ typedef struct Gathering {
 
 /* Goes from `visit` back to where its side started: `tail` is the chain so far; each whole one is handed to `next`. */
 typedef struct Walk {
-    GArray *chain; /* of gint64 */
+    GArray *chain; /* of gint64, groups among them */
     const Visit *then;
     Gathering *gathering;
 } Walk;
 
-static void keep_chain(Gathering *gathering, const GArray *chain)
+static void keep_chain(Gathering *gathering, const GArray *halts)
 {
+    g_autoptr(GArray) chain = g_array_new(FALSE, FALSE, sizeof(gint64));
+    for (guint i = 0; i < halts->len; i++)
+        if (g_array_index(halts, gint64, i) > 0)
+            g_array_append_val(chain, g_array_index(halts, gint64, i));
     g_autoptr(GBytes) key = g_bytes_new(chain->data, chain->len * sizeof(gint64));
     if (!g_hash_table_add(gathering->seen, g_bytes_ref(key)))
         return;
     if (gathering->chains->len < gathering->limit)
-        g_ptr_array_add(gathering->chains, g_array_copy((GArray *)chain));
+        g_ptr_array_add(gathering->chains, g_steal_pointer(&chain));
     else
         gathering->has_more = TRUE;
 }
@@ -277,34 +316,81 @@ void path_leg_free(PathLeg *leg)
 
 /* ---- setting out -------------------------------------------------------------------------------------- */
 
-static gboolean open_side(Index *index, Side *side, gint64 start, const char *query, GError **error)
+static gboolean open_side(Index *index, Side *side, gint64 start, const char *of_symbol, const char *of_group,
+                          GError **error)
 {
     side->start = start;
     side->visits = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, visit_free);
     side->queue = g_sequence_new(NULL);
-    side->neighbours = index_prepare(index, query, error);
-    return side->neighbours != NULL;
+    side->of_symbol = index_prepare(index, of_symbol, error);
+    side->of_group = side->of_symbol != NULL ? index_prepare(index, of_group, error) : NULL;
+    return side->of_group != NULL;
 }
 
-static gboolean open_search(Index *index, Search *search, gint64 from, gint64 to, GError **error)
+static gboolean is_of_kind(Search *search, gint64 id, const char *kind)
+{
+    statement_reset(search->name);
+    statement_bind_int(search->name, "id", id);
+    return statement_step(search->name, &search->error) && strcmp(statement_text(search->name, 1), kind) == 0;
+}
+
+static gboolean open_opcode(Index *index, Side *side, GError **error)
+{
+    g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, side->start);
+    g_autoptr(Table) opcode = index_query(index, error, "opcode_symbol", "id", id, NULL);
+    side->of_start = opcode != NULL ? index_prepare(index, "path_opcode_callees", error) : NULL;
+    if (side->of_start == NULL)
+        return FALSE;
+    statement_bind_int(side->of_start, "caller", table_get_int(opcode, 0, "loop_id"));
+    statement_bind_text(side->of_start, "part", table_get(opcode, 0, "name"));
+    return TRUE;
+}
+
+static void find_end_groups(Search *search)
+{
+    const Side *side = &search->sides[BACKWARD];
+    statement_bind_int(side->of_symbol, "id", side->start);
+    statement_bind_int(side->of_symbol, "macros", FALSE);
+    while (statement_step(side->of_symbol, &search->error)) {
+        gint64 id = statement_int(side->of_symbol, 0);
+        guint64 cost =
+            cost_of(search, statement_text(side->of_symbol, 1), statement_text(side->of_symbol, 2), TRUE);
+        const guint64 *known = g_hash_table_lookup(search->end_groups, &id);
+        if (id < 0 && (known == NULL || *known > cost))
+            g_hash_table_insert(search->end_groups, g_memdup2(&id, sizeof id), g_memdup2(&cost, sizeof cost));
+    }
+}
+
+static void open_avoid(Search *search, gint64 from, gint64 to)
 {
     const PathQuestion *question = search->question;
-    search->best = question->shorter_than > 0 ? question->shorter_than - 1 : G_MAXUINT64;
-    search->meetings = g_array_new(FALSE, FALSE, sizeof(gint64));
-    search->is_noise = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    search->is_noisy = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     search->avoid = g_hash_table_new(g_int64_hash, g_int64_equal);
     for (guint i = 0; i < question->avoid_count; i++)
         g_hash_table_add(search->avoid, (gpointer)&question->avoid[i]);
     for (guint i = 0; i < question->stop_count; i++)
         if (question->stops[i] != from && question->stops[i] != to)
             g_hash_table_add(search->avoid, (gpointer)&question->stops[i]);
+}
+
+static gboolean open_search(Index *index, Search *search, gint64 from, gint64 to, GError **error)
+{
+    guint shorter_than = search->question->shorter_than;
+    search->best = shorter_than > 0 ? 2 * (shorter_than - 1) : G_MAXUINT64;
+    search->meetings = g_array_new(FALSE, FALSE, sizeof(gint64));
+    search->is_noise = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    search->is_noisy = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    search->end_groups = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    open_avoid(search, from, to);
+    Side *forward = &search->sides[FORWARD], *backward = &search->sides[BACKWARD];
     search->name = index_prepare(index, "path_name", error);
-    if (search->name == NULL || !open_side(index, &search->sides[FORWARD], from, "path_callees", error) ||
-        !open_side(index, &search->sides[BACKWARD], to, "path_callers", error))
+    if (search->name == NULL ||
+        !open_side(index, forward, from, "path_callees", "path_group_callees", error) ||
+        !open_side(index, backward, to, "path_callers", "path_group_callers", error))
         return FALSE;
-    statement_bind_int(search->name, "id", to);
-    search->to_macro = statement_step(search->name, error) && statement_int(search->name, 2);
+    search->to_macro = is_of_kind(search, to, "macro");
+    if (is_of_kind(search, from, "opcode") && !open_opcode(index, forward, error))
+        return FALSE;
+    find_end_groups(search);
     return TRUE;
 }
 
@@ -312,7 +398,9 @@ static void close_search(Search *search)
 {
     for (SideName name = FORWARD; name < SIDES; name++) {
         Side *side = &search->sides[name];
-        g_clear_pointer(&side->neighbours, statement_free);
+        g_clear_pointer(&side->of_symbol, statement_free);
+        g_clear_pointer(&side->of_group, statement_free);
+        g_clear_pointer(&side->of_start, statement_free);
         g_clear_pointer(&side->queue, g_sequence_free);
         g_clear_pointer(&side->visits, g_hash_table_unref);
     }
@@ -321,6 +409,7 @@ static void close_search(Search *search)
     g_hash_table_unref(search->is_noise);
     g_hash_table_unref(search->is_noisy);
     g_hash_table_unref(search->avoid);
+    g_hash_table_unref(search->end_groups);
 }
 
 PathLeg *path_search(Index *index, const PathQuestion *question, gint64 from, gint64 to, GError **error)

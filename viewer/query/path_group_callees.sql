@@ -1,0 +1,4 @@
+-- The functions of the group that has the negative id :id; columns as in path_callees.sql.
+SELECT function_id AS id, kind, via, NULL AS macro
+FROM candidate JOIN stored_place ON stored_place.id = place_id
+WHERE group_id = -:id;
