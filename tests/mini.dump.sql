@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -10,7 +10,7 @@ INSERT INTO meta VALUES('commit','17479bafffdfe8529968bbc24abbee4c269bb076');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','9');
+INSERT INTO meta VALUES('schema','10');
 INSERT INTO meta VALUES('units','26');
 INSERT INTO meta VALUES('units_without_error','25');
 INSERT INTO meta VALUES('version','3.7.0');
@@ -4215,6 +4215,46 @@ INSERT INTO stored_place VALUES(23,'slot','PyMappingMethods.mp_length');
 INSERT INTO stored_place VALUES(24,'slot','PyMappingMethods.mp_subscript');
 INSERT INTO stored_place VALUES(25,'slot','PySequenceMethods.sq_contains');
 INSERT INTO stored_place VALUES(26,'slot','PyTypeObject.tp_call');
+CREATE TABLE group_place (
+    group_id  INTEGER NOT NULL,
+    place_id  INTEGER NOT NULL,
+    functions INTEGER NOT NULL,
+    only_id   INTEGER,
+    PRIMARY KEY (group_id, place_id)
+) WITHOUT ROWID;
+INSERT INTO group_place VALUES(1,1,2,NULL);
+INSERT INTO group_place VALUES(2,2,5,NULL);
+INSERT INTO group_place VALUES(3,3,1,36179244545726);
+INSERT INTO group_place VALUES(4,4,1,102896508233505);
+INSERT INTO group_place VALUES(5,5,4,NULL);
+INSERT INTO group_place VALUES(6,6,1,56961927888743);
+INSERT INTO group_place VALUES(7,7,2,NULL);
+INSERT INTO group_place VALUES(8,8,12,NULL);
+INSERT INTO group_place VALUES(9,8,2,NULL);
+INSERT INTO group_place VALUES(10,9,1,87835931767394);
+INSERT INTO group_place VALUES(11,10,2,NULL);
+INSERT INTO group_place VALUES(12,11,1,102896508233505);
+INSERT INTO group_place VALUES(13,12,2,NULL);
+INSERT INTO group_place VALUES(14,13,1,111505216152591);
+INSERT INTO group_place VALUES(15,14,4,NULL);
+INSERT INTO group_place VALUES(16,15,2,NULL);
+INSERT INTO group_place VALUES(17,16,2,NULL);
+INSERT INTO group_place VALUES(18,17,1,124966400742866);
+INSERT INTO group_place VALUES(19,18,2,NULL);
+INSERT INTO group_place VALUES(20,19,2,NULL);
+INSERT INTO group_place VALUES(20,20,3,NULL);
+INSERT INTO group_place VALUES(21,5,4,NULL);
+INSERT INTO group_place VALUES(21,21,2,NULL);
+INSERT INTO group_place VALUES(22,22,3,NULL);
+INSERT INTO group_place VALUES(23,23,2,NULL);
+INSERT INTO group_place VALUES(24,24,2,NULL);
+INSERT INTO group_place VALUES(25,21,2,NULL);
+INSERT INTO group_place VALUES(26,25,2,NULL);
+INSERT INTO group_place VALUES(27,26,2,NULL);
+INSERT INTO group_place VALUES(28,8,1,87835931717335);
+INSERT INTO group_place VALUES(29,8,6,NULL);
+INSERT INTO group_place VALUES(30,8,5,NULL);
+INSERT INTO group_place VALUES(31,8,2,NULL);
 CREATE TABLE candidate_group (
     id         INTEGER PRIMARY KEY,
     candidates INTEGER NOT NULL,  -- functions
@@ -4796,6 +4836,8 @@ INSERT INTO sqlite_stat1 VALUES('inclusion','inclusion','1200 4 1 1');
 INSERT INTO sqlite_stat1 VALUES('skipped_range','skipped_range','3000 10 2 1');
 INSERT INTO sqlite_stat1 VALUES('call_group','call_group','10000 1 1');
 INSERT INTO sqlite_stat1 VALUES('call_group','call_group_group','10000 14 1');
+INSERT INTO sqlite_stat1 VALUES('group_place','group_place','800 2 1');
+INSERT INTO sqlite_stat1 VALUES('group_place','group_place_place','800 2 1');
 INSERT INTO sqlite_stat1 VALUES('candidate','candidate','15000 20 2 1');
 INSERT INTO sqlite_stat1 VALUES('candidate','candidate_function','15000 4');
 INSERT INTO sqlite_stat1 VALUES('candidate','candidate_place','15000 15');
@@ -4939,7 +4981,7 @@ WHERE reference.kind = 1 -- expand
   AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
   AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id)
 ;
-CREATE VIEW call_edge AS
+CREATE VIEW named_edge AS
 SELECT direct_call.site, caller_id, callee_id, 'direct' AS kind, NULL AS via, macro_id, file_id, line, col, block_id
 FROM direct_call LEFT JOIN site_block ON site_block.site = direct_call.site
 UNION ALL
@@ -4948,7 +4990,9 @@ FROM reference LEFT JOIN reference_block ON reference_block.reference_id = refer
 WHERE kind = 1 AND in_id IS NOT NULL
 UNION ALL
 SELECT NULL, caller_id, caller_id, 'frame', NULL, NULL, file_id, line, NULL, block_id
-FROM frame_call
+FROM frame_call;
+CREATE VIEW call_edge AS
+SELECT * FROM named_edge
 UNION ALL
 SELECT indirect_call.site, caller_id, function_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id
 FROM indirect_call
@@ -4961,6 +5005,22 @@ SELECT direct_call.site, caller_id, function_id, stored_place.kind, stored_place
 FROM call_group
 JOIN direct_call ON direct_call.site = call_group.site
 JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+LEFT JOIN site_block ON site_block.site = direct_call.site;
+CREATE VIEW place_edge AS
+SELECT *, 1 AS functions FROM named_edge
+UNION ALL
+SELECT indirect_call.site, caller_id, only_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id, functions
+FROM indirect_call
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN group_place ON group_place.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+LEFT JOIN site_block ON site_block.site = indirect_call.site
+UNION ALL
+SELECT direct_call.site, caller_id, only_id, stored_place.kind, stored_place.via, NULL, file_id, line, col, block_id, functions
+FROM call_group
+JOIN direct_call ON direct_call.site = call_group.site
+JOIN group_place ON group_place.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id
 LEFT JOIN site_block ON site_block.site = direct_call.site;
 CREATE UNIQUE INDEX file_path ON file (path);
@@ -4980,6 +5040,7 @@ CREATE INDEX cell_field ON cell (field_id);
 CREATE INDEX call_group_group ON call_group (group_id);
 CREATE INDEX candidate_function ON candidate (function_id);
 CREATE INDEX stored_place_via ON stored_place (via);
+CREATE INDEX group_place_place ON group_place (place_id);
 CREATE INDEX candidate_place ON candidate (place_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
 CREATE INDEX opcode_symbol ON opcode (symbol_id);

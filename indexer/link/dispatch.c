@@ -234,6 +234,9 @@ static void writer_clear(Writer *writer)
 
 static const char EMPTY[] = "DELETE FROM call_group; DELETE FROM candidate; DELETE FROM stored_place;";
 static const char SUM_UP[] =
+    "DELETE FROM group_place;"
+    "INSERT INTO group_place SELECT group_id, place_id, count(*), CASE count(*) WHEN 1 THEN min(function_id) END"
+    "    FROM candidate GROUP BY group_id, place_id;"
     "DELETE FROM candidate_group;"
     "INSERT INTO candidate_group SELECT group_id, count(DISTINCT function_id), group_concat(DISTINCT via)"
     "    FROM candidate JOIN stored_place ON stored_place.id = place_id GROUP BY group_id;";

@@ -16,6 +16,7 @@ CREATE INDEX cell_field ON cell (field_id);
 CREATE INDEX call_group_group ON call_group (group_id);
 CREATE INDEX candidate_function ON candidate (function_id);
 CREATE INDEX stored_place_via ON stored_place (via);
+CREATE INDEX group_place_place ON group_place (place_id);
 CREATE INDEX candidate_place ON candidate (place_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
 CREATE INDEX opcode_symbol ON opcode (symbol_id);
@@ -50,6 +51,8 @@ INSERT INTO sqlite_stat1 VALUES
     ('skipped_range', 'skipped_range', '3000 10 2 1'),
     ('call_group', 'call_group', '10000 1 1'),
     ('call_group', 'call_group_group', '10000 14 1'),
+    ('group_place', 'group_place', '800 2 1'),
+    ('group_place', 'group_place_place', '800 2 1'),
     ('candidate', 'candidate', '15000 20 2 1'),
     ('candidate', 'candidate_function', '15000 4'),
     ('candidate', 'candidate_place', '15000 15'),

@@ -170,6 +170,15 @@ CREATE TABLE stored_place (
     via  TEXT            -- PyNumberMethods.nb_add; file.c:variable; function(parameter); NULL: named in the call itself
 );
 
+-- How many functions of a group were stored in a place, and which, if it is one.
+CREATE TABLE group_place (
+    group_id  INTEGER NOT NULL,
+    place_id  INTEGER NOT NULL,
+    functions INTEGER NOT NULL,
+    only_id   INTEGER,
+    PRIMARY KEY (group_id, place_id)
+) WITHOUT ROWID;
+
 -- The sums of a group.
 CREATE TABLE candidate_group (
     id         INTEGER PRIMARY KEY,
@@ -452,9 +461,8 @@ WHERE reference.kind = 1 -- expand
   AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
   AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id);
 
--- The rows of `calls` with numbers alone: what few of them need is looked up for those. Planning a statement on `calls`
--- takes as long as opening the index. A row for each block that opcodes share; block_opcode says for which opcodes.
-CREATE VIEW call_edge AS
+-- The calls that name what they call, with numbers alone.
+CREATE VIEW named_edge AS
 SELECT direct_call.site, caller_id, callee_id, 'direct' AS kind, NULL AS via, macro_id, file_id, line, col, block_id
 FROM direct_call LEFT JOIN site_block ON site_block.site = direct_call.site
 UNION ALL
@@ -463,7 +471,12 @@ FROM reference LEFT JOIN reference_block ON reference_block.reference_id = refer
 WHERE kind = 1 AND in_id IS NOT NULL
 UNION ALL
 SELECT NULL, caller_id, caller_id, 'frame', NULL, NULL, file_id, line, NULL, block_id
-FROM frame_call
+FROM frame_call;
+
+-- The rows of `calls` with numbers alone: what few of them need is looked up for those. Planning a statement on `calls`
+-- takes as long as opening the index. A row for each block that opcodes share; block_opcode says for which opcodes.
+CREATE VIEW call_edge AS
+SELECT * FROM named_edge
 UNION ALL
 SELECT indirect_call.site, caller_id, function_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id
 FROM indirect_call
@@ -476,5 +489,24 @@ SELECT direct_call.site, caller_id, function_id, stored_place.kind, stored_place
 FROM call_group
 JOIN direct_call ON direct_call.site = call_group.site
 JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+LEFT JOIN site_block ON site_block.site = direct_call.site;
+
+-- The same with one row for all functions that were stored in one place: functions says how many; where there are several,
+-- the callee is NULL.
+CREATE VIEW place_edge AS
+SELECT *, 1 AS functions FROM named_edge
+UNION ALL
+SELECT indirect_call.site, caller_id, only_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id, functions
+FROM indirect_call
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN group_place ON group_place.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+LEFT JOIN site_block ON site_block.site = indirect_call.site
+UNION ALL
+SELECT direct_call.site, caller_id, only_id, stored_place.kind, stored_place.via, NULL, file_id, line, col, block_id, functions
+FROM call_group
+JOIN direct_call ON direct_call.site = call_group.site
+JOIN group_place ON group_place.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id
 LEFT JOIN site_block ON site_block.site = direct_call.site;

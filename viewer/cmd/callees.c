@@ -26,8 +26,9 @@ static void leave_out_constants(Table *callees, Answer *answer)
 
 static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
-    g_autoptr(Table) callees =
-        index_query(context->index, error, "callees", "id", table_get(symbol, 0, "id"), NULL);
+    gboolean open = context->all || strcmp(context->format, "text") != 0;
+    g_autoptr(Table) callees = index_query(context->index, error, "callees", "id", table_get(symbol, 0, "id"), "open",
+                                           open ? "1" : "0", NULL);
     if (callees == NULL)
         return FALSE;
     if (!context->all)
@@ -53,7 +54,9 @@ const Command command_callees = {
         "callee_file where\n"
         "the callee stands. Left out without --all: the uses of constants (macros without parameters "
         "that carry no\n"
-        "call); their number is said, and with --all the column constant marks them. The sources are read "
+        "call); their number is said, and with --all the column constant marks them. Functions that a call "
+        "may reach\n"
+        "through a slot are one row, \"14 functions\"; cpyread slot names them, or --all. The sources are read "
         "with\n"
         "NDEBUG, as Python is built: calls inside assert() are not listed.",
     .example = "cpyread callees PyDict_Copy",
