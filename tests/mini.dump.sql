@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -10,7 +10,7 @@ INSERT INTO meta VALUES('commit','17479bafffdfe8529968bbc24abbee4c269bb076');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','9');
+INSERT INTO meta VALUES('schema','10');
 INSERT INTO meta VALUES('units','26');
 INSERT INTO meta VALUES('units_without_error','25');
 INSERT INTO meta VALUES('version','3.7.0');
@@ -4939,6 +4939,30 @@ WHERE reference.kind = 1 -- expand
   AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
   AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id)
 ;
+CREATE VIEW call_edge AS
+SELECT direct_call.site, caller_id, callee_id, 'direct' AS kind, NULL AS via, macro_id, file_id, line, col, block_id
+FROM direct_call LEFT JOIN site_block ON site_block.site = direct_call.site
+UNION ALL
+SELECT NULL, in_id, symbol_id, 'macro', NULL, NULL, reference.id >> 20, line, col, block_id
+FROM reference LEFT JOIN reference_block ON reference_block.reference_id = reference.id
+WHERE kind = 1 AND in_id IS NOT NULL
+UNION ALL
+SELECT NULL, caller_id, caller_id, 'frame', NULL, NULL, file_id, line, NULL, block_id
+FROM frame_call
+UNION ALL
+SELECT indirect_call.site, caller_id, function_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id
+FROM indirect_call
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+LEFT JOIN site_block ON site_block.site = indirect_call.site
+UNION ALL
+SELECT direct_call.site, caller_id, function_id, stored_place.kind, stored_place.via, NULL, file_id, line, col, block_id
+FROM call_group
+JOIN direct_call ON direct_call.site = call_group.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+LEFT JOIN site_block ON site_block.site = direct_call.site;
 CREATE UNIQUE INDEX file_path ON file (path);
 CREATE INDEX symbol_name ON symbol (name);
 CREATE INDEX symbol_spelled ON symbol (spelled) WHERE spelled IS NOT NULL;

@@ -124,7 +124,8 @@ Database *database_open(const char *path, GError **error)
         return NULL;
     }
     g_autoptr(Database) database = open_file(path, SQLITE_OPEN_READONLY, error);
-    if (database == NULL || !check_identity(database, path, error))
+    /* One transaction for all statements: each of its own would lock the file and look for a journal. */
+    if (database == NULL || !database_run(database, "BEGIN", error) || !check_identity(database, path, error))
         return NULL;
     return g_steal_pointer(&database);
 }

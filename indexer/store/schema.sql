@@ -451,3 +451,30 @@ WHERE reference.kind = 1 -- expand
   AND instr(coalesce(signature, ''), '(') = 0
   AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
   AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id);
+
+-- The rows of `calls` with numbers alone: what few of them need is looked up for those. Planning a statement on `calls`
+-- takes as long as opening the index. A row for each block that opcodes share; block_opcode says for which opcodes.
+CREATE VIEW call_edge AS
+SELECT direct_call.site, caller_id, callee_id, 'direct' AS kind, NULL AS via, macro_id, file_id, line, col, block_id
+FROM direct_call LEFT JOIN site_block ON site_block.site = direct_call.site
+UNION ALL
+SELECT NULL, in_id, symbol_id, 'macro', NULL, NULL, reference.id >> 20, line, col, block_id
+FROM reference LEFT JOIN reference_block ON reference_block.reference_id = reference.id
+WHERE kind = 1 AND in_id IS NOT NULL
+UNION ALL
+SELECT NULL, caller_id, caller_id, 'frame', NULL, NULL, file_id, line, NULL, block_id
+FROM frame_call
+UNION ALL
+SELECT indirect_call.site, caller_id, function_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id
+FROM indirect_call
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+LEFT JOIN site_block ON site_block.site = indirect_call.site
+UNION ALL
+SELECT direct_call.site, caller_id, function_id, stored_place.kind, stored_place.via, NULL, file_id, line, col, block_id
+FROM call_group
+JOIN direct_call ON direct_call.site = call_group.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+LEFT JOIN site_block ON site_block.site = direct_call.site;

@@ -37,11 +37,6 @@ Index *index_open(const IndexChoice *choice, GError **error)
     Database *database = database_open(path, error);
     if (database == NULL)
         return NULL;
-    /* One transaction for all statements: each of its own would lock the file and look for a journal. */
-    if (!database_run(database, "BEGIN", error)) {
-        database_close(database);
-        return NULL;
-    }
     Index *index = g_new0(Index, 1);
     index->database = database;
     index->path = g_canonicalize_filename(path, NULL);

@@ -1,8 +1,13 @@
 -- The functions (and macros, and opcodes) that call the symbol :id, once each, with the number of places and the first of
 -- them; hand-written code first, then the symbol's own file. For an opcode: what uses it.
-SELECT CASE WHEN NOT is_common THEN part ELSE caller END AS name, group_concat(DISTINCT calls.kind) AS kind,
-       count(DISTINCT coalesce(site, -1 - line * 1000 - min(col, 999))) AS sites, file, min(line) AS line
-FROM calls JOIN files ON files.path = calls.file
-WHERE callee_id = CAST(:callee AS INTEGER) AND (:part IS NULL OR part IS NOT :part)
+WITH edge AS MATERIALIZED (SELECT * FROM call_edge WHERE callee_id = CAST(:callee AS INTEGER))
+SELECT CASE WHEN NOT is_common THEN opcode ELSE caller.name END AS name, group_concat(DISTINCT edge.kind) AS kind,
+       count(DISTINCT coalesce(site, -1 - edge.line * 1000 - min(col, 999))) AS sites, path AS file, min(edge.line) AS line
+FROM edge
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN file ON file.id = edge.file_id
+LEFT JOIN block_opcode ON block_opcode.block_id = edge.block_id
+WHERE :part IS NULL OR opcode IS NOT :part
 GROUP BY 1, caller_id
-ORDER BY files.generated, file <> coalesce(callee_file, ''), file, min(line);
+ORDER BY file.generated, edge.file_id IS NOT (SELECT file_id FROM symbol WHERE id = CAST(:callee AS INTEGER)), path,
+         min(edge.line);
