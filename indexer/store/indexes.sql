@@ -16,6 +16,7 @@ CREATE INDEX cell_field ON cell (field_id);
 CREATE INDEX call_group_group ON call_group (group_id);
 CREATE INDEX candidate_function ON candidate (function_id);
 CREATE INDEX stored_place_via ON stored_place (via);
+CREATE INDEX flow_stored ON flow (to_id) WHERE to_kind = 2 AND from_kind = 1; -- a function that is put into a field
 CREATE INDEX group_place_place ON group_place (place_id);
 CREATE INDEX candidate_place ON candidate (place_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
@@ -47,6 +48,7 @@ INSERT INTO sqlite_stat1 VALUES
     ('cell', 'cell_symbol', '20000 3'),
     ('cell', 'cell_field', '40000 300'),
     ('flow', 'flow', '35000 5 1'),
+    ('flow', 'flow_stored', '400 3'),
     ('inclusion', 'inclusion', '1200 4 1 1'),
     ('skipped_range', 'skipped_range', '3000 10 2 1'),
     ('call_group', 'call_group', '10000 1 1'),

@@ -6,12 +6,21 @@
 
 #include <string.h>
 
+/* A field with its record; the caller frees it. */
+static char *name_in_row(const Table *symbols, guint row)
+{
+    const char *name = table_get(symbols, row, "name"), *parent = table_get(symbols, row, "parent");
+    gboolean is_field = strcmp(table_get(symbols, row, "kind"), "field") == 0 && parent != NULL;
+    return is_field ? g_strdup_printf("%s.%s", parent, name) : g_strdup(name);
+}
+
 /* "listobject.c:list_append" is enough to pick one; candidates of one file have other names or other lines. */
 static char *how_to_pick(const Table *candidates)
 {
-    const char *name = table_get(candidates, 0, "name"), *file = table_get(candidates, 0, "file");
-    if (file == NULL || strcmp(name, table_get(candidates, 1, "name")) != 0)
-        return g_strdup(name);
+    g_autofree char *name = name_in_row(candidates, 0), *other = name_in_row(candidates, 1);
+    const char *file = table_get(candidates, 0, "file");
+    if (file == NULL || strcmp(name, other) != 0)
+        return g_steal_pointer(&name);
     g_autofree char *base = g_path_get_basename(file);
     gboolean same_file = g_strcmp0(file, table_get(candidates, 1, "file")) == 0;
     return g_strdup_printf("%s:%s", base, same_file ? table_get(candidates, 0, "line") : name);
@@ -25,9 +34,11 @@ static void say_ambiguous(const char *name, const Table *candidates, Answer *ans
         const char *cells[G_N_ELEMENTS(columns)] = {NULL};
         for (guint c = 0; columns[c] != NULL; c++)
             cells[c] = table_get(candidates, i, columns[c]);
+        g_autofree char *full = name_in_row(candidates, i);
+        cells[0] = full;
         table_add(table, cells);
     }
-    g_array_index(table->columns, Column, table_column(table, "line")).is_number = TRUE;
+    table_set_number(table, "line");
     g_autofree char *title = g_strdup_printf("%s: %u candidates", name, table_size(table));
     g_autofree char *pick = how_to_pick(candidates);
     answer_add_table(answer, title, table, NULL);
@@ -82,8 +93,8 @@ gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer
     if (strcmp(kind, "function") == 0 || strcmp(kind, "macro") == 0 || strcmp(kind, "opcode") == 0)
         return TRUE;
     g_autofree char *described = subject_kind(symbol);
-    answer_warn(answer, "%s is %s%s%s; only functions, macros and opcodes %s", table_get(symbol, 0, "name"), described,
-                parent != NULL ? " of " : "", parent != NULL ? parent : "", what);
+    answer_warn(answer, "%s is %s%s%s; only functions, macros and opcodes %s", table_get(symbol, 0, "name"),
+                described, parent != NULL ? " of " : "", parent != NULL ? parent : "", what);
     return FALSE;
 }
 
@@ -95,9 +106,7 @@ char *subject_kind(const Table *symbol)
 
 char *subject_name(const Table *symbol)
 {
-    const char *name = table_get(symbol, 0, "name"), *parent = table_get(symbol, 0, "parent");
-    gboolean is_field = strcmp(table_get(symbol, 0, "kind"), "field") == 0 && parent != NULL;
-    return is_field ? g_strdup_printf("%s.%s", parent, name) : g_strdup(name);
+    return name_in_row(symbol, 0);
 }
 
 char *subject_place(const Table *symbol)
