@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { MOST_INCLUSIONS = 8 }; /* one within the other: files may include one another in a circle */
+
 typedef struct MacroText {
     Visit *visit;
     guint32 macro;
@@ -70,10 +72,13 @@ void visit_inclusion(Visit *visit, CXCursor cursor, const Place *place)
 {
     CXFile file = clang_getIncludedFile(cursor);
     const Source *included = file == NULL ? NULL : sources_of(visit->sources, file);
-    if (included != NULL && included->path != 0) {
-        FactInclude fact = {place->source->path, included->path, place->line};
-        g_array_append_val(visit->facts->includes, fact);
-    }
+    if (included == NULL || included->path == 0)
+        return;
+    FactInclude fact = {place->source->path, included->path, place->line};
+    g_array_append_val(visit->facts->includes, fact);
+    if (!g_hash_table_contains(visit->includers, GUINT_TO_POINTER(included->number)))
+        g_hash_table_insert(visit->includers, GUINT_TO_POINTER(included->number),
+                            g_memdup2(place, sizeof *place));
 }
 
 /* ---- at the end --------------------------------------------------------------------------------------- */
@@ -98,7 +103,7 @@ static int compare_extents(gconstpointer a, gconstpointer b)
 }
 
 /* The function whose text holds a place; 0 if none does. */
-static guint32 function_at(const Visit *visit, const Place *place)
+static guint32 function_around(const Visit *visit, const Place *place)
 {
     guint low = 0, high = visit->extents->len;
     while (low < high) { /* the last extent that begins at or before the place */
@@ -115,6 +120,18 @@ static guint32 function_at(const Visit *visit, const Place *place)
         return 0;
     const Extent *extent = &g_array_index(visit->extents, Extent, low - 1);
     return extent->source == place->source->number && place->offset < extent->end ? extent->function : 0;
+}
+
+/* The same also where the text is brought in by an #include within the function. */
+static guint32 function_at(const Visit *visit, const Place *place)
+{
+    for (guint depth = 0; place != NULL && depth < MOST_INCLUSIONS; depth++) {
+        guint32 function = function_around(visit, place);
+        if (function != 0)
+            return function;
+        place = g_hash_table_lookup(visit->includers, GUINT_TO_POINTER(place->source->number));
+    }
+    return 0;
 }
 
 static void add_references(Visit *visit)

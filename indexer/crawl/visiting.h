@@ -32,6 +32,7 @@ typedef struct Visit {
     GHashTable *expansions; /* place_key() to Expansion */
     GPtrArray *in_order;    /* of Expansion, as met */
     GArray *extents;        /* of Extent */
+    GHashTable *includers;  /* the number of a source to the Place of the #include that brought it in first */
     GHashTable *entered; /* set of CXFile: those that this parse went through, not its precompiled header */
     GHashTable *shapes;  /* a canonical function type to its shape, a place of strings; see flow.c */
     GHashTable *sites;   /* CXCursor of an indirect call to its number */

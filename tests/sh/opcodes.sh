@@ -202,6 +202,9 @@ BINARY_OP_ADD_INT 2 _GUARD_BOTH_INT EXIT_IF !PyLong_Check(right) 13
 -- symbols
 BINARY_OP the_loop macro(BINARY_OP) = _SPECIALIZE_BINARY_OP + _BINARY_OP
 LOAD_FAST the_loop inst(LOAD_FAST, (-- value))
+-- uses of macros
+BINARY_OP PREDICTED Python/generated_cases.c.h:2
+CALL DISPATCH_INLINED Python/generated_cases.c.h:21
 -- calls
 - PyList_New direct Python/ceval.c:13
 CALL PyList_New direct Python/ceval.c:16 start_frame
@@ -233,6 +236,9 @@ say() {
     echo '-- symbols'
     ask "SELECT name, parent, signature FROM symbols
          WHERE kind = 'opcode' AND name IN ('BINARY_OP', 'LOAD_FAST') ORDER BY 1"
+    echo '-- uses of macros'
+    ask "SELECT part, callee, file || ':' || line FROM calls
+         WHERE kind = 'macro' AND callee IN ('PREDICTED', 'DISPATCH_INLINED') AND caller = 'the_loop' ORDER BY line"
     echo '-- calls'
     ask "SELECT coalesce(part, '-') || ' ' || callee || ' ' || kind || ' ' || file || ':' || line ||
                 coalesce(' ' || label, '')

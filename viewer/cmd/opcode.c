@@ -147,7 +147,7 @@ static gboolean tell(const Context *context, const Table *opcode, Answer *answer
            add_table(context, "opcode_guards", "name", name, "falls back where", answer, error) &&
            add_table(context, "opcode_members", "name", name, "specialised forms", answer, error) &&
            add_table(context, "opcode_labels", "name", name, "goes on to", answer, error) &&
-           (symbol == NULL || add_table(context, "show_callees", "id", symbol, "callees", answer, error));
+           (symbol == NULL || add_table(context, "opcode_callees", "id", symbol, "calls", answer, error));
 }
 
 /* ---- names ---- */
@@ -239,10 +239,12 @@ const Command command_opcode = {
     .summary = "an opcode: number, family, parts, where it is written and where it runs; or all of them",
     .help = "NAME may be a number, or a part of opcodes (_GUARD_BOTH_INT). From 3.12 an opcode is written in "
             "Python/bytecodes.c\n"
-            "and runs in Python/generated_cases.c.h: both are shown. What most opcodes share, such as the "
-            "label error, "
-            "is left\n"
-            "out of callees. callees, callers and graph take an opcode, too.",
+            "and runs in Python/generated_cases.c.h: both are shown. Left out of its calls: the loop's own "
+            "macros "
+            "(TOP, DISPATCH),\n"
+            "and what most opcodes share, such as the label error. callees, callers, show and graph take an "
+            "opcode, "
+            "too.",
     .example = "cpyread opcode LOAD_FAST",
     .options = options,
     .min_arguments = 0,

@@ -173,7 +173,8 @@ static gboolean bind_symbol(Index *index, Statement *statement, const char *id, 
         statement_bind_text(statement, "caller", is_opcode ? table_get(opcode, 0, "loop_id") : id);
     if (statement_has(statement, "callee"))
         statement_bind_text(statement, "callee", is_opcode ? table_get(opcode, 0, "macro_id") : id);
-    statement_bind_text(statement, "part", is_opcode ? table_get(opcode, 0, "name") : NULL);
+    if (statement_has(statement, "part"))
+        statement_bind_text(statement, "part", is_opcode ? table_get(opcode, 0, "name") : NULL);
     return TRUE;
 }
 
@@ -187,7 +188,8 @@ Table *index_query(Index *index, GError **error, const char *name, ...)
     va_start(pairs, name);
     for (const char *key; ok && (key = va_arg(pairs, const char *)) != NULL;) {
         const char *value = va_arg(pairs, const char *);
-        if (strcmp(key, "id") == 0 && statement_has(statement, "part"))
+        if (strcmp(key, "id") == 0 &&
+            (statement_has(statement, "caller") || statement_has(statement, "callee")))
             ok = bind_symbol(index, statement, value, error);
         else
             statement_bind_text(statement, key, value);

@@ -41,8 +41,7 @@ const char *index_tree(Index *index);    /* what answers say they are of: "CPyth
 
 /* Runs the statement in viewer/query/NAME.sql with pairs of names and texts bound ("id", "42", …, NULL) and
  * gives all rows; ids and other numbers go in as text too, the statements' comparisons take care of it. A statement about
- * calls, which has a :part, names the symbol "id" :caller or :callee: for an opcode these are others, and :part is its
- * name; else NULL. */
+ * calls names the symbol "id" :caller or :callee: for an opcode these are others, and :part is its name; else NULL. */
 Table *index_query(Index *index, GError **error, const char *name, ...) G_GNUC_NULL_TERMINATED;
 
 /* The same statement unstarted, for a caller that reads many rows and keeps few. The caller frees it. */
