@@ -107,7 +107,7 @@ static void print_broken(Merge *merge)
         const FileRow *file = g_ptr_array_index(files, i);
         if (is_unread(file))
             print_unread(file);
-        else if (file->missing != NULL)
+        else if (file->missing != NULL && file->errors > 0) /* there it is asked for */
             print_missing(file, packages);
         else if (file->errors > 0)
             printf("    %s: %u error%s\n", file->path, file->errors, file->errors == 1 ? "" : "s");

@@ -23,7 +23,7 @@ CREATE TABLE file (
     generated INTEGER NOT NULL, -- 1 where a program wrote it
     parsed    INTEGER NOT NULL, -- 1 where its facts are in here
     errors    INTEGER NOT NULL, -- that the compiler reported in it
-    missing   TEXT,            -- headers that this machine lacks: "openssl/ssl.h (libssl-dev), …"
+    missing   TEXT,            -- headers that it, or a header on its way, did not find: "openssl/ssl.h (libssl-dev), …"
     skipped_because TEXT
 );
 INSERT INTO file VALUES(26000401,'Python/opcode_targets.h','generated',13,'9012f599efb056a2e62aa6949a3c1fb88ad91d3c',1,1,0,NULL,NULL);

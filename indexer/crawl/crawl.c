@@ -181,7 +181,12 @@ static gboolean ready(guint number, gpointer data)
 static gboolean hand_on(Crawl *crawl, const Job *job, Facts *facts, const char *problem, GError **error)
 {
     const Unit *first = job->unit != NULL ? job->unit : g_ptr_array_index(job->group->units, 0);
-    CrawlResult result = {job->unit, first, job->order + 1, job->key, job->is_known, facts, problem};
+    CrawlResult result = {.unit = job->unit, .first = first, .sharing = job->group->units};
+    result.order = job->order + 1;
+    result.key = job->key;
+    result.is_known = job->is_known;
+    result.facts = facts;
+    result.problem = problem;
     return crawl->options->result(&result, crawl->options->data, error);
 }
 

@@ -11,6 +11,7 @@
 typedef struct CrawlResult {
     const Unit *unit;    /* NULL: shared headers */
     const Unit *first;   /* `unit`, or the first of those that share the headers */
+    GPtrArray *sharing;  /* of const Unit: all those that do, where there is no `unit` */
     guint order;         /* from 1: shared headers, then units in the plan's order */
     const char *key;     /* by which the facts may be kept, see `knows` */
     gboolean is_known;   /* the facts come from there */

@@ -44,6 +44,7 @@ static void file_free(gpointer data)
     FileRow *file = data;
     g_free(file->path);
     g_free(file->hash);
+    g_clear_pointer(&file->lacks, g_ptr_array_unref);
     g_free(file->missing);
     g_free(file->skipped_because);
     g_free(file);

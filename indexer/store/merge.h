@@ -20,6 +20,7 @@ typedef struct FileRow {
     int lines;    /* -1: it does not lie in the tree */
     char *hash;   /* git's name for the contents; NULL with lines -1 */
     guint errors;
+    GPtrArray *lacks; /* headers that were not found when it was read, or NULL */
     char *missing, *skipped_because;
 } FileRow;
 

@@ -25,7 +25,7 @@ CREATE TABLE file (
     generated INTEGER NOT NULL, -- 1 where a program wrote it
     parsed    INTEGER NOT NULL, -- 1 where its facts are in here
     errors    INTEGER NOT NULL, -- that the compiler reported in it
-    missing   TEXT,            -- headers that this machine lacks: "openssl/ssl.h (libssl-dev), …"
+    missing   TEXT,            -- headers that it, or a header on its way, did not find: "openssl/ssl.h (libssl-dev), …"
     skipped_because TEXT
 );
 
