@@ -7,11 +7,11 @@
 #include <string.h>
 
 extern const Command command_callees, command_callers, command_search, command_graph, command_handout,
-    command_help, command_index, command_show, command_source, command_sql, command_status, command_use;
+    command_help, command_index, command_path, command_show, command_source, command_sql, command_status, command_use;
 
 const Command *const commands[] = {
     &command_index, &command_use,     &command_status,  &command_search,
-    &command_show,  &command_callers, &command_callees, &command_source,
+    &command_show,  &command_callers, &command_callees, &command_path,    &command_source,
     &command_graph, &command_handout, &command_sql,     &command_help,
     NULL,
 };

@@ -1,0 +1,234 @@
+/* path.c: `cpyread path FROM TO`: how one function comes to call another. */
+#include "query/path.h"
+#include "cmd/subject.h"
+#include "graph/noise.h"
+#include "query/resolve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ALL_CHAINS 50 /* that --all gives at most */
+
+/* ---- which functions are meant ------------------------------------------------------------------------ */
+
+/* CPython's Makefile builds several programs (_PROGRAM names one each: pgen, _testembed, _freeze_importlib), and each has a
+ * main(); who asks for a chain from `main` means that of the interpreter. Its file, or NULL. */
+static char *interpreters_main(const Context *context, const char *name)
+{
+    static const char place[] = "Programs/python.c:main";
+    g_autoptr(Table) here = strcmp(name, "main") == 0 ? resolve(context->index, place, NULL) : NULL;
+    return here != NULL && table_size(here) == 1 ? g_strdup(place) : NULL;
+}
+
+/* Appends the id of the one symbol that `name` means. FALSE without `error`: it means none or several, and `answer` says
+ * so. */
+static gboolean add_symbol(const Context *context, const char *name, GArray *ids, Answer *answer,
+                           GError **error)
+{
+    g_autofree char *main_place = interpreters_main(context, name);
+    g_autoptr(Table) symbol = NULL;
+    if (!subject_find(context, main_place != NULL ? main_place : name, answer, &symbol, error) ||
+        symbol == NULL)
+        return FALSE;
+    gint64 id = table_get_int(symbol, 0, "id");
+    g_array_append_val(ids, id);
+    return TRUE;
+}
+
+/* The symbols of an option that may be given again. */
+static gboolean add_option(const Context *context, const char *prefix, GArray *ids, Answer *answer,
+                           GError **error)
+{
+    for (char **option = context->options; *option != NULL; option++)
+        if (g_str_has_prefix(*option, prefix) &&
+            !add_symbol(context, *option + strlen(prefix), ids, answer, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean has_id(const GArray *ids, gint64 id)
+{
+    for (guint i = 0; i < ids->len; i++)
+        if (g_array_index(ids, gint64, i) == id)
+            return TRUE;
+    return FALSE;
+}
+
+/* A chain cannot begin where it ends, nor avoid what it passes. */
+static gboolean check_stops(const GArray *stops, const GArray *avoid, Answer *answer)
+{
+    for (guint i = 0; i < stops->len; i++) {
+        gint64 id = g_array_index(stops, gint64, i);
+        const char *problem = has_id(avoid, id) ? "what is to be avoided is one of the ends, or on the way"
+                              : i > 0 && g_array_index(stops, gint64, i - 1) == id
+                                  ? "two of the names mean the same function"
+                                  : NULL;
+        if (problem == NULL)
+            continue;
+        answer->status = ANSWER_USAGE;
+        answer_warn(answer, "path: %s", problem);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* ---- what is said of the chains ----------------------------------------------------------------------- */
+
+/* "5 calls, 1 of them through a slot" */
+static char *describe(const Table *chain)
+{
+    static const char *const through[] = {NULL, "through a slot", "through a pointer", "a guess"};
+    guint count[G_N_ELEMENTS(through)] = {0};
+    for (guint i = 0; i < table_size(chain); i++)
+        count[path_certainty(table_get(chain, i, "kind"), table_get(chain, i, "via"))]++;
+    GString *text = g_string_new(NULL);
+    g_string_printf(text, "%u %s", table_size(chain), table_size(chain) == 1 ? "call" : "calls");
+    for (guint i = PATH_SLOT; i < G_N_ELEMENTS(count); i++)
+        if (count[i] > 0)
+            g_string_append_printf(text, ", %u %s", count[i], through[i]);
+    return g_string_free(text, FALSE);
+}
+
+/* The columns that are read; ids are for those who draw. */
+static Table *readable(const Table *chain)
+{
+    const char *columns[] = {"caller", "callee", "kind", "via", "macro", "file", "line", "col", NULL};
+    Table *table = table_new(columns);
+    for (guint row = 0; row < table_size(chain); row++) {
+        const char *cells[G_N_ELEMENTS(columns)] = {NULL};
+        for (guint i = 0; columns[i] != NULL; i++)
+            cells[i] = table_get(chain, row, columns[i]);
+        table_add(table, cells);
+    }
+    g_array_index(table->columns, Column, table_column(table, "line")).is_number = TRUE;
+    g_array_index(table->columns, Column, table_column(table, "col")).is_number = TRUE;
+    return table;
+}
+
+static void add_chains(const PathAnswer *found, const char *what, Answer *answer)
+{
+    for (guint i = 0; i < found->chains->len; i++) {
+        const Table *chain = found->chains->pdata[i];
+        g_autofree char *description = describe(chain);
+        guint last = table_size(chain) - 1;
+        g_autofree char *title =
+            g_strdup_printf("%s from %s to %s%s", description, table_get(chain, 0, "caller"),
+                            table_get(chain, last, "callee"), what);
+        answer_add_table(answer, title, readable(chain), NULL);
+    }
+}
+
+/* Where a certain way is long, the shortest one, if it is shorter. */
+static gboolean add_shorter(const Context *context, PathQuestion question, const Table *best, Answer *answer,
+                            GError **error)
+{
+    question.by_length = TRUE;
+    question.shorter_than = table_size(best);
+    question.limit = 1;
+    g_autoptr(PathAnswer) shorter = path_find(context->index, &question, error);
+    if (shorter == NULL)
+        return FALSE;
+    if (shorter->chains->len > 0 && table_size(shorter->chains->pdata[0]) < question.shorter_than)
+        add_chains(shorter, "; shorter, less certain", answer);
+    return TRUE;
+}
+
+static char *name_of(const Context *context, gint64 id)
+{
+    g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, id);
+    g_autoptr(Table) symbol = index_query(context->index, NULL, "path_name", "id", text, NULL);
+    return g_strdup(symbol != NULL && table_size(symbol) > 0 ? table_get(symbol, 0, "name") : text);
+}
+
+/* Why there is no way, as far as it is known. */
+static void say_none(const Context *context, const PathQuestion *question, const PathAnswer *found,
+                     Answer *answer)
+{
+    g_autofree char *from = name_of(context, question->stops[found->missing_leg]);
+    g_autofree char *to = name_of(context, question->stops[found->missing_leg + 1]);
+    answer->status = ANSWER_NOTHING;
+    answer_warn(answer, "no way from %s to %s%s", from, to,
+                question->avoid_count > 0 ? " that avoids these" : "");
+    if (found->reached[1] == 0 && question->avoid_count == 0)
+        answer_warn(answer, "no call of %s is known", to);
+    if (found->reached[0] == 0 && question->avoid_count == 0)
+        answer_warn(answer, "no call in %s is known", from);
+    if (found->passed_over > 0)
+        answer_warn(
+            answer,
+            "passed over, as in pictures: %u of reference counting, errors, memory and the like; --all goes "
+            "through them",
+            found->passed_over);
+}
+
+/* ---- the command -------------------------------------------------------------------------------------- */
+
+static gboolean answer_question(const Context *context, const PathQuestion *question, Answer *answer,
+                                GError **error)
+{
+    g_autoptr(PathAnswer) found = path_find(context->index, question, error);
+    if (found == NULL)
+        return FALSE;
+    if (found->chains->len == 0) {
+        say_none(context, question, found, answer);
+        return TRUE;
+    }
+    add_chains(found, "", answer);
+    if (found->has_more)
+        answer_warn(answer, "there are more chains as good as these%s", context->all ? "" : ": --all");
+    return add_shorter(context, *question, found->chains->pdata[0], answer, error);
+}
+
+static Answer *run(const Context *context, GError **error)
+{
+    g_autoptr(Answer) answer = answer_new();
+    g_autoptr(GArray) stops = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(gint64));
+    GError *problem = NULL;
+    gboolean named = add_symbol(context, context->arguments[0], stops, answer, &problem) &&
+                     add_option(context, "--via=", stops, answer, &problem) &&
+                     add_symbol(context, context->arguments[1], stops, answer, &problem) &&
+                     add_option(context, "--avoid=", avoid, answer, &problem) &&
+                     check_stops(stops, avoid, answer);
+    PathQuestion question = {
+        .stops = (const gint64 *)(void *)stops->data,
+        .stop_count = stops->len,
+        .avoid = (const gint64 *)(void *)avoid->data,
+        .avoid_count = avoid->len,
+        .noise = context->all ? NULL : noise_group,
+        .limit = context->all ? ALL_CHAINS : 0,
+    };
+    if (named)
+        answer_question(context, &question, answer, &problem);
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return NULL;
+    }
+    return g_steal_pointer(&answer);
+}
+
+static const CommandOption options[] = {
+    {"via", 0, "NAME", "only chains that pass it; again: then this one"},
+    {"avoid", 0, "NAME", "only chains that do not; may be given again"},
+    {NULL, 0, NULL, NULL},
+};
+
+const Command command_path = {
+    .name = "path",
+    .usage = "FROM TO [--via NAME] [--avoid NAME]",
+    .summary = "how one function comes to call another: the best chains of calls",
+    .help =
+        "A row is a call, with its place. Chains of calls by name come first, then those with a slot, a "
+        "pointer, a\n"
+        "guess in them; of equally certain ones the shortest; and where one is shorter though less certain, "
+        "that one too.\n"
+        "Passed over without --all, but for the names given: what pictures hide, reference counting, errors, "
+        "memory.",
+    .example = "cpyread path main PyDict_New",
+    .options = options,
+    .min_arguments = 2,
+    .max_arguments = 2,
+    .needs_index = TRUE,
+    .only_reads = TRUE,
+    .run = run,
+};
