@@ -112,6 +112,13 @@ gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer
     return FALSE;
 }
 
+char *subject_name(const Table *symbol)
+{
+    const char *name = table_get(symbol, 0, "name"), *parent = table_get(symbol, 0, "parent");
+    gboolean is_field = strcmp(table_get(symbol, 0, "kind"), "field") == 0 && parent != NULL;
+    return is_field ? g_strdup_printf("%s.%s", parent, name) : g_strdup(name);
+}
+
 char *subject_place(const Table *symbol)
 {
     const char *file = table_get(symbol, 0, "file"), *line = table_get(symbol, 0, "line");

@@ -23,6 +23,9 @@ void subject_add_calls(const Table *symbol, const char *what, Table *calls, Answ
  * If not, says what it is. */
 gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer);
 
+/* "PyDict_Copy", "PyListObject.allocated". The caller frees it. */
+char *subject_name(const Table *symbol);
+
 /* "Objects/dictobject.c:2577", or "outside the tree". The caller frees it. */
 char *subject_place(const Table *symbol);
 

@@ -7,13 +7,13 @@
 #include <string.h>
 
 extern const Command command_callees, command_callers, command_search, command_graph, command_handout,
-    command_help, command_index, command_path, command_show, command_source, command_sql, command_status, command_use;
+    command_help, command_index, command_path, command_refs, command_show, command_source, command_sql,
+    command_status, command_use;
 
 const Command *const commands[] = {
-    &command_index, &command_use,     &command_status,  &command_search,
-    &command_show,  &command_callers, &command_callees, &command_path,    &command_source,
-    &command_graph, &command_handout, &command_sql,     &command_help,
-    NULL,
+    &command_index, &command_use,     &command_status,  &command_search, &command_show,
+    &command_refs,  &command_callers, &command_callees, &command_path,   &command_source,
+    &command_graph, &command_handout, &command_sql,     &command_help,   NULL,
 };
 
 const Command *command_find(const char *name)

@@ -37,6 +37,18 @@ Table *table_new(const char *const *columns)
     return table;
 }
 
+Table *table_new_like(const Table *table)
+{
+    const char *none[] = {NULL};
+    Table *like = table_new(none);
+    for (guint i = 0; i < table->columns->len; i++) {
+        Column column = g_array_index(table->columns, Column, i);
+        column.name = g_strdup(column.name);
+        g_array_append_val(like->columns, column);
+    }
+    return like;
+}
+
 void table_free(Table *table)
 {
     g_array_unref(table->columns);

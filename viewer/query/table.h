@@ -18,6 +18,7 @@ typedef struct Table {
 } Table;
 
 Table *table_new(const char *const *columns); /* names, NULL last */
+Table *table_new_like(const Table *table);    /* the same columns, no rows */
 void table_free(Table *table);
 
 guint table_size(const Table *table);
