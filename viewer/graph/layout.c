@@ -78,6 +78,13 @@ void layout_size(const Layout *layout, double *width, double *height)
     *height = box.UR.y - box.LL.y;
 }
 
+/* What the attribute `size` would do; but a layout need not be made anew for another paper. */
+void layout_fit(Layout *layout, double width, double height)
+{
+    GD_drawing(layout->graph)->size.x = width;
+    GD_drawing(layout->graph)->size.y = height;
+}
+
 GBytes *layout_render(Layout *layout, const char *format, GError **error)
 {
     char *data = NULL;

@@ -19,6 +19,9 @@ void layout_free(Layout *layout);
 /* How large the drawing is before any scaling, in points. */
 void layout_size(const Layout *layout, double *width, double *height);
 
+/* Scales the drawing down to that size where it is larger; only before it is rendered. */
+void layout_fit(Layout *layout, double width, double height);
+
 /* The drawing as "svg", "pdf" or "png"; the caller owns it. NULL with `error`. */
 GBytes *layout_render(Layout *layout, const char *format, GError **error);
 

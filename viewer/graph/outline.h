@@ -14,6 +14,9 @@ char *graph_outline(const Graph *graph, Lang lang, gboolean all);
  * nothing. */
 char *graph_left_out(const Graph *graph, Lang lang, gboolean all);
 
+/* `text` with lines of at most `columns` columns (Hangul takes two), broken at blanks. The caller owns it. */
+char *graph_wrap(const char *text, guint columns);
+
 /* The names of a list, the first `most`, and how many more there are. The caller owns it. */
 char *graph_names(const GPtrArray *names, Lang lang, guint most);
 

@@ -10,6 +10,7 @@
 
 struct Index {
     Database *database;
+    GHashTable *statements;        /* by name: a picture asks the same question of many nodes */
     char *path, *source;
     char *version, *commit, *tree; /* NULL until asked for; version is "" where the index does not say it */
     char *read_path, *read_text;   /* the source file that was read last: excerpts often come from one file */
@@ -38,6 +39,7 @@ Index *index_open(const IndexChoice *choice, GError **error)
         return NULL;
     Index *index = g_new0(Index, 1);
     index->database = database;
+    index->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)statement_free);
     index->path = g_canonicalize_filename(path, NULL);
     index->source =
         choice->src != NULL ? g_canonicalize_filename(choice->src, NULL) : source_beside(index->path);
@@ -46,6 +48,7 @@ Index *index_open(const IndexChoice *choice, GError **error)
 
 void index_close(Index *index)
 {
+    g_hash_table_unref(index->statements);
     database_close(index->database);
     g_free(index->path);
     g_free(index->source);
@@ -143,9 +146,18 @@ Statement *index_prepare(Index *index, const char *name, GError **error)
     return database_prepare_file(index->database, file, error);
 }
 
+/* The statement, compiled once; the index keeps it. */
+static Statement *keep_statement(Index *index, const char *name, GError **error)
+{
+    Statement *statement = g_hash_table_lookup(index->statements, name);
+    if (statement == NULL && (statement = index_prepare(index, name, error)) != NULL)
+        g_hash_table_insert(index->statements, g_strdup(name), statement);
+    return statement;
+}
+
 Table *index_query(Index *index, GError **error, const char *name, ...)
 {
-    g_autoptr(Statement) statement = index_prepare(index, name, error);
+    Statement *statement = keep_statement(index, name, error);
     if (statement == NULL)
         return NULL;
     va_list pairs;
@@ -153,7 +165,9 @@ Table *index_query(Index *index, GError **error, const char *name, ...)
     for (const char *key; (key = va_arg(pairs, const char *)) != NULL;)
         statement_bind_text(statement, key, va_arg(pairs, const char *));
     va_end(pairs);
-    return read_rows(statement, error);
+    Table *rows = read_rows(statement, error);
+    statement_reset(statement);
+    return rows;
 }
 
 Table *index_sql(Index *index, const char *sql, GError **error)
