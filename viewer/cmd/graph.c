@@ -239,7 +239,7 @@ static gboolean draw(Graph *graph, const char *path, const PictureOptions *optio
     for (guint i = 0; i < graph->nodes->len; i++)
         if (graph_node(graph, i)->file != NULL)
             g_ptr_array_add(answer->drawn, g_strdup(graph_node(graph, i)->file));
-    left_out = graph_left_out(graph, LANG_EN, FALSE);
+    left_out = graph_left_out(graph, LANG_EN, GRAPH_NAMES);
     if (left_out[0] != '\0')
         answer_add_paragraph(answer, g_strchomp(left_out));
     return TRUE;

@@ -32,21 +32,22 @@ guint graph_more(Graph *graph, int side)
     return place;
 }
 
-/* Whether the name is new in the list. */
-static gboolean note_cut(Graph *graph, const char *name)
+/* Puts the name in the list; whether it is new on that side. */
+static gboolean note_cut(Graph *graph, const char *name, int side)
 {
-    if (g_hash_table_contains(graph->is_cut, name))
-        return FALSE;
-    g_ptr_array_add(graph->cut, g_strdup(name));
-    return g_hash_table_add(graph->is_cut, g_ptr_array_index(graph->cut, graph->cut->len - 1));
+    guint bit = 1u << (side + 1), sides = GPOINTER_TO_UINT(g_hash_table_lookup(graph->is_cut, name));
+
+    if (sides == 0)
+        g_ptr_array_add(graph->cut, g_strdup(name));
+    g_hash_table_insert(graph->is_cut, g_strdup(name), GUINT_TO_POINTER(sides | bit));
+    return (sides & bit) == 0;
 }
 
-static void count_more(Graph *graph, guint more, const char *name)
+static void count_more(Graph *graph, int side, const char *name)
 {
-    GraphNode *node = graph_node(graph, more);
-    gboolean is_new = note_cut(graph, name);
+    GraphNode *node = graph_node(graph, graph_more(graph, side));
 
-    node->more += is_new || node->more == 0; /* its namesake may have been cut on the other side */
+    node->more += note_cut(graph, name, side);
     g_free(node->name);
     node->name = g_strdup_printf("+%u more", node->more);
 }
@@ -64,9 +65,9 @@ void graph_sort_cut(Graph *graph)
 void graph_count_cut(Graph *graph, int side, const char *name)
 {
     if (side == 0)
-        note_cut(graph, name);
+        note_cut(graph, name, 0);
     else
-        count_more(graph, graph_more(graph, side), name);
+        count_more(graph, side, name);
 }
 
 /* Whether an edge still says something: not one between two nodes that are one now, nor one that would lead
@@ -141,7 +142,7 @@ void graph_drop(Graph *graph, const gboolean *drop)
             continue;
         g_assert((graph->is_strip || !graph_node(graph, i)->is_focus) && !is_more(graph_node(graph, i)));
         stands_for[i] = graph_more(graph, side_of(graph, graph_node(graph, i)));
-        count_more(graph, stands_for[i], graph_node(graph, i)->name);
+        count_more(graph, side_of(graph, graph_node(graph, i)), graph_node(graph, i)->name);
     }
     redirect_edges(graph, stands_for);
     remove_nodes(graph, drop, count);
@@ -149,24 +150,31 @@ void graph_drop(Graph *graph, const gboolean *drop)
     graph_sort_cut(graph);
 }
 
-/* Whether a focus stands in the same file; the foci are the first nodes. */
-static gboolean is_at_home(const Graph *graph, const char *file)
+/* How far a file is from the foci, which are the first nodes: 0 it is the file of one, 1 in the same folder, 2 elsewhere. */
+static int distance(const Graph *graph, const char *file)
 {
-    for (guint i = 0; i < graph->nodes->len && graph_node(graph, i)->is_focus; i++)
-        if (g_strcmp0(graph_node(graph, i)->file, file) == 0)
-            return TRUE;
-    return FALSE;
+    int least = 2;
+
+    for (guint i = 0; i < graph->nodes->len && graph_node(graph, i)->is_focus; i++) {
+        const char *focus = graph_node(graph, i)->file, *end = focus != NULL ? strrchr(focus, '/') : NULL;
+        if (g_strcmp0(focus, file) == 0)
+            return 0;
+        if (end != NULL && strncmp(focus, file, (gsize)(end - focus) + 1) == 0 &&
+            strchr(file + (end - focus) + 1, '/') == NULL)
+            least = 1;
+    }
+    return least;
 }
 
 int graph_dispensable(const Graph *graph, const char *file, gboolean is_generated, gboolean is_macro)
 {
     if (file == NULL)
-        return 4;
+        return 5;
     if (is_generated)
-        return 3;
+        return 4;
     if (graph->subject == GRAPH_CALLS && (is_macro || g_str_has_suffix(file, ".h")))
-        return 2;
-    return is_at_home(graph, file) ? 0 : 1;
+        return 3;
+    return distance(graph, file);
 }
 
 static int dispensable(const Graph *graph, const GraphNode *node)

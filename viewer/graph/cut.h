@@ -12,9 +12,8 @@ void graph_drop(Graph *graph, const gboolean *drop);
  * first, then those of the fuller side, then the most dispensable, then the last. Returns how many went. */
 guint graph_cut(Graph *graph, guint budget);
 
-/* How readily a symbol is left out when there are too many, from 0: what stands in a focus's own file, other
- * files, macros and headers, generated code, and first of all what is not in the tree (GRAPH_DISPENSABLE). */
-#define GRAPH_DISPENSABLE 4
+/* How readily a symbol is left out when there are too many, from 0: what stands in a focus's own file, in its folder,
+ * elsewhere, macros and headers, generated code, and first of all what is not in the tree. */
 int graph_dispensable(const Graph *graph, const char *file, gboolean is_generated, gboolean is_macro);
 
 /* The node that stands for what was cut among the callers (`side` -1) or callees (1), or within a strip (0), made

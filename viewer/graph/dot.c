@@ -5,17 +5,13 @@
  * a line of each kind that occurs, so it cannot differ from the picture. */
 #include "graph/dot.h"
 
-#include "graph/outline.h"
+#include "graph/label.h"
 
 #include <errno.h>
 #include <graphviz/cgraph.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define LONG_NAME    14 /* characters of a name that is broken where a picture must be narrow */
-#define LONG_PLACE   20 /* ditto of a file and its line */
-#define FOOT_COLUMNS 84 /* of a line below the picture: what A4 has room for */
 
 static void set(void *object, const char *name, const char *value)
 {
@@ -49,8 +45,8 @@ static void set_defaults(Agraph_t *g, const DotOptions *options)
         agattr(g, defaults[i].kind, (char *)defaults[i].name, (char *)defaults[i].value);
     if (options->down)
         agattr(g, AGRAPH, (char *)"ranksep", (char *)"0.25");
-    if (options->narrow) {
-        agattr(g, AGRAPH, (char *)"ranksep", (char *)"0.25");
+    if (options->narrow > 0) {
+        agattr(g, AGRAPH, (char *)"ranksep", (char *)(options->narrow > 1 ? "0.2" : "0.25"));
         agattr(g, AGNODE, (char *)"margin", (char *)"0.04,0.02");
     }
     agattr(g, AGRAPH, (char *)"rankdir", (char *)(options->down ? "TB" : "LR"));
@@ -65,41 +61,10 @@ static void set_defaults(Agraph_t *g, const DotOptions *options)
     }
 }
 
-/* Where a long name is best broken: behind the "_" or "/", or before the capital, that is nearest to its middle. */
-static char *break_name(const char *name)
-{
-    gsize length = strlen(name), best = 0;
-
-    for (gsize i = 3; i + 3 < length; i++) {
-        gboolean may_break =
-            strchr("_/", name[i - 1]) != NULL || (g_ascii_islower(name[i - 1]) && g_ascii_isupper(name[i]));
-        if (may_break && (best == 0 || ABS((gssize)(2 * i - length)) < ABS((gssize)(2 * best - length))))
-            best = i;
-    }
-    if (length < LONG_NAME || best == 0)
-        return g_strdup(name);
-    return g_strdup_printf("%.*s\n%s", (int)best, name, name + best);
-}
-
-/* "_xxsubinterpretersmodule.c:413" with its middle left out; the frame around it and the tooltip have it whole. */
-static char *shorten_place(const char *place)
-{
-    gsize length = strlen(place), tail = strlen(strrchr(place, '.') != NULL ? strrchr(place, '.') : "");
-
-    if (length <= LONG_PLACE || tail >= LONG_PLACE - 2)
-        return g_strdup(place);
-    return g_strdup_printf("%.*s…%s", (int)(LONG_PLACE - 1 - tail), place, place + length - tail);
-}
-
 static Agnode_t *add_node(Agraph_t *g, const GraphNode *node, const DotOptions *options)
 {
     Agnode_t *drawn = agnode(g, node->id, TRUE);
-    g_autofree char *whole_name = graph_node_name(node, options->lang);
-    g_autofree char *name = options->narrow ? break_name(whole_name) : g_strdup(whole_name);
-    g_autofree char *whole_place = graph_node_place(node);
-    g_autofree char *place =
-        options->narrow && whole_place != NULL ? shorten_place(whole_place) : g_strdup(whole_place);
-    g_autofree char *label = place != NULL ? g_strdup_printf("%s\n%s", name, place) : g_strdup(name);
+    g_autofree char *label = label_node(node, options->lang, options->narrow);
 
     set_text(drawn, "label", label);
     if (node->functions > 0) /* a slot: what calls go through */
@@ -192,9 +157,13 @@ static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **no
     if (from->is_focus && to->is_focus && from != to &&
         !options->down) /* between names that were asked for */
         set(drawn, "penwidth", "2.5");
-    /* Only an edge to the next ring makes a column; others would draw the rings apart and the type small. */
-    if (column_of(graph, edge->to) != column_of(graph, edge->from) + 1)
+    /* Only an edge to the next ring makes a column; others would draw the rings apart and the type small. There is no room
+     * for their labels. */
+    if (column_of(graph, edge->to) != column_of(graph, edge->from) + 1) {
         set(drawn, "constraint", "false");
+        if (graph->subject == GRAPH_TYPES && edge->from != edge->to)
+            set(drawn, "label", "");
+    }
 }
 
 static gboolean leads_in(const Graph *graph, guint edge)
@@ -231,9 +200,10 @@ static void add_nodes(Agraph_t *g, const Graph *graph, Agnode_t **nodes, const D
 }
 
 /* A frame around the nodes of `file`, if there are two or more. */
-static void add_cluster(Agraph_t *g, const Graph *graph, const char *file, guint number, Agnode_t **nodes)
+static void add_cluster(Agraph_t *g, const Graph *graph, const char *file, guint number, Agnode_t **nodes,
+                        const DotOptions *options)
 {
-    g_autofree char *name = g_strdup_printf("cluster%u", number);
+    g_autofree char *name = g_strdup_printf("cluster%u", number), *base = g_path_get_basename(file);
     Agraph_t *cluster = NULL;
     guint count = 0;
 
@@ -245,21 +215,21 @@ static void add_cluster(Agraph_t *g, const Graph *graph, const char *file, guint
     for (guint i = 0; i < graph->nodes->len; i++)
         if (g_strcmp0(graph_node(graph, i)->file, file) == 0)
             agsubnode(cluster, nodes[i], TRUE);
-    set_text(cluster, "label", file);
+    set_text(cluster, "label", options->narrow > 0 ? base : file);
     set(cluster, "labelloc", "t");
     set(cluster, "labeljust", "l");
     set(cluster, "color", "gray50");
     set(cluster, "style", "rounded");
 }
 
-static void add_clusters(Agraph_t *g, const Graph *graph, Agnode_t **nodes)
+static void add_clusters(Agraph_t *g, const Graph *graph, Agnode_t **nodes, const DotOptions *options)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (guint i = 0; i < graph->nodes->len; i++) {
         const char *file = graph_node(graph, i)->file;
         if (file != NULL && g_hash_table_add(seen, (gpointer)file))
-            add_cluster(g, graph, file, g_hash_table_size(seen), nodes);
+            add_cluster(g, graph, file, g_hash_table_size(seen), nodes, options);
     }
 }
 
@@ -312,25 +282,10 @@ static char *to_text(Agraph_t *g, GError **error)
     return g_steal_pointer(&copy);
 }
 
-/* What stands below: the tree, and what was left out. Lines end with \l, so that they begin at the left. */
-static char *write_foot(const Graph *graph, const DotOptions *options)
-{
-    g_autofree char *names = options->names ? graph_left_out(graph, options->lang, FALSE) : NULL;
-    g_autofree char *counts = names != NULL ? g_strdup_printf("%s\n%s", graph->tree, g_strchomp(names))
-                                            : graph_foot(graph, options->lang);
-    g_autofree char *wrapped = graph_wrap(counts, FOOT_COLUMNS);
-    g_auto(GStrv) parts = g_strsplit(wrapped, "\\", -1);
-    g_autofree char *escaped = g_strjoinv("\\\\", parts);
-    g_auto(GStrv) lines = g_strsplit(escaped, "\n", -1);
-    g_autofree char *joined = g_strjoinv("\\l", lines);
-
-    return g_strconcat(joined, "\\l", NULL);
-}
-
 char *dot_write(const Graph *graph, const DotOptions *options, GError **error)
 {
     g_autofree Agnode_t **nodes = g_new0(Agnode_t *, graph->nodes->len + 1);
-    g_autofree char *foot = write_foot(graph, options);
+    g_autofree char *foot = label_foot(graph, options->lang, options->names);
     Agraph_t *g = agopen((char *)"cpyread", Agdirected, NULL);
     char *text;
 
@@ -341,7 +296,7 @@ char *dot_write(const Graph *graph, const DotOptions *options, GError **error)
     for (guint i = 0; i < graph->edges->len; i++)
         add_edge(g, graph, i, nodes, options);
     if (!options->down)
-        add_clusters(g, graph, nodes);
+        add_clusters(g, graph, nodes, options);
     /* Set last: a graph's label set earlier would be every cluster's default. */
     set(g, "label", foot);
     text = to_text(g, error);

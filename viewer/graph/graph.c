@@ -30,7 +30,7 @@ Graph *graph_new(const char *title, const char *tree)
     graph->edges = g_ptr_array_new_with_free_func((GDestroyNotify)graph_edge_free);
     graph->places = g_hash_table_new(g_str_hash, g_str_equal);
     graph->hidden = g_ptr_array_new_with_free_func(g_free);
-    graph->is_cut = g_hash_table_new(g_str_hash, g_str_equal);
+    graph->is_cut = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     graph->cut = g_ptr_array_new_with_free_func(g_free);
     return graph;
 }

@@ -62,7 +62,7 @@ typedef struct Graph {
     GPtrArray
         *cut; /* of char *: names left out for room, sorted; the nodes "+N more" stand for them, and slots
                           whose functions are not drawn */
-    GHashTable *is_cut; /* the same names: a macro and a function that share one are cut as one */
+    GHashTable *is_cut; /* the same names, with the sides that they were cut on: namesakes are cut as one */
     GHashTable *places; /* of the nodes by id; graph_find() */
 } Graph;
 

@@ -232,6 +232,12 @@ static void choose_last(const Growth *growth, const GPtrArray *families)
 
 /* ---- drawing them ------------------------------------------------------------------------------------------------- */
 
+/* What is listed where the target of a row is cut: the slot's name, or the symbol's. */
+static const char *cut_name(SlotRow row, const char *id)
+{
+    return strcmp(id, slot_row_get(row, "id")) == 0 ? slot_row_get(row, "name") : slot_label(row);
+}
+
 static void draw_candidate(Growth *growth, const Family *family, const Candidate *candidate)
 {
     Graph *graph = growth->graph;
@@ -242,8 +248,7 @@ static void draw_candidate(Growth *growth, const Family *family, const Candidate
                               : add_symbol(graph, candidate->row.table, candidate->row.row);
         graph_node(graph, place)->rank = graph_node(graph, family->node)->rank + family->side;
     } else {
-        graph_count_cut(graph, family->side,
-                        is_slot ? slot_label(candidate->row) : slot_row_get(candidate->row, "name"));
+        graph_count_cut(graph, family->side, cut_name(candidate->row, candidate->id));
     }
 }
 
@@ -258,8 +263,10 @@ static void connect_family(Growth *growth, const Family *family)
         const char *id = slots_target(growth->slots, node, row);
         int other = graph_find(graph, id);
         g_autofree char *back = g_strdup_printf("%c%s", family->side < 0 ? '+' : '-', id);
-        if (other < 0 && g_hash_table_contains(growth->known, id))
+        if (other < 0 && g_hash_table_contains(growth->known, id)) { /* it was cut, maybe on the other side */
+            graph_count_cut(graph, family->side, cut_name(row, id));
             other = (int)graph_more(graph, family->side);
+        }
         if (other >= 0 && !g_hash_table_contains(growth->expanded, back))
             slots_connect(graph, family->node, (guint)other, family->side, row);
     }

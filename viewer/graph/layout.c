@@ -74,8 +74,8 @@ void layout_size(const Layout *layout, double *width, double *height)
 {
     boxf box = GD_bb(layout->graph);
 
-    *width = box.UR.x - box.LL.x;
-    *height = box.UR.y - box.LL.y;
+    *width = box.UR.x - box.LL.x + 2 * LAYOUT_PAD;
+    *height = box.UR.y - box.LL.y + 2 * LAYOUT_PAD;
 }
 
 /* What the attribute `size` would do; but a layout need not be made anew for another paper. */

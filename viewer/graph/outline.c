@@ -167,16 +167,15 @@ char *graph_names(const GPtrArray *names, Lang lang, guint most)
     return g_string_free(out, FALSE);
 }
 
-static void add_names(GString *out, const char *heading, const GPtrArray *names, Lang lang, gboolean all)
+static void add_names(GString *out, const char *heading, const GPtrArray *names, Lang lang, guint most)
 {
-    g_autofree char *list = graph_names(names, lang, all ? G_MAXUINT : GRAPH_NAMES);
+    g_autofree char *list = graph_names(names, lang, most);
 
     if (names->len > 0)
-        g_string_append_printf(out, "%s %s%s\n", heading, list,
-                               names->len > GRAPH_NAMES && !all ? ": --all" : "");
+        g_string_append_printf(out, "%s %s%s\n", heading, list, names->len > most ? ": --all" : "");
 }
 
-char *graph_left_out(const Graph *graph, Lang lang, gboolean all)
+char *graph_left_out(const Graph *graph, Lang lang, guint most)
 {
     GString *out = g_string_new(NULL);
     g_autofree char *hidden = g_strdup_printf(
@@ -185,8 +184,8 @@ char *graph_left_out(const Graph *graph, Lang lang, gboolean all)
                                                            : "%u cut (--nodes N makes room):",
                                            graph->cut->len);
 
-    add_names(out, hidden, graph->hidden, lang, all);
-    add_names(out, cut, graph->cut, lang, all);
+    add_names(out, hidden, graph->hidden, lang, most);
+    add_names(out, cut, graph->cut, lang, most);
     return g_string_free(out, FALSE);
 }
 
@@ -217,7 +216,7 @@ char *graph_outline(const Graph *graph, Lang lang, gboolean all)
 {
     g_autofree gboolean *told = g_new0(gboolean, graph->nodes->len + 1);
     Outline outline = {graph, lang, g_string_new(NULL), told, name_width(graph, lang), how_width(graph)};
-    g_autofree char *left_out = graph_left_out(graph, lang, all);
+    g_autofree char *left_out = graph_left_out(graph, lang, all ? G_MAXUINT : GRAPH_NAMES);
 
     if (graph->is_strip)
         add_strip(&outline);

@@ -5,6 +5,7 @@
 #include "graph/cut.h"
 #include "graph/dot.h"
 #include "graph/font.h"
+#include "graph/label.h"
 #include "graph/layout.h"
 #include "graph/outline.h"
 
@@ -134,8 +135,8 @@ Picture *picture_draw(Graph *graph, const PictureOptions *options, const char *f
             picture->dropped = dropped;
             return g_steal_pointer(&picture);
         }
-        if (!dot_options.narrow) {
-            dot_options.narrow = TRUE;
+        if (dot_options.narrow < LABEL_NARROWEST) {
+            dot_options.narrow++;
             continue;
         }
         gone = cut_more(graph, picture->type);

@@ -200,6 +200,10 @@ void slots_connect(Graph *graph, guint node, guint other, int side, SlotRow row)
     EdgeKind kind = edge_kind(slot_row_get(row, "edge"));
     GraphEdge *edge;
 
+    if (graph_node(graph, other)->more > 0) { /* one line, whatever it stands for */
+        graph_add_edge(graph, from, to, EDGE_DIRECT, NULL, (int)slot_row_int(row, "at"));
+        return;
+    }
     if (kind == EDGE_DIRECT && is_clinic(graph_node(graph, from), graph_node(graph, to)))
         kind = EDGE_CLINIC;
     edge =
