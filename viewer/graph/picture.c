@@ -33,10 +33,13 @@ static double type_in(const Layout *layout, double width, double height)
     return DRAWN_TYPE * MIN(1.0, MIN(width / MAX(w, 1), height / MAX(h, 1)));
 }
 
-static gboolean choose_font(const Graph *graph, DotOptions *options, GError **error)
+/* In an SVG the letters are text: it is the reader's machine that needs the font. */
+static gboolean choose_font(const Graph *graph, DotOptions *options, const char *format, GError **error)
 {
     g_autofree char *foot = graph_foot(graph, options->lang);
 
+    if ((strcmp(format, "pdf") == 0 || strcmp(format, "png") == 0) && !font_any(error))
+        return FALSE;
     if (options->lang != LANG_KO && !font_needed_for(foot))
         return TRUE;
     options->font = font_korean(error);
@@ -123,7 +126,7 @@ Picture *picture_draw(Graph *graph, const PictureOptions *options, const char *f
     gboolean is_last = options->keep_all;
     guint dropped = 0;
 
-    if (!choose_font(graph, &dot_options, error))
+    if (!choose_font(graph, &dot_options, format, error))
         return NULL;
     for (;;) {
         g_autoptr(Picture) picture = draw_once(graph, &dot_options, options, is_last, format, error);
