@@ -2,7 +2,6 @@
 #include "page/pdf.h"
 
 #include "graph/font.h"
-
 #include "page/output.h"
 
 #include <glib/gstdio.h>
