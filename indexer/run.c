@@ -1,9 +1,9 @@
 /* run.c: makes an index, or brings it up to date. See run.h.
  *
- *   tree_plan ─> nothing changed? ─> claim ─> crawl (what the cache knows is recalled) ─> merge ─┐
- *                                                                                                │
- *   3.7.db       <─rename─ 3.7.db.new/index <─ a copy of the old one, changed; or all anew <─────┤
- *   3.7.db-facts <─rename─ 3.7.db.new/facts <────────────────────────────────────────────────────┘
+ *   tree_plan ─> nothing changed? ─> claim ─> crawl (what the cache knows is recalled) ─> merge ────────┐
+ *                                                                                                       │
+ *   3.7.db       <─rename─ 3.7.db.new/index <─ link <─ a copy of the old one, changed; or all anew <────┤
+ *   3.7.db-facts <─rename─ 3.7.db.new/facts <───────────────────────────────────────────────────────────┘
  *
  * The old index stays as it is until the new one is whole. A file that changes while it is read shows in that what the
  * compiler read is not what is there: then there is another round, which reads no more than that. */
@@ -13,6 +13,7 @@
 #include "crawl/crawl.h"
 #include "describe.h"
 #include "identity.h"
+#include "link/link.h"
 #include "report.h"
 #include "store/cache.h"
 #include "store/claim.h"
@@ -264,6 +265,13 @@ static void count_units(const Run *run, guint *units, guint *clean)
     }
 }
 
+/* The linkers are run on the whole index, whichever of its rows are new; the words of symbols come last. */
+static gboolean link_index(const Run *run, Database *database, gboolean new_words, GError **error)
+{
+    Linking linking = {.database = database, .root = run->plan->root, .names_changed = new_words};
+    return link_all(&linking, error) && (!linking.names_changed || writer_index_words(database, error));
+}
+
 static gboolean write_index(Run *run, const char *path, TableSums *now, GError **error)
 {
     guint all, good;
@@ -281,10 +289,13 @@ static gboolean write_index(Run *run, const char *path, TableSums *now, GError *
         if (!claim_copy(run->claim, run->options->db, "index", error))
             return FALSE;
         g_autoptr(Database) database = database_change(path, error);
-        return database != NULL && writer_update(database, run->merge, meta, before, now, error);
+        gboolean same_words = table_sums_get(before, WORDS, 0) == table_sums_get(now, WORDS, 0);
+        return database != NULL && writer_update(database, run->merge, meta, before, now, error) &&
+               link_index(run, database, !same_words, error);
     }
     g_autoptr(Database) database = database_create(path, error);
-    return database != NULL && writer_write(database, run->merge, meta, error);
+    return database != NULL && writer_write(database, run->merge, meta, error) &&
+           link_index(run, database, TRUE, error);
 }
 
 static gboolean keep_foreign(const Run *run, GError **error)

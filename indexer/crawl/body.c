@@ -154,6 +154,7 @@ static gboolean is_pointer_to(CXType pointer, CXType type)
 /* What the expression around it does with a child. */
 static Use use_of_child(const Level *level, CXCursor child)
 {
+    gboolean is_cast = clang_getCursorKind(child) == CXCursor_UnexposedExpr;
     switch (level->kind) {
     case CXCursor_ParenExpr:
         return level->use;
@@ -168,11 +169,13 @@ static Use use_of_child(const Level *level, CXCursor child)
                                                                                             : USED_READ;
     case CXCursor_CallExpr:
         return level->child == 0 ? USED_AS_CALLEE : USED_READ;
-    case CXCursor_BinaryOperator:
-        return level->child == 0 ? USED_WRITTEN : USED_READ;
+    case CXCursor_BinaryOperator: /* an array on the left, which has a cast, is not assigned to: array + 1 */
+        return level->child == 0 && !is_cast ? USED_WRITTEN : USED_READ;
     case CXCursor_CompoundAssignOperator:
         return level->child == 0 ? USED_CHANGED : USED_READ;
-    case CXCursor_UnaryOperator: /* &x, or ++x: other operators have a cast around x */
+    case CXCursor_UnaryOperator: /* &x, or ++x: other operators have a cast around x, which only *array passes on */
+        if (is_cast)
+            return level->use;
         return is_pointer_to(clang_getCursorType(level->cursor), clang_getCursorType(child)) ? USED_BY_ADDRESS
                                                                                              : USED_CHANGED;
     case CXCursor_MemberRefExpr:
@@ -217,7 +220,7 @@ static void follow_variable(Visit *visit, CXCursor cursor)
     if (clang_getCursorKind(value) == CXCursor_InitListExpr)
         visit_initialiser(visit, cursor, 0, visit->body);
     else if (clang_isExpression(clang_getCursorKind(value)))
-        flow_variable(visit, visit->body, cursor, value);
+        flow_variable(visit, visit->body, cursor, clang_getCursorType(cursor), value);
 }
 
 static void follow(Visit *visit, CXCursor cursor, enum CXCursorKind kind)
@@ -228,6 +231,8 @@ static void follow(Visit *visit, CXCursor cursor, enum CXCursorKind kind)
         follow_assignment(visit, cursor);
     } else if (kind == CXCursor_VarDecl) {
         follow_variable(visit, cursor);
+    } else if (kind == CXCursor_CompoundLiteralExpr) {
+        visit_initialiser(visit, cursor, 0, visit->body);
     } else if (kind == CXCursor_ReturnStmt) {
         CXCursor value = clang_getNullCursor();
         clang_visitChildren(cursor, last_one, &value);
@@ -272,22 +277,19 @@ static enum CXChildVisitResult take_first(CXCursor cursor, CXCursor parent, CXCl
     return CXChildVisit_Break;
 }
 
-/* What a call names: `f(x)`, and `(f)(x)` and `(*f)(x)`, for which the compiler says nothing. */
-static CXCursor called(CXCursor call)
+/* (The compiler says nothing for `(f)(x)`, and for `f(x)(y)` it says f.) */
+CXCursor called_by(CXCursor call)
 {
-    CXCursor named = clang_getCursorReferenced(call), callee = call;
-    enum CXCursorKind kind = CXCursor_ParenExpr;
-    while (clang_Cursor_isNull(named) &&
-           (kind == CXCursor_ParenExpr || kind == CXCursor_UnexposedExpr || kind == CXCursor_UnaryOperator)) {
+    CXCursor callee = call;
+    enum CXCursorKind kind;
+    do {
         CXCursor inner = clang_getNullCursor();
         clang_visitChildren(callee, take_first, &inner);
         callee = inner;
-        kind = clang_getCursorKind(inner);
-    }
-    if (kind != CXCursor_DeclRefExpr)
-        return named;
-    CXCursor found = clang_getCursorReferenced(callee);
-    return clang_getCursorKind(found) == CXCursor_FunctionDecl ? found : named;
+        kind = clang_getCursorKind(callee);
+    } while (kind == CXCursor_ParenExpr || kind == CXCursor_UnexposedExpr || kind == CXCursor_UnaryOperator);
+    gboolean is_name = kind == CXCursor_DeclRefExpr || kind == CXCursor_MemberRefExpr;
+    return is_name ? clang_getCursorReferenced(callee) : clang_getNullCursor();
 }
 
 static void walk(Visit *visit, CXCursor cursor, Use use)
@@ -312,7 +314,7 @@ static void walk(Visit *visit, CXCursor cursor, Use use)
     case CXCursor_UnaryExpr: /* sizeof, alignof */
         return;
     case CXCursor_CallExpr: {
-        CXCursor callee = called(cursor);
+        CXCursor callee = called_by(cursor);
         if (clang_getCursorKind(callee) == CXCursor_FunctionDecl)
             add_call(visit, cursor, callee);
         if (!clang_Cursor_isNull(visit->body))

@@ -8,7 +8,16 @@
 
 /* ---- records, enums, typedefs, variables -------------------------------------------------------------- */
 
-static void visit_fields(Visit *visit, CXCursor record, guint32 parent, const char *prefix);
+/* Where a record's fields are to go. */
+typedef struct Fields {
+    Visit *visit;
+    guint32 parent;
+    const char *prefix; /* "u." within the member u of an unnamed union */
+    CXType record;
+    guint32 offset; /* of that member in the outermost record, in bits */
+} Fields;
+
+static void visit_fields(const Fields *fields, CXCursor record);
 
 /* The record or enum that a type is made of, if it has no name of its own; else a null cursor. */
 static CXCursor unnamed_record_of(CXType type)
@@ -22,28 +31,46 @@ static CXCursor unnamed_record_of(CXType type)
     return unnamed ? record : clang_getNullCursor();
 }
 
-typedef struct Fields {
-    Visit *visit;
-    guint32 parent;
-    const char *prefix; /* "u." within the member u of an unnamed union */
-} Fields;
-
-static void visit_field(Visit *visit, CXCursor cursor, guint32 parent, const char *prefix)
+/* The size of a type; 0 where it has none, as at the open end of a record. */
+static guint32 bits_of(CXType type)
 {
-    guint32 place = symbol_of(visit, cursor, NULL);
+    long long size = clang_Type_getSizeOf(type);
+    return size < 0 || size > G_MAXINT32 / 8 ? 0 : (guint32)size * 8;
+}
+
+/* As FactSymbol says it. By name in the record, which also looks into what C11 lets go without one. */
+static void lay_out_field(const Fields *fields, CXCursor cursor, const char *spelling, FactSymbol *symbol)
+{
+    long long offset = clang_Type_getOffsetOf(fields->record, spelling);
+    if (offset >= 0 && offset < G_MAXINT32)
+        symbol->offset = fields->offset + (guint32)offset + 1;
+    symbol->bits = clang_Cursor_isBitField(cursor) ? (guint32)clang_getFieldDeclBitWidth(cursor)
+                                                   : bits_of(clang_getCursorType(cursor));
+}
+
+static void visit_field(const Fields *fields, CXCursor cursor)
+{
+    Visit *visit = fields->visit;
     CXString string = clang_getCursorSpelling(cursor);
-    g_autofree char *name = g_strconcat(prefix, clang_getCString(string), NULL);
+    g_autofree char *spelling = g_strdup(clang_getCString(string));
     clang_disposeString(string);
+    if (*spelling == '\0')
+        return; /* bits that are left free: unsigned int :24 */
+    g_autofree char *name = g_strconcat(fields->prefix, spelling, NULL);
+    guint32 place = symbol_of(visit, cursor, NULL);
     guint32 signature = symbol_signature(visit, cursor, "");
     FactSymbol *symbol = symbol_at(visit, place);
+    lay_out_field(fields, cursor, spelling, symbol);
+    guint32 offset = MAX(symbol->offset, 1) - 1;
     symbol->name = facts_string(visit->facts, name);
-    symbol->parent = parent;
+    symbol->parent = fields->parent;
     symbol->signature = signature;
-    visit_body(visit, cursor, parent);
+    visit_body(visit, cursor, fields->parent);
     CXCursor inner = unnamed_record_of(clang_getCursorType(cursor));
     if (!clang_Cursor_isNull(inner)) {
         g_autofree char *path = g_strconcat(name, ".", NULL);
-        visit_fields(visit, inner, parent, path);
+        Fields within = {visit, fields->parent, path, clang_getCursorType(inner), offset};
+        visit_fields(&within, inner);
     }
 }
 
@@ -53,12 +80,12 @@ static enum CXChildVisitResult visit_member(CXCursor cursor, CXCursor parent, CX
     const Fields *fields = data;
     switch (clang_getCursorKind(cursor)) {
     case CXCursor_FieldDecl:
-        visit_field(fields->visit, cursor, fields->parent, fields->prefix);
+        visit_field(fields, cursor);
         break;
     case CXCursor_StructDecl:
     case CXCursor_UnionDecl:
         if (clang_Cursor_isAnonymousRecordDecl(cursor)) /* C11: its fields are the outer record's own */
-            visit_fields(fields->visit, cursor, fields->parent, fields->prefix);
+            visit_fields(fields, cursor);
         else if (!clang_Cursor_isAnonymous(cursor))
             visit_record(fields->visit, cursor);
         break;
@@ -71,10 +98,16 @@ static enum CXChildVisitResult visit_member(CXCursor cursor, CXCursor parent, CX
     return CXChildVisit_Continue;
 }
 
-static void visit_fields(Visit *visit, CXCursor record, guint32 parent, const char *prefix)
+static void visit_fields(const Fields *fields, CXCursor record)
 {
-    Fields fields = {visit, parent, prefix};
-    clang_visitChildren(record, visit_member, &fields);
+    clang_visitChildren(record, visit_member, (CXClientData)fields);
+}
+
+/* The fields of a record of its own, or of a variable that has one without a name. */
+static void visit_all_fields(Visit *visit, CXCursor record, guint32 parent)
+{
+    Fields fields = {visit, parent, "", clang_getCursorType(record), 0};
+    visit_fields(&fields, record);
 }
 
 /* "struct _object", as its tag is written; the typedef that may name it has a signature of its own. */
@@ -98,8 +131,10 @@ void visit_record(Visit *visit, CXCursor cursor)
         return;
     symbol_describe(visit, place, cursor);
     symbol_at(visit, place)->signature = record_signature(visit, place);
-    if (clang_isCursorDefinition(cursor))
-        visit_fields(visit, cursor, place, "");
+    if (!clang_isCursorDefinition(cursor))
+        return;
+    symbol_at(visit, place)->bits = bits_of(clang_getCursorType(cursor));
+    visit_all_fields(visit, cursor, place);
 }
 
 typedef struct Enumerators {
@@ -174,7 +209,7 @@ void visit_variable(Visit *visit, CXCursor cursor)
     visit_initialiser(visit, cursor, place, clang_getNullCursor());
     CXCursor inner = unnamed_record_of(clang_getCursorType(cursor));
     if (!clang_Cursor_isNull(inner))
-        visit_fields(visit, inner, place, "");
+        visit_all_fields(visit, inner, place);
 }
 
 /* ---- functions ---------------------------------------------------------------------------------------- */

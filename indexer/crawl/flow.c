@@ -64,10 +64,26 @@ static gboolean is_void_pointer(CXType type)
     return type.kind == CXType_Void || type.kind == CXType_Char_S || type.kind == CXType_Char_U;
 }
 
+/* A va_list, or a pointer to one: it brings along what stands for "...". Compilers make it a record, or an array of
+ * one. */
+static gboolean is_argument_list(CXType type)
+{
+    type = canonical(type);
+    for (int level = 0; level < 3 && type.kind != CXType_Record; level++)
+        type = type.kind == CXType_Pointer ? canonical(clang_getPointeeType(type))
+                                           : canonical(clang_getArrayElementType(type));
+    if (type.kind != CXType_Record)
+        return FALSE;
+    CXString name = clang_getCursorSpelling(clang_getTypeDeclaration(type));
+    gboolean result = g_str_has_prefix(clang_getCString(name), "__va_list");
+    clang_disposeString(name);
+    return result;
+}
+
 static gboolean can_carry(CXType type)
 {
     return function_behind(type).kind != CXType_Invalid ||
-           (canonical(type).kind == CXType_Pointer && is_void_pointer(type));
+           (canonical(type).kind == CXType_Pointer && is_void_pointer(type)) || is_argument_list(type);
 }
 
 static void append_shape(GString *shape, CXType type)
@@ -103,8 +119,8 @@ static char *spell_shape(CXType function)
     return g_string_free(shape, FALSE);
 }
 
-/* "p(p,i64)", with "..." for what is variadic and "p(?)" for what has no prototype; 0 for all but functions. */
-static guint32 shape_of(Visit *visit, CXType type)
+/* With "..." for what is variadic and "p(?)" for what has no prototype. */
+guint32 flow_shape(Visit *visit, CXType type)
 {
     CXType function = function_behind(type);
     if (function.kind == CXType_Invalid)
@@ -180,7 +196,7 @@ static gboolean place_of_field(Visit *visit, CXCursor cursor, FactPlaceKind kind
 
 static void add_origin(Origins *origins, const FactPlace *place, CXType own, guint32 cast)
 {
-    FactFlow flow = {.from = *place, .own_shape = shape_of(origins->visit, own), .cast_shape = cast};
+    FactFlow flow = {.from = *place, .own_shape = flow_shape(origins->visit, own), .cast_shape = cast};
     g_array_append_val(origins->found, flow);
 }
 
@@ -205,28 +221,25 @@ static void find_in_unexposed(Origins *origins, CXCursor cursor, guint32 cast, i
 {
     g_autoptr(GArray) children = cursor_children(cursor);
     FactPlace place = {0};
-    gboolean names_type = FALSE;
     for (guint i = 0; i < children->len; i++) {
         CXCursor child = cursor_child(children, i);
-        names_type |= clang_getCursorKind(child) == CXCursor_TypeRef;
         if (clang_getCursorKind(child) == CXCursor_MemberRef &&
             place_of_field(origins->visit, child, FACT_PLACE_OFFSET, &place)) {
             add_origin(origins, &place, clang_getCursorType(cursor), cast);
             return;
         }
     }
-    if (names_type && children->len >= 2 && can_carry(clang_getCursorType(cursor))) {
-        set_number(&place, FACT_PLACE_PARAMETER, origins->visit->inside, FACT_VARIADIC);
-        add_origin(origins, &place, clang_getCursorType(cursor), cast);
-    } else if (children->len > 0) {
-        find_origins(origins, cursor_child(children, children->len - 1), cast, depth + 1);
-    }
+    for (guint i = children->len; i > 0; i--)
+        if (clang_isExpression(clang_getCursorKind(cursor_child(children, i - 1)))) {
+            find_origins(origins, cursor_child(children, i - 1), cast, depth + 1);
+            return;
+        }
 }
 
 static void find_in_call(Origins *origins, CXCursor cursor, guint32 cast)
 {
     FactPlace place = {0};
-    CXCursor callee = clang_getCursorReferenced(cursor);
+    CXCursor callee = called_by(cursor);
     origins->is_bare = FALSE;
     if (clang_getCursorKind(callee) == CXCursor_FunctionDecl)
         set_number(&place, FACT_PLACE_RESULT, symbol_of(origins->visit, callee, NULL), 0);
@@ -250,7 +263,7 @@ static void find_origins(Origins *origins, CXCursor cursor, guint32 cast, int de
             add_origin(origins, &place, clang_getCursorType(cursor), cast);
         break;
     case CXCursor_CStyleCastExpr: {
-        guint32 shape = shape_of(origins->visit, clang_getCursorType(cursor));
+        guint32 shape = flow_shape(origins->visit, clang_getCursorType(cursor));
         find_in_child(origins, cursor, TRUE, cast != 0 ? cast : shape, depth);
         break;
     }
@@ -324,7 +337,7 @@ static void add_flows(Visit *visit, CXCursor function, const FactPlace *to, CXTy
             continue;
         flow.inside = visit->inside;
         flow.to = *to;
-        flow.to_shape = shape_of(visit, target);
+        flow.to_shape = flow_shape(visit, target);
         g_array_append_val(visit->facts->flows, flow);
     }
 }
@@ -333,6 +346,30 @@ void flow_field(Visit *visit, CXCursor function, guint32 field, CXType type, CXC
 {
     FactPlace to = {.kind = FACT_PLACE_FIELD, .symbol = field};
     add_flows(visit, function, &to, type, value);
+}
+
+static CXCursor first_child(CXCursor cursor)
+{
+    g_autoptr(GArray) children = cursor_children(cursor);
+    return children->len > 0 ? cursor_child(children, 0) : clang_getNullCursor();
+}
+
+/* What is called: its shape after casts, and the name of its typedef, through `(*f)` too. */
+static void set_type_called(Visit *visit, CXCursor call, FactSite *site)
+{
+    CXCursor called = first_child(call);
+    site->shape = flow_shape(visit, clang_getCursorType(called));
+    while (!clang_Cursor_isNull(called)) {
+        CXCursor named = clang_getTypeDeclaration(clang_getCursorType(called));
+        enum CXCursorKind kind = clang_getCursorKind(called);
+        if (clang_getCursorKind(named) == CXCursor_TypedefDecl) {
+            site->type = take_string(visit->facts, clang_getCursorSpelling(named));
+            return;
+        }
+        if (kind != CXCursor_UnexposedExpr && kind != CXCursor_ParenExpr && kind != CXCursor_UnaryOperator)
+            return;
+        called = first_child(called);
+    }
 }
 
 guint32 flow_site(Visit *visit, CXCursor call)
@@ -352,20 +389,11 @@ guint32 flow_site(Visit *visit, CXCursor call)
         site.macro = expansion->macro;
         site.in_body = offset == place.offset;
     }
+    set_type_called(visit, call, &site);
     g_array_append_val(visit->facts->sites, site);
     guint32 number = visit->facts->sites->len;
     g_hash_table_insert(visit->sites, g_memdup2(&call, sizeof call), GUINT_TO_POINTER(number));
     return number;
-}
-
-/* The function copied through memory: memcpy(&vectorcall, (char *)callable + offset, size). */
-static gboolean is_copy(CXCursor callee)
-{
-    CXString name = clang_getCursorSpelling(callee);
-    const char *text = clang_getCString(name);
-    gboolean result = strcmp(text, "memcpy") == 0 || strcmp(text, "memmove") == 0;
-    clang_disposeString(name);
-    return result;
 }
 
 static gboolean place_of_lvalue(Visit *visit, CXCursor function, CXCursor cursor, FactPlace *place)
@@ -411,23 +439,61 @@ static void add_assignment(Visit *visit, CXCursor function, CXCursor target, CXC
         add_flows(visit, function, &to, type, value);
 }
 
+/* va_start(list, last): what stands for "..." is in the list now. */
+static void start_argument_list(Visit *visit, CXCursor function, CXCursor list)
+{
+    FactFlow flow = {.inside = visit->inside};
+    set_number(&flow.from, FACT_PLACE_PARAMETER, visit->inside, FACT_VARIADIC);
+    if (place_of_lvalue(visit, function, list, &flow.to))
+        g_array_append_val(visit->facts->flows, flow);
+}
+
+/* What the C library copies: memcpy(&vectorcall, (char *)callable + offset, size), va_copy(one, other). */
+static void follow_library(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
+{
+    static const char *const COPIES[] = {"memcpy", "memmove", "__builtin_va_copy", NULL};
+    CXCursor first = clang_Cursor_getArgument(call, 0);
+    CXString name = clang_getCursorSpelling(callee);
+    if (g_strv_contains(COPIES, clang_getCString(name)))
+        add_assignment(visit, function, first, clang_Cursor_getArgument(call, 1));
+    else if (strcmp(clang_getCString(name), "__builtin_va_start") == 0)
+        start_argument_list(visit, function, first);
+    clang_disposeString(name);
+}
+
 void flow_assign(Visit *visit, CXCursor function, CXCursor target, CXCursor value)
 {
     if (is_lvalue(target))
         add_assignment(visit, function, target, value);
 }
 
-void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXCursor value)
+void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXType type, CXCursor value)
 {
     FactPlace to = {.kind = FACT_PLACE_LOCAL, .symbol = visit->inside};
     to.name = take_string(visit->facts, clang_getCursorSpelling(variable));
-    add_flows(visit, function, &to, clang_getCursorType(variable), value);
+    add_flows(visit, function, &to, type, value);
 }
 
 void flow_return(Visit *visit, CXCursor function, CXCursor value)
 {
     FactPlace to = {.kind = FACT_PLACE_RESULT, .symbol = visit->inside};
     add_flows(visit, function, &to, clang_getResultType(clang_getCursorType(function)), value);
+}
+
+/* fill(&function): what the callee puts into its parameter is in the caller's variable afterwards. */
+static void take_back(Visit *visit, CXCursor function, const FactPlace *parameter, CXCursor argument)
+{
+    CXType type = canonical(clang_getCursorType(argument));
+    FactFlow flow = {.inside = visit->inside, .from = *parameter};
+    if (clang_getCursorKind(argument) != CXCursor_UnaryOperator || type.kind != CXType_Pointer)
+        return;
+    CXType inner = clang_getPointeeType(type);
+    CXCursor variable = first_child(argument);
+    if (!can_carry(inner) || !clang_equalTypes(canonical(inner), canonical(clang_getCursorType(variable))))
+        return;
+    flow.own_shape = flow.to_shape = flow_shape(visit, inner);
+    if (place_of_lvalue(visit, function, variable, &flow.to))
+        g_array_append_val(visit->facts->flows, flow);
 }
 
 void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
@@ -438,9 +504,8 @@ void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
     if (direct) {
         set_number(&to, FACT_PLACE_PARAMETER, symbol_of(visit, callee, NULL), 0);
         fixed = clang_getNumArgTypes(clang_getCursorType(callee));
-        if (count >= 2 && is_copy(callee))
-            add_assignment(visit, function, clang_Cursor_getArgument(call, 0),
-                           clang_Cursor_getArgument(call, 1));
+        if (count >= 2)
+            follow_library(visit, function, call, callee);
     } else {
         to = (FactPlace){.kind = FACT_PLACE_ARGUMENT, .site = flow_site(visit, call)};
         if (to.site == 0)
@@ -455,5 +520,7 @@ void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
         CXCursor argument = clang_Cursor_getArgument(call, i);
         to.number = i < fixed ? (guint32)i : FACT_VARIADIC;
         add_flows(visit, function, &to, clang_getCursorType(argument), argument);
+        if (direct && i < fixed)
+            take_back(visit, function, &to, argument);
     }
 }

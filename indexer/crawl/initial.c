@@ -16,14 +16,16 @@
 typedef struct Initial {
     Visit *visit;
     guint32 variable;  /* symbol; 0: a local one */
-    CXCursor function; /* then: its function */
+    CXCursor local;    /* then: it, … */
+    CXCursor function; /* … and its function */
 } Initial;
 
 /* Where a value goes. */
 typedef struct Slot {
     CXType type;
     const char *path; /* of the record or array that it is in: "", "[3]", "[3].inner" */
-    guint32 field;    /* symbol, or 0: an element of an array */
+    guint32 field;    /* symbol; for an element that of its array; 0: the variable is an array, or neither */
+    gboolean is_element;
 } Slot;
 
 /* The expressions between two braces. */
@@ -32,7 +34,7 @@ typedef struct Items {
     guint next;
 } Items;
 
-static void fill(Initial *initial, CXType type, const char *path, Items *items, gboolean braced);
+static void fill(Initial *initial, const Slot *slot, Items *items, gboolean braced);
 
 /* ---- cursors ------------------------------------------------------------------------------------------ */
 
@@ -126,14 +128,19 @@ static void set_value(Initial *initial, FactCell *cell, CXCursor cursor)
     case CXCursor_DeclRefExpr:
     case CXCursor_MemberRef: /* offsetof */
         set_name(initial, cell, cursor);
+        if (cell->kind == FACT_CELL_FUNCTION)
+            cell->own_shape = flow_shape(initial->visit, clang_getCursorType(cursor));
         return;
     case CXCursor_StringLiteral:
         cell->kind = FACT_CELL_STRING;
         cell->text = take_string(initial->visit->facts, clang_getCursorSpelling(cursor));
         return;
+    case CXCursor_CStyleCastExpr:
+        if (cell->cast_shape == 0)
+            cell->cast_shape = flow_shape(initial->visit, clang_getCursorType(cursor));
+        G_GNUC_FALLTHROUGH;
     case CXCursor_UnexposedExpr:
     case CXCursor_ParenExpr:
-    case CXCursor_CStyleCastExpr:
     case CXCursor_UnaryOperator: {
         CXCursor inner = last_child(cursor);
         if (!clang_Cursor_isNull(inner))
@@ -147,11 +154,18 @@ static void set_value(Initial *initial, FactCell *cell, CXCursor cursor)
         set_number(cell, number);
 }
 
+static void add_flow(Initial *initial, const Slot *slot, CXCursor value)
+{
+    if (slot->field != 0)
+        flow_field(initial->visit, initial->function, slot->field, slot->type, value);
+    else if (clang_getCursorKind(initial->local) == CXCursor_VarDecl)
+        flow_variable(initial->visit, initial->function, initial->local, slot->type, value);
+}
+
 static void add_cell(Initial *initial, const Slot *slot, CXCursor value)
 {
     if (initial->variable == 0) {
-        if (slot->field != 0)
-            flow_field(initial->visit, initial->function, slot->field, slot->type, value);
+        add_flow(initial, slot, value);
         return;
     }
     Place place = sources_place(initial->visit->sources, clang_getCursorLocation(value));
@@ -159,10 +173,14 @@ static void add_cell(Initial *initial, const Slot *slot, CXCursor value)
     if (!place_in_tree(&place))
         return;
     set_value(initial, &cell, value);
+    if (cell.kind == FACT_CELL_FUNCTION)
+        cell.to_shape = flow_shape(initial->visit, slot->type);
+    else
+        cell.cast_shape = 0;
     gboolean is_pointer = clang_getCanonicalType(slot->type).kind == CXType_Pointer;
     if (is_pointer && cell.kind == FACT_CELL_NUMBER && cell.low == 0 && cell.high == 0)
         return; /* NULL */
-    if (slot->field == 0 && !is_pointer)
+    if ((slot->field == 0 || slot->is_element) && !is_pointer)
         return; /* an array of numbers */
     cell.path = facts_string(initial->visit->facts, slot->path);
     cell.file = place.source->path;
@@ -188,12 +206,14 @@ static void assign(Initial *initial, const Slot *slot, CXCursor value, Items *it
 {
     CXType type = clang_getCanonicalType(slot->type);
     gboolean aggregate = type.kind == CXType_Record || is_array(type);
+    if (clang_getCursorKind(value) == CXCursor_CompoundLiteralExpr && !clang_Cursor_isNull(last_child(value)))
+        value = last_child(value);
     enum CXCursorKind kind = clang_getCursorKind(value);
     if (kind == CXCursor_InitListExpr) {
         g_autoptr(GArray) inner = cursor_children(value);
         Items list = {inner, 0};
         if (aggregate)
-            fill(initial, slot->type, slot->path, &list, TRUE);
+            fill(initial, slot, &list, TRUE);
         else if (inner->len > 0)
             add_cell(initial, slot, cursor_child(inner, 0));
         return;
@@ -202,7 +222,7 @@ static void assign(Initial *initial, const Slot *slot, CXCursor value, Items *it
                      clang_getCanonicalType(clang_getCursorType(value)).kind == CXType_Record;
     if (aggregate && !whole && items != NULL) {
         items->next--; /* the value is the first of several */
-        fill(initial, slot->type, slot->path, items, FALSE);
+        fill(initial, slot, items, FALSE);
         return;
     }
     add_cell(initial, slot, value);
@@ -231,7 +251,7 @@ static void assign_field(Initial *initial, CXCursor field, const char *path, CXC
     gboolean aggregate = plain.kind == CXType_Record || is_array(plain);
     g_autofree char *inner = aggregate ? member_path(path, field) : NULL;
     Slot slot = {type, aggregate ? inner : path,
-                 field_is_named(field) ? symbol_of(initial->visit, field, NULL) : 0};
+                 field_is_named(field) ? symbol_of(initial->visit, field, NULL) : 0, FALSE};
     assign(initial, &slot, value, items);
 }
 
@@ -257,9 +277,9 @@ static void fill_record(Initial *initial, CXType type, const char *path, Items *
     }
 }
 
-static void fill_array(Initial *initial, CXType type, const char *path, Items *items, gboolean braced)
+static void fill_array(Initial *initial, const Slot *array, Items *items, gboolean braced)
 {
-    CXType element = clang_getArrayElementType(type);
+    CXType type = clang_getCanonicalType(array->type), element = clang_getArrayElementType(type);
     long long size = clang_getArraySize(type);
     for (gint64 next = 0; items->next < items->cursors->len && (size < 0 || next < size); next++) {
         CXCursor item = cursor_child(items->cursors, items->next);
@@ -272,21 +292,21 @@ static void fill_array(Initial *initial, CXType type, const char *path, Items *i
             return;
         if (designated)
             evaluate(cursor_child(parts, 0), &next);
-        g_autofree char *inner = element_path(path, next);
-        Slot slot = {element, inner, 0};
+        g_autofree char *inner = element_path(array->path, next);
+        Slot slot = {element, inner, array->field, TRUE};
         items->next++;
         assign(initial, &slot, designated ? cursor_child(parts, parts->len - 1) : item,
                designated ? NULL : items);
     }
 }
 
-static void fill(Initial *initial, CXType type, const char *path, Items *items, gboolean braced)
+static void fill(Initial *initial, const Slot *slot, Items *items, gboolean braced)
 {
-    CXType plain = clang_getCanonicalType(type);
+    CXType plain = clang_getCanonicalType(slot->type);
     if (is_array(plain))
-        fill_array(initial, plain, path, items, braced);
+        fill_array(initial, slot, items, braced);
     else
-        fill_record(initial, plain, path, items, braced);
+        fill_record(initial, plain, slot->path, items, braced);
 }
 
 void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor function)
@@ -296,7 +316,7 @@ void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor
     if (clang_Cursor_isNull(value) || clang_isExpression(clang_getCursorKind(value)) == 0 ||
         !holds_pointer(type))
         return;
-    Initial initial = {visit, symbol, function};
-    Slot slot = {type, "", 0};
+    Initial initial = {visit, symbol, variable, function};
+    Slot slot = {type, "", 0, FALSE};
     assign(&initial, &slot, value, NULL);
 }

@@ -80,6 +80,9 @@ void visit_typedef(Visit *visit, CXCursor cursor);
 
 void visit_body(Visit *visit, CXCursor cursor, guint32 inside);
 
+/* What a call names: `f(x)`, `(f)(x)`, `(*f)(x)`, `o->f(x)`; a null cursor where it calls another expression. */
+CXCursor called_by(CXCursor call);
+
 /* initial.c: an initialiser, value by value: of a variable at file level as cells, of a local one (`symbol`
  * 0) in the body of `function` as flows into fields. */
 
@@ -88,8 +91,11 @@ void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor
 /* flow.c: how function pointers travel, in the body of `function`: each adds the flows that its statement
  * makes. */
 
+/* The shape of a function type, or of one behind pointers: "p(p,i64)"; 0 for all others. */
+guint32 flow_shape(Visit *visit, CXType type);
+
 void flow_assign(Visit *visit, CXCursor function, CXCursor target, CXCursor value);
-void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXCursor value);
+void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXType type, CXCursor value);
 void flow_field(Visit *visit, CXCursor function, guint32 field, CXType type, CXCursor value);
 void flow_return(Visit *visit, CXCursor function, CXCursor value);
 void flow_call(Visit *visit, CXCursor function, CXCursor call,

@@ -241,8 +241,7 @@ static void refer_from_macros(Merge *merge, const Macros *macros)
             SymbolRow *used = word->name == macro->name ? NULL : macro_named(macros, word->name, macro->file);
             if (used == NULL || macro->file == NULL)
                 continue;
-            ReferenceRow row = {
-                {macro->file, word->line, word->col, macro, macro->body_from, 0}, used, FACT_EXPAND};
+            ReferenceRow row = {{macro->file, word->line, word->col, macro->bodies, 0}, used, FACT_EXPAND};
             g_array_append_val(merge->rows[ROWS_REFERENCES].all, row);
         }
     }
@@ -252,7 +251,7 @@ static void refer_from_macros(Merge *merge, const Macros *macros)
 
 static const char *part_of(const Merge *merge, const Row *row)
 {
-    return g_ptr_array_index(merge->parts, row->parse);
+    return g_ptr_array_index(merge->parts, row->body->order);
 }
 
 static void bind_calls(Merge *merge, const Macros *macros)

@@ -32,9 +32,16 @@ struct Merge {
     GHashTable *known;       /* set of SymbolRow */
     GHashTable *definitions; /* set of Definition: what other units can bind to */
     GPtrArray *parts; /* of const char *: what the unit of a parse is linked into, by the parse's number */
-    GPtrArray *sites; /* of Site; owner */
+    GPtrArray *file_levels; /* of Body; owner */
+    GPtrArray *sites;       /* of Site; owner */
     Rows rows[ROWS_KINDS];
 };
+
+/* bodies.c: the bodies that the parse gives its symbols, by their places, if no other has brought the same; `symbols`
+ * are their rows. The caller frees the array. */
+Body **bodies_of(Merge *merge, const Facts *facts, guint order, SymbolRow *const *symbols);
+Body *bodies_file_level(Merge *merge, guint order); /* another one; the merge owns it */
+void bodies_free(SymbolRow *symbol);
 
 /* bind.c: notes that `symbol` is what its name means in `part_of`, unless a parse of lower order says
  * otherwise. */
@@ -49,7 +56,7 @@ void ids_give(Merge *merge);
 void ids_give_sites(Merge *merge);                                      /* after rows_group() */
 int ids_compare_symbols(const SymbolRow *left, const SymbolRow *right); /* by path, place, kind and name */
 
-/* rows.c: puts the rows of a file beside each other, leaving out those that a better parse has given. */
+/* rows.c: puts the rows of a file beside each other. */
 void rows_init(Merge *merge);
 void rows_clear(Merge *merge);
 void rows_group(Merge *merge);

@@ -4,9 +4,12 @@
  * difference from the one above it, which mostly fits one byte. The bytes are a quarter of the arrays. */
 #include "store/facts.h"
 
+#include "store/sum.h"
+
 #include <string.h>
 
-/* An array of Facts and its columns: 't' a text, '.' another number. */
+/* An array of Facts and its columns: 't' a text, 's' a symbol, 'b' the symbol in whose body it is, 'i' an indirect
+ * call, '.' another number. */
 typedef struct FactArray {
     gsize offset; /* of the GArray * in Facts */
     gsize size;   /* of an element */
@@ -21,14 +24,14 @@ typedef struct FactArray {
 static const FactArray ARRAYS[] = {
     ARRAY(sources, FactSource, ".tt"), /* the first, for facts_read_sources() */
     ARRAY(files, guint32, "t"),
-    ARRAY(symbols, FactSymbol, "..tt.t...ttt"),
-    ARRAY(calls, FactCall, "..t...."),
-    ARRAY(references, FactReference, "...t.."),
-    ARRAY(words, FactWord, ".t.."),
-    ARRAY(literals, FactString, ".t..t"),
-    ARRAY(cells, FactCell, ".t...t..t.."),
-    ARRAY(flows, FactFlow, "....t....t.ttt"),
-    ARRAY(sites, FactSite, ".t...."),
+    ARRAY(symbols, FactSymbol, "..tt.t...ttt.."),
+    ARRAY(calls, FactCall, "bst..s."),
+    ARRAY(references, FactReference, "s.bt.."),
+    ARRAY(words, FactWord, "bt.."),
+    ARRAY(literals, FactString, "bt..t"),
+    ARRAY(cells, FactCell, "bts.st..t..ttt"),
+    ARRAY(flows, FactFlow, "b.s.ti.s.tittt"),
+    ARRAY(sites, FactSite, "bt..s.tt"),
     ARRAY(skipped, FactRange, "t.."),
     ARRAY(diagnostics, FactDiagnostic, "t..t"),
     ARRAY(includes, FactInclude, "tt."),
@@ -98,6 +101,51 @@ void facts_share(Facts *facts, Texts *texts)
         texts_free(facts->texts);
     facts->texts = texts;
     facts->shares_texts = TRUE;
+}
+
+/* ---- bodies ---- */
+
+/* The first indirect call in the body of each symbol, from 1. */
+static guint32 *first_sites(const Facts *facts)
+{
+    guint32 *first = g_new0(guint32, facts->symbols->len + 1);
+    for (guint i = facts->sites->len; i > 0; i--)
+        first[g_array_index(facts->sites, FactSite, i - 1).caller] = i;
+    return first;
+}
+
+static void sum_rows(const Facts *facts, guint number, guint body, const gpointer *ids,
+                     const guint32 *first_site, guint64 *sums)
+{
+    const GArray *array = *array_of(facts, number);
+    const char *columns = ARRAYS[number].columns;
+    guint width = width_of(number);
+    const guint32 *row = (const guint32 *)array->data;
+    for (guint i = 0; i < array->len; i++, row += width) {
+        guint64 sum = sum_number(sums[row[body]], number);
+        for (guint column = 0; column < width; column++) {
+            guint32 value = row[column];
+            if (columns[column] == 's')
+                sum = sum_number(sum, GPOINTER_TO_SIZE(ids[value]));
+            else if (columns[column] == 'i')
+                sum = sum_number(sum, value == 0 ? 0 : value - first_site[row[body]] + 1);
+            else if (column != body)
+                sum = sum_number(sum, value);
+        }
+        sums[row[body]] = sum;
+    }
+}
+
+guint64 *facts_sum_bodies(const Facts *facts, const gpointer *ids)
+{
+    guint64 *sums = g_new0(guint64, facts->symbols->len + 1);
+    g_autofree guint32 *first_site = first_sites(facts);
+    for (guint i = 0; i < G_N_ELEMENTS(ARRAYS); i++) {
+        const char *body = strchr(ARRAYS[i].columns, 'b');
+        if (body != NULL)
+            sum_rows(facts, i, body - ARRAYS[i].columns, ids, first_site, sums);
+    }
+    return sums;
 }
 
 /* ---- as bytes ---- */

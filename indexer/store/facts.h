@@ -38,6 +38,8 @@ typedef struct FactSymbol {
     guint32 signature; /* one line of C */
     guint32 doc;       /* the comment above */
     guint32 by_macro;  /* name of the macro whose expansion made it */
+    guint32 offset;    /* of a field: bits from the start of its outermost record, and 1 more; 0: not known */
+    guint32 bits;      /* size of a field or a record; 0: not known */
 } FactSymbol;
 
 typedef struct FactCall {
@@ -87,12 +89,13 @@ typedef enum {
 typedef struct FactCell { /* a value of a static initialiser; in the order of the text */
     guint32 variable;     /* symbol */
     guint32 path;      /* of the record or array within it: "[3]", "[3].inner"; none: the variable itself */
-    guint32 field;     /* symbol; none: an element of an array, or the variable itself */
+    guint32 field;     /* symbol; for an element that of its array; none: the variable itself */
     guint32 kind;      /* FactCellKind */
     guint32 symbol;    /* of a function, a variable, an offset */
     guint32 text;      /* of a string, with its quotes */
     guint32 low, high; /* of a number: two halves of 64 bits */
     guint32 file, line, col;
+    guint32 to_shape, own_shape, cast_shape; /* of a function: as in FactFlow */
 } FactCell;
 
 typedef enum {
@@ -130,6 +133,8 @@ typedef struct FactSite { /* an indirect call */
     guint32 caller;       /* symbol */
     guint32 file, line, col;
     guint32 macro, in_body; /* as in FactCall */
+    guint32 shape;          /* of what is called, after casts; as in FactFlow */
+    guint32 type;           /* the name of its typedef, or none */
 } FactSite;
 
 typedef enum {
@@ -180,6 +185,10 @@ Facts *facts_unpack(GBytes *buffer);
 
 /* Makes `facts` speak of texts in the table `texts`, which must outlive them. */
 void facts_share(Facts *facts, Texts *texts);
+
+/* A sum of what stands in the body of each symbol, by its place; 0 where nothing does. Two parses that share texts give
+ * the same sum for the same body; `ids` says, by place, which symbol is which. The caller frees. */
+guint64 *facts_sum_bodies(const Facts *facts, const gpointer *ids);
 
 /* The arrays alone, into bytes and out of them; `*data` is moved behind what was read. NULL if the bytes are
  * no facts or speak of texts that are not there. */

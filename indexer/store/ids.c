@@ -4,6 +4,8 @@
  * symbol that is added to a file leaves the numbers of the others as they are, and so all rows that speak of
  * them. Where two hashes agree, the one that stands first in the file (in the order of paths) keeps its own.
  */
+#include "store/ids.h"
+
 #include "store/bind.h"
 
 #include <string.h>
@@ -110,13 +112,24 @@ static gboolean is_stored(const SymbolRow *symbol)
     return symbol->stands_for == NULL && symbol_name(symbol) != NULL;
 }
 
-static guint16 ordinal_hash(const SymbolRow *symbol)
+static guint ordinal_hash(guint32 kind, const char *parent, const char *name)
 {
-    guint32 hash = 2166136261u ^ symbol->kind;
-    if (symbol->parent != NULL && symbol_name(symbol->parent) != NULL)
-        hash = hash_on(hash, symbol_name(symbol->parent));
-    hash = hash_on(hash, symbol_name(symbol));
+    guint32 hash = 2166136261u ^ kind;
+    if (parent != NULL)
+        hash = hash_on(hash, parent);
+    hash = hash_on(hash, name);
     return (hash ^ hash >> 16) % ORDINALS + 1;
+}
+
+gint64 ids_first(gint64 file_key, guint32 kind, const char *parent, const char *name)
+{
+    return file_key << SYMBOL_SHIFT | ordinal_hash(kind, parent, name);
+}
+
+gint64 ids_next(gint64 id)
+{
+    gint64 ordinal = id & EXTERNAL_ORDINAL;
+    return id - ordinal + ordinal % ORDINALS + 1;
 }
 
 /* `symbols` stand in one file, in the order of their places. Those that find no number keep 0 and are not
@@ -125,7 +138,9 @@ static void number_symbols(SymbolRow **symbols, guint count)
 {
     g_autofree guint8 *taken = g_new0(guint8, EXTERNAL_ORDINAL + 1);
     for (guint i = 0; i < MIN(count, ORDINALS); i++) {
-        guint ordinal = ordinal_hash(symbols[i]);
+        const SymbolRow *parent = symbols[i]->parent;
+        guint ordinal = ordinal_hash(symbols[i]->kind, parent == NULL ? NULL : symbol_name(parent),
+                                     symbol_name(symbols[i]));
         while (taken[ordinal])
             ordinal = ordinal % ORDINALS + 1;
         taken[ordinal] = TRUE;

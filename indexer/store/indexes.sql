@@ -13,9 +13,16 @@ CREATE INDEX indirect_caller ON indirect_call (caller_id);
 CREATE INDEX indirect_place ON indirect_call (file_id, line);
 CREATE INDEX cell_symbol ON cell (symbol_id) WHERE symbol_id IS NOT NULL;
 CREATE INDEX cell_field ON cell (field_id);
+CREATE INDEX call_group_group ON call_group (group_id);
+CREATE INDEX candidate_function ON candidate (function_id);
+CREATE INDEX stored_place_via ON stored_place (via);
+CREATE INDEX candidate_place ON candidate (place_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
-
-INSERT INTO symbol_words(symbol_words) VALUES ('rebuild');
+CREATE INDEX opcode_symbol ON opcode (symbol_id);
+CREATE INDEX loop_block_place ON loop_block (file_id, line);
+CREATE INDEX block_opcode_block ON block_opcode (block_id);
+CREATE INDEX site_block_block ON site_block (block_id);
+CREATE INDEX reference_block_block ON reference_block (block_id);
 
 -- What the planner should know, instead of ANALYZE: so that a small tree is asked in the same ways as a large one, and
 -- an index that was changed as one that was made anew. Rows of a table; rows for each value of an index's columns.
@@ -41,4 +48,17 @@ INSERT INTO sqlite_stat1 VALUES
     ('flow', 'flow', '35000 5 1'),
     ('inclusion', 'inclusion', '1200 4 1 1'),
     ('skipped_range', 'skipped_range', '3000 10 2 1'),
-    ('diagnostic', 'diagnostic_file', '100 50');
+    ('call_group', 'call_group', '10000 1 1'),
+    ('call_group', 'call_group_group', '10000 14 1'),
+    ('candidate', 'candidate', '15000 20 2 1'),
+    ('candidate', 'candidate_function', '15000 4'),
+    ('candidate', 'candidate_place', '15000 15'),
+    ('stored_place', 'stored_place_via', '900 1'),
+    ('diagnostic', 'diagnostic_file', '100 50'),
+    ('opcode', 'opcode', '200 1'),
+    ('opcode', 'opcode_symbol', '200 1'),
+    ('loop_block', 'loop_block_place', '300 150 1'),
+    ('block_opcode', 'block_opcode', '2000 10 1'),
+    ('block_opcode', 'block_opcode_block', '2000 2'),
+    ('site_block', 'site_block_block', '1500 6'),
+    ('reference_block', 'reference_block_block', '3500 15');

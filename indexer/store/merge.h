@@ -30,25 +30,34 @@ typedef struct SymbolRow {
     struct SymbolRow *parent; /* record of a field, enum of an enumerator, what a typedef names */
     FileRow *file, *unit;     /* NULL: external */
     guint line, col, end_line;
+    guint offset, bits; /* as in FactSymbol */
     gboolean is_static, defined;
     const char *named_by;         /* of a record or enum: the typedef that names it */
     guint named_from;             /* the parse that said so */
     struct SymbolRow *stands_for; /* of a declaration: the row that is shown in its place; else NULL */
-    guint said_by;   /* how good the sighting is that gave signature, end_line and unit; 0: none yet */
-    guint body_from; /* the first parse whose calls and references in this body are in; 0: none yet */
-    GArray *words;   /* of a macro: MacroWord; or NULL */
+    guint said_by; /* how good the sighting is that gave signature, end_line and unit; 0: none yet */
+    struct Body *bodies;
+    GArray *words; /* of a macro: MacroWord; or NULL */
 } SymbolRow;
+
+/* What some parses found in the body of a symbol. A function in a header may have another one in each unit. */
+typedef struct Body {
+    SymbolRow *symbol; /* NULL: this is what stands at file level */
+    struct Body *next; /* another one of the symbol */
+    guint64 sum;       /* of what is in it */
+    guint order;       /* the first of the parses, by its number */
+    gboolean has_cells;
+} Body;
 
 /* What is stored beside the other rows of a file begins with this. */
 typedef struct Row {
     FileRow *file;
     guint line, col;
-    SymbolRow *inside; /* the symbol whose body holds it; NULL: none */
-    guint parse;       /* the parse that told it */
-    guint ordinal;     /* among those of its kind that the parse told */
+    Body *body;
+    guint ordinal; /* among those of its kind that a parse with this body told */
 } Row;
 
-typedef struct CallRow { /* inside: the caller */
+typedef struct CallRow { /* in the body of the caller */
     Row at;
     SymbolRow *callee, *macro, *macro_at;
     gboolean in_body;
@@ -65,7 +74,7 @@ typedef struct StringRow {
     const char *text;
 } StringRow;
 
-typedef struct CellRow { /* stored with the variable; inside: the variable as the parse saw it */
+typedef struct CellRow { /* stored with the variable; in the body of the variable as the parse saw it */
     Row at;
     SymbolRow *variable, *field, *symbol;
     const char *path, *text;
@@ -73,14 +82,17 @@ typedef struct CellRow { /* stored with the variable; inside: the variable as th
     gint64 number;
     guint in_variable; /* ordinal among the cells of the variable, from 1 */
     FileRow *place;    /* where it stands; the line is that of `at` */
+    const char *to_shape, *own_shape, *cast_shape;
 } CellRow;
 
 typedef struct Site { /* an indirect call */
     gint64 id;
     SymbolRow *macro;
+    const char *shape, *type;
+    struct Site *same; /* the one that is stored in its place, told by another parse; NULL: itself */
 } Site;
 
-typedef struct SiteRow { /* inside: the caller */
+typedef struct SiteRow { /* in the body of the caller */
     Row at;
     Site *site;
 } SiteRow;
@@ -94,7 +106,7 @@ typedef struct PlaceRow {
     const char *name;
 } PlaceRow;
 
-typedef struct FlowRow { /* stored with the function it is inside of */
+typedef struct FlowRow { /* stored with the function in whose body it is */
     Row at;
     guint in_body; /* ordinal in the body, from 1 */
     PlaceRow to, from;
@@ -117,7 +129,7 @@ typedef struct DiagnosticRow {
     const char *text;
 } DiagnosticRow;
 
-/* The kinds of rows that begin with Row. To add one: its struct, its name here, who fills it in merge.c, its order in
+/* The kinds of rows that begin with Row. To add one: its struct, its name here, who fills it in take.c, its order in
  * rows.c, its table in tables.c. */
 typedef enum {
     ROWS_CALLS,
@@ -163,6 +175,12 @@ SymbolRow **merge_symbols(Merge *merge, const FileRow *file, guint *count);
  * them, which returns how many there are then. */
 gpointer merge_rows(Merge *merge, RowKind kind, const FileRow *file, guint *count);
 guint merge_sort(Merge *merge, RowKind kind, const FileRow *file);
+
+/* 0 for none. */
+gint64 site_id(const Site *site);
+
+/* The symbol that holds it; NULL: file level. */
+SymbolRow *row_inside(const Row *row);
 
 /* The name a record goes by (its typedef's before its tag), any other symbol's own; NULL for one that has
  * none. */

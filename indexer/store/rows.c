@@ -2,7 +2,11 @@
  *
  * Rows come by the hundred thousand and mostly in the order of their files' text. They are put beside each other
  * file by file, by counting; within a file they are sorted when somebody wants to write them, and when nothing of
- * a file has changed nobody does. */
+ * a file has changed nobody does.
+ *
+ * Where a function has several bodies, its rows are those of all of them, once each. Two calls of one function at one
+ * place (a macro that calls it twice) are two rows; so of those that several bodies have at one place, as many are kept
+ * as the body has that has most. */
 #include "store/bind.h"
 
 #include <stdlib.h>
@@ -27,17 +31,20 @@ static gint64 id_of(const SymbolRow *symbol)
     return symbol == NULL ? 0 : symbol->id;
 }
 
-/* ---- the order of each kind within a file; what compares as equal is there twice ---- */
+static gint64 inside(const Row *row)
+{
+    return id_of(row_inside(row));
+}
+
+/* ---- the order of each kind within a file; what compares as equal says the same ---- */
 
 static int compare_calls(gconstpointer a, gconstpointer b)
 {
     const CallRow *left = a, *right = b;
     int order = compare_places(&left->at, &right->at);
     if (order == 0)
-        order = compare_numbers(id_of(left->at.inside), id_of(right->at.inside));
-    if (order == 0)
-        order = compare_numbers(left->callee->id, right->callee->id);
-    return order != 0 ? order : compare_numbers(left->at.ordinal, right->at.ordinal);
+        order = compare_numbers(inside(&left->at), inside(&right->at));
+    return order != 0 ? order : compare_numbers(left->callee->id, right->callee->id);
 }
 
 static int compare_references(gconstpointer a, gconstpointer b)
@@ -48,7 +55,7 @@ static int compare_references(gconstpointer a, gconstpointer b)
         order = compare_numbers(left->kind, right->kind);
     if (order == 0)
         order = compare_numbers(left->symbol->id, right->symbol->id);
-    return order != 0 ? order : compare_numbers(id_of(left->at.inside), id_of(right->at.inside));
+    return order != 0 ? order : compare_numbers(inside(&left->at), inside(&right->at));
 }
 
 static int compare_strings(gconstpointer a, gconstpointer b)
@@ -56,7 +63,7 @@ static int compare_strings(gconstpointer a, gconstpointer b)
     const StringRow *left = a, *right = b;
     int order = compare_places(&left->at, &right->at);
     if (order == 0)
-        order = compare_numbers(id_of(left->at.inside), id_of(right->at.inside));
+        order = compare_numbers(inside(&left->at), inside(&right->at));
     return order != 0 ? order : g_strcmp0(left->text, right->text);
 }
 
@@ -67,21 +74,42 @@ static int compare_cells(gconstpointer a, gconstpointer b)
     return order != 0 ? order : compare_numbers(left->in_variable, right->in_variable);
 }
 
-/* Two calls at one place come out of one macro: they keep the order of the text. */
 static int compare_sites(gconstpointer a, gconstpointer b)
 {
     const SiteRow *left = a, *right = b;
     int order = compare_places(&left->at, &right->at);
     if (order == 0)
-        order = compare_numbers(id_of(left->at.inside), id_of(right->at.inside));
-    return order != 0 ? order : compare_numbers(left->at.ordinal, right->at.ordinal);
+        order = compare_numbers(inside(&left->at), inside(&right->at));
+    if (order == 0)
+        order = g_strcmp0(left->site->shape, right->site->shape);
+    return order != 0 ? order : g_strcmp0(left->site->type, right->site->type);
+}
+
+static int compare_flow_places(const PlaceRow *left, const PlaceRow *right)
+{
+    int order = compare_numbers(left->kind, right->kind);
+    if (order == 0)
+        order = compare_numbers(id_of(left->symbol), id_of(right->symbol));
+    if (order == 0)
+        order = compare_numbers(site_id(left->site), site_id(right->site));
+    if (order == 0)
+        order = compare_numbers(left->number, right->number);
+    return order != 0 ? order : g_strcmp0(left->name, right->name);
 }
 
 static int compare_flows(gconstpointer a, gconstpointer b)
 {
     const FlowRow *left = a, *right = b;
-    int order = compare_numbers(left->at.inside->id, right->at.inside->id);
-    return order != 0 ? order : compare_numbers(left->in_body, right->in_body);
+    int order = compare_numbers(inside(&left->at), inside(&right->at));
+    if (order == 0)
+        order = compare_flow_places(&left->to, &right->to);
+    if (order == 0)
+        order = compare_flow_places(&left->from, &right->from);
+    if (order == 0)
+        order = g_strcmp0(left->to_shape, right->to_shape);
+    if (order == 0)
+        order = g_strcmp0(left->own_shape, right->own_shape);
+    return order != 0 ? order : g_strcmp0(left->cast_shape, right->cast_shape);
 }
 
 static int compare_inclusions(gconstpointer a, gconstpointer b)
@@ -110,7 +138,7 @@ static int compare_diagnostics(gconstpointer a, gconstpointer b)
 static gboolean call_counts(gconstpointer row)
 {
     const CallRow *call = row;
-    return id_of(call->at.inside) != 0 && call->callee->id != 0;
+    return inside(&call->at) != 0 && call->callee->id != 0;
 }
 
 static gboolean reference_counts(gconstpointer row)
@@ -118,14 +146,20 @@ static gboolean reference_counts(gconstpointer row)
     return ((const ReferenceRow *)row)->symbol->id != 0;
 }
 
+/* A variable has one value in each of its places: that of the first parse that says any. */
 static gboolean cell_counts(gconstpointer row)
 {
-    return ((const CellRow *)row)->variable->id != 0;
+    const CellRow *cell = row;
+    const Body *first = cell->at.body;
+    for (const Body *body = first->symbol->bodies; body != NULL; body = body->next)
+        if (body->has_cells && body->order < first->order)
+            first = body;
+    return cell->variable->id != 0 && first == cell->at.body;
 }
 
 static gboolean body_counts(gconstpointer row)
 {
-    return id_of(((const Row *)row)->inside) != 0;
+    return inside(row) != 0;
 }
 
 /* ---- all kinds ---- */
@@ -134,16 +168,17 @@ static const struct {
     gsize size;
     GCompareFunc compare;
     gboolean (*counts)(gconstpointer row); /* NULL: all do */
+    gboolean repeats;                      /* what a body says twice is two */
 } KINDS[ROWS_KINDS] = {
-    [ROWS_CALLS] = {sizeof(CallRow), compare_calls, call_counts},
-    [ROWS_REFERENCES] = {sizeof(ReferenceRow), compare_references, reference_counts},
-    [ROWS_STRINGS] = {sizeof(StringRow), compare_strings, NULL},
-    [ROWS_CELLS] = {sizeof(CellRow), compare_cells, cell_counts},
-    [ROWS_SITES] = {sizeof(SiteRow), compare_sites, body_counts},
-    [ROWS_FLOWS] = {sizeof(FlowRow), compare_flows, body_counts},
-    [ROWS_INCLUSIONS] = {sizeof(InclusionRow), compare_inclusions, NULL},
-    [ROWS_RANGES] = {sizeof(RangeRow), compare_ranges, NULL},
-    [ROWS_DIAGNOSTICS] = {sizeof(DiagnosticRow), compare_diagnostics, NULL},
+    [ROWS_CALLS] = {sizeof(CallRow), compare_calls, call_counts, TRUE},
+    [ROWS_REFERENCES] = {sizeof(ReferenceRow), compare_references, reference_counts, FALSE},
+    [ROWS_STRINGS] = {sizeof(StringRow), compare_strings, NULL, FALSE},
+    [ROWS_CELLS] = {sizeof(CellRow), compare_cells, cell_counts, FALSE},
+    [ROWS_SITES] = {sizeof(SiteRow), compare_sites, body_counts, TRUE},
+    [ROWS_FLOWS] = {sizeof(FlowRow), compare_flows, body_counts, FALSE},
+    [ROWS_INCLUSIONS] = {sizeof(InclusionRow), compare_inclusions, NULL, FALSE},
+    [ROWS_RANGES] = {sizeof(RangeRow), compare_ranges, NULL, FALSE},
+    [ROWS_DIAGNOSTICS] = {sizeof(DiagnosticRow), compare_diagnostics, NULL, FALSE},
 };
 
 void rows_init(Merge *merge)
@@ -171,8 +206,7 @@ static Row *row_at(const Rows *rows, guint kind, guint i)
 
 static gboolean counts(const Row *row, guint kind)
 {
-    gboolean superseded = row->inside != NULL && row->parse != row->inside->body_from;
-    return !superseded && (KINDS[kind].counts == NULL || KINDS[kind].counts(row));
+    return KINDS[kind].counts == NULL || KINDS[kind].counts(row);
 }
 
 static void drop_what_does_not_count(Rows *rows, guint kind)
@@ -229,13 +263,55 @@ void rows_group(Merge *merge)
 
 /* ---- sorting ---- */
 
-static guint keep_one_of_each(char *rows, guint count, gsize size, GCompareFunc compare)
+static int compare_told(const Row *left, const Row *right)
 {
-    guint kept = 0;
-    for (guint i = 0; i < count; i++)
-        if ((kept == 0 || compare(rows + (kept - 1) * size, rows + i * size) != 0) && kept++ != i)
-            memcpy(rows + (kept - 1) * size, rows + i * size, size);
+    int order = compare_numbers(left->body->order, right->body->order);
+    return order != 0 ? order : compare_numbers(left->ordinal, right->ordinal);
+}
+
+/* What says the same stands together, first what the first parse says. */
+static int compare_rows(gconstpointer a, gconstpointer b, gpointer data)
+{
+    int order = KINDS[GPOINTER_TO_UINT(data)].compare(a, b);
+    return order != 0 ? order : compare_told(a, b);
+}
+
+static guint keep_one_of_each(char *rows, guint count, RowKind kind)
+{
+    gsize size = KINDS[kind].size;
+    const Body *body = NULL;
+    guint kept = 0, first = 0, times = 0; /* first: kept one of those that say the same */
+    for (guint i = 0; i < count; i++) {
+        const Row *row = (const Row *)(rows + i * size);
+        gboolean again = kept > 0 && KINDS[kind].compare(rows + first * size, row) == 0;
+        times = again && KINDS[kind].repeats && row->body == body ? times + 1 : 0;
+        body = row->body;
+        if (!again)
+            first = kept;
+        if (first + times < kept) {
+            if (kind == ROWS_SITES)
+                ((const SiteRow *)row)->site->same = ((SiteRow *)rows)[first + times].site;
+        } else if (kept++ != i) {
+            memcpy(rows + (kept - 1) * size, row, size);
+        }
+    }
     return kept;
+}
+
+/* In the order of the text again. */
+static int compare_in_body(gconstpointer a, gconstpointer b)
+{
+    const FlowRow *left = a, *right = b;
+    int order = compare_numbers(inside(&left->at), inside(&right->at));
+    return order != 0 ? order : compare_told(&left->at, &right->at);
+}
+
+static void number_flows(FlowRow *rows, guint count)
+{
+    qsort(rows, count, sizeof *rows, compare_in_body);
+    for (guint i = 0; i < count; i++)
+        rows[i].in_body =
+            i > 0 && row_inside(&rows[i].at) == row_inside(&rows[i - 1].at) ? rows[i - 1].in_body + 1 : 1;
 }
 
 /* How many parses left out a range: those whose range holds it, of which each has one at most. */
@@ -279,11 +355,13 @@ guint merge_sort(Merge *merge, RowKind kind, const FileRow *file)
     guint8 *sorted = &merge->rows[kind].sorted[file->number];
     if (*sorted)
         return count;
-    qsort(rows, count, KINDS[kind].size, KINDS[kind].compare);
+    g_qsort_with_data(rows, count, KINDS[kind].size, compare_rows, GUINT_TO_POINTER(kind));
     if (kind == ROWS_RANGES)
         count = keep_common_ranges(rows, count);
     else
-        count = keep_one_of_each(rows, count, KINDS[kind].size, KINDS[kind].compare);
+        count = keep_one_of_each(rows, count, kind);
+    if (kind == ROWS_FLOWS)
+        number_flows(rows, count);
     *sorted = TRUE;
     return merge->rows[kind].counts[file->number] = MIN(count, MOST_ROWS);
 }

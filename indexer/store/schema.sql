@@ -42,8 +42,8 @@ CREATE TABLE symbol (
     id        INTEGER PRIMARY KEY,
     name      TEXT NOT NULL,   -- as the compiler sees it
     spelled   TEXT,            -- as it stands in the text, where a macro renames it
-    kind      TEXT NOT NULL,   -- function, macro, struct, union, enum, enumerator, field, typedef, variable
-    parent    TEXT,            -- of a field or an enumerator: the record or enum
+    kind      TEXT NOT NULL,   -- function, macro, struct, union, enum, enumerator, field, typedef, variable, opcode
+    parent    TEXT,            -- of a field or an enumerator: the record or enum; of an opcode: the function that runs it
     file_id   INTEGER,         -- NULL: external
     line      INTEGER,
     end_line  INTEGER,
@@ -53,7 +53,9 @@ CREATE TABLE symbol (
     defined   INTEGER NOT NULL, -- 1 where this is the definition; 0 where only a declaration was found
     external  INTEGER NOT NULL, -- 1 where it is not in the tree
     by_macro  TEXT,            -- the macro whose expansion made it
-    unit_id   INTEGER          -- a unit that it was seen in
+    unit_id   INTEGER,         -- a unit that it was seen in
+    bit_offset INTEGER,        -- of a field, from the start of the record, also where it lies in an unnamed one within that
+    bits      INTEGER          -- size of a field, struct or union
 );
 
 -- References: where a symbol is named, but for calls by name, which are in direct_call. In which file, the id tells:
@@ -93,26 +95,32 @@ CREATE TABLE cell (
     variable_id INTEGER NOT NULL,
     ordinal     INTEGER NOT NULL, -- in the order of the text, from 1
     path        TEXT,             -- of the record within the variable: "[3]", "[3].inner"; NULL: the variable itself
-    field_id    INTEGER,          -- NULL: an element of an array, or the variable itself
+    field_id    INTEGER,          -- for an element, that of its array; NULL: the variable itself, or an element of it
     kind        TEXT NOT NULL,    -- function, variable, offset, number, string, other
     symbol_id   INTEGER,          -- the function, variable or field
     value,                        -- the number, or the string with its quotes
     file_id     INTEGER NOT NULL,
     line        INTEGER NOT NULL,
+    to_shape    TEXT,             -- of a function: as in flow
+    own_shape   TEXT,
+    cast_shape  TEXT,
     PRIMARY KEY (variable_id, ordinal)
 ) WITHOUT ROWID;
 
--- Calls through a pointer. Which functions they reach is not said yet.
+-- Calls through a pointer. Which functions they reach, call_group says.
 CREATE TABLE indirect_call (
     site      INTEGER PRIMARY KEY, -- an id of the file that holds it, as in direct_call
     caller_id INTEGER NOT NULL,
     file_id   INTEGER NOT NULL,
     line      INTEGER NOT NULL,
     col       INTEGER NOT NULL,
-    macro_id  INTEGER              -- the outermost macro that carried the call
+    macro_id  INTEGER,             -- the outermost macro that carried the call
+    shape     TEXT,                -- of the function type that is called, after casts: "p(p,i64)"
+    type      TEXT                 -- the name of its typedef
 );
 
--- How function pointers travel: what is at one place may come to be at another. indexer/crawl/flow.c says what is kept.
+-- How function pointers travel: what is at one place may come to be at another. indexer/crawl/flow.c says what is kept;
+-- what a function says twice is here once.
 CREATE TABLE flow (
     in_id     INTEGER NOT NULL, -- the function whose body says so
     ordinal   INTEGER NOT NULL, -- in the order of its text
@@ -138,6 +146,36 @@ INSERT INTO flow_place VALUES
     (8, 'site'),     -- what an indirect call calls
     (9, 'argument'), -- of an indirect call
     (10, 'site result');
+
+-- What the calls through a pointer reach, in two halves: each call has a group, each group its functions, with the place
+-- where each of them was stored. So the destructors behind Py_DECREF are a few hundred rows instead of two million.
+-- indexer/link/closure.h says how they are found. These numbers are no stable ids: the linker makes all anew.
+CREATE TABLE call_group (
+    site     INTEGER NOT NULL, -- of indirect_call, where one that is not here reaches nothing that was seen; or of
+                               -- direct_call, where what is called calls functions that are handed to it
+    group_id INTEGER NOT NULL,
+    PRIMARY KEY (site, group_id)
+) WITHOUT ROWID;
+
+CREATE TABLE candidate (
+    group_id    INTEGER NOT NULL,
+    place_id    INTEGER NOT NULL,
+    function_id INTEGER NOT NULL,
+    PRIMARY KEY (group_id, place_id, function_id)
+) WITHOUT ROWID;
+
+CREATE TABLE stored_place (
+    id   INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,  -- slot: a field of a record; pointer: a variable, parameter or result; name: looked up by name
+    via  TEXT            -- PyNumberMethods.nb_add; file.c:variable; function(parameter); NULL: named in the call itself
+);
+
+-- The sums of a group.
+CREATE TABLE candidate_group (
+    id         INTEGER PRIMARY KEY,
+    candidates INTEGER NOT NULL,  -- functions
+    via        TEXT               -- the places, apart by commas
+);
 
 -- Which file of the tree includes which, and where.
 CREATE TABLE inclusion (
@@ -167,6 +205,95 @@ CREATE TABLE diagnostic (
     text     TEXT NOT NULL
 );
 
+-- ---- what indexer/link/ makes of the rows above ------------------------------------------------------------------------
+
+-- The opcodes. Those with a text have a symbol, too, of kind opcode.
+CREATE TABLE opcode (
+    name        TEXT PRIMARY KEY,
+    value       INTEGER,       -- NULL: no header gives it one
+    kind        TEXT NOT NULL, -- opcode, specialised, instrumented, pseudo (the compiler replaces it), marker (a bound in the header, no opcode)
+    family      TEXT,          -- the opcode that it is a specialised form of, and falls back to
+    head        TEXT,          -- inst(LOAD_FAST, (-- value)): what it takes from the stack and leaves there, from 3.12; TARGET(LOAD_FAST) before
+    symbol_id   INTEGER,
+    file_id     INTEGER,       -- where a person reads it
+    line        INTEGER,
+    end_line    INTEGER,
+    run_file_id INTEGER,       -- where it runs: another place from 3.12; NULL: it has no body
+    run_line    INTEGER,
+    run_end_line INTEGER,
+    loop_id     INTEGER,       -- the function that runs it
+    macro_id    INTEGER        -- the macro that is its number
+) WITHOUT ROWID;
+
+-- What an opcode is made of, from 3.12: macro(BINARY_OP_ADD_INT) = _GUARD_BOTH_INT + _BINARY_OP_ADD_INT.
+CREATE TABLE opcode_part (
+    opcode   TEXT NOT NULL,
+    ordinal  INTEGER NOT NULL, -- from 1
+    part     TEXT NOT NULL,    -- an op, or another opcode
+    file_id  INTEGER,
+    line     INTEGER,
+    end_line INTEGER,
+    PRIMARY KEY (opcode, ordinal)
+) WITHOUT ROWID;
+
+-- What must hold for an opcode to go on, else it falls back to its family (or leaves a trace), from 3.11.
+CREATE TABLE opcode_guard (
+    opcode    TEXT NOT NULL,
+    ordinal   INTEGER NOT NULL, -- in the order in which they are asked
+    part      TEXT,             -- the part of it that asks; NULL: it is not made of parts
+    macro     TEXT NOT NULL,    -- DEOPT_IF, EXIT_IF
+    condition TEXT NOT NULL,    -- where this is true it does not go on
+    file_id   INTEGER NOT NULL,
+    line      INTEGER NOT NULL,
+    PRIMARY KEY (opcode, ordinal)
+) WITHOUT ROWID;
+
+-- What the compiler may put in the place of a pseudo opcode.
+CREATE TABLE opcode_target (
+    opcode  TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    target  TEXT NOT NULL,
+    PRIMARY KEY (opcode, ordinal)
+) WITHOUT ROWID;
+
+-- Stretches of the eval loop's text, from one opcode or label to the next.
+CREATE TABLE loop_block (
+    id       INTEGER PRIMARY KEY, -- in the order of the text
+    file_id  INTEGER NOT NULL,
+    line     INTEGER NOT NULL,
+    end_line INTEGER NOT NULL,
+    label    TEXT                 -- that it begins with
+);
+
+-- Which opcodes can come there.
+CREATE TABLE block_opcode (
+    opcode    TEXT NOT NULL,
+    block_id  INTEGER NOT NULL,
+    label     TEXT,             -- of the block; NULL: it is part of the opcode's own body
+    is_common INTEGER NOT NULL, -- 1: a way that most opcodes share (error), or behind another label
+    PRIMARY KEY (opcode, block_id)
+) WITHOUT ROWID;
+
+-- Which stretch holds a call, and which the use of a macro.
+CREATE TABLE site_block (
+    site     INTEGER PRIMARY KEY,
+    block_id INTEGER NOT NULL
+);
+
+CREATE TABLE reference_block (
+    reference_id INTEGER PRIMARY KEY,
+    block_id     INTEGER NOT NULL
+);
+
+-- Where a Python call goes on in the loop instead of calling it again, from 3.11.
+CREATE TABLE frame_call (
+    id        INTEGER PRIMARY KEY, -- in the order of the text
+    caller_id INTEGER NOT NULL,    -- the function of the loop
+    block_id  INTEGER NOT NULL,
+    file_id   INTEGER NOT NULL,
+    line      INTEGER NOT NULL
+);
+
 -- The words of symbols, for `find`: any three letters beside each other lead to the symbols that have them in their name,
 -- in the name as it stands in the text, or in the comment above. Made from `symbol` by the command 'rebuild', which gives
 -- the same bytes however the rows came about; so it is never changed in another way.
@@ -187,7 +314,8 @@ FROM skipped_range JOIN file ON file.id = file_id;
 
 CREATE VIEW symbols AS
 SELECT symbol.id, symbol.name, spelled, symbol.kind, parent, file.path AS file, line, end_line, signature, doc,
-       is_static, defined, external, coalesce(file.generated, 0) AS generated, by_macro, unit.path AS unit
+       is_static, defined, external, coalesce(file.generated, 0) AS generated, by_macro, unit.path AS unit,
+       bit_offset, bits
 FROM symbol
 LEFT JOIN file ON file.id = symbol.file_id
 LEFT JOIN file AS unit ON unit.id = symbol.unit_id;
@@ -207,11 +335,13 @@ JOIN symbol ON symbol.id = callee_id
 JOIN file ON file.id = direct_call.file_id
 JOIN symbol AS inside ON inside.id = caller_id;
 
--- One row for (site, function that it may reach, kind, via).
+-- One row for (site, function that it may reach, kind, via); where opcodes share the text, for each opcode that can reach
+-- it. label is then the one behind which the site stands; is_common is 1 where most opcodes may come there.
 CREATE VIEW calls AS
-SELECT site, caller_id, caller.name AS caller, caller_file.path AS caller_file, NULL AS part,
-       callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
-       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, NULL AS seen
+SELECT direct_call.site, caller_id, caller.name AS caller, caller_file.path AS caller_file,
+       block_opcode.opcode AS part, callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
+       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, NULL AS seen,
+       block_opcode.label, block_opcode.is_common
 FROM direct_call
 JOIN symbol AS caller ON caller.id = caller_id
 JOIN symbol AS callee ON callee.id = callee_id
@@ -220,22 +350,104 @@ LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 LEFT JOIN symbol AS holder ON holder.id = macro_at_id
+LEFT JOIN site_block ON site_block.site = direct_call.site
+LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
 UNION ALL
-SELECT NULL, in_id, caller.name, caller_file.path, NULL,
+SELECT NULL, in_id, caller.name, caller_file.path, block_opcode.opcode,
        symbol_id, callee.name, callee_file.path, 'macro', NULL,
-       NULL, NULL, file.path, reference.line, reference.col, NULL
+       NULL, NULL, file.path, reference.line, reference.col, NULL, block_opcode.label, block_opcode.is_common
 FROM reference
 JOIN symbol AS caller ON caller.id = in_id
 JOIN symbol AS callee ON callee.id = symbol_id
 JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-WHERE reference.kind = 1; -- expand
+LEFT JOIN reference_block ON reference_block.reference_id = reference.id
+LEFT JOIN block_opcode ON block_opcode.block_id = reference_block.block_id
+WHERE reference.kind = 1 -- expand
+UNION ALL
+SELECT NULL, caller_id, caller.name, caller_file.path, block_opcode.opcode,
+       caller_id, caller.name, caller_file.path, 'frame', NULL,
+       NULL, NULL, file.path, frame_call.line, NULL, NULL, block_opcode.label, block_opcode.is_common
+FROM frame_call
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN file ON file.id = frame_call.file_id
+JOIN file AS caller_file ON caller_file.id = caller.file_id
+JOIN block_opcode ON block_opcode.block_id = frame_call.block_id
+UNION ALL
+SELECT indirect_call.site, caller_id, caller.name, caller_file.path, block_opcode.opcode,
+       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
+       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, NULL,
+       block_opcode.label, block_opcode.is_common
+FROM indirect_call
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = function_id
+JOIN file ON file.id = indirect_call.file_id
+LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+LEFT JOIN symbol AS carrier ON carrier.id = macro_id
+LEFT JOIN site_block ON site_block.site = indirect_call.site
+LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
+UNION ALL
+SELECT direct_call.site, caller_id, caller.name, caller_file.path, block_opcode.opcode,
+       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
+       NULL, NULL, file.path, direct_call.line, direct_call.col, NULL,
+       block_opcode.label, block_opcode.is_common
+FROM call_group -- a function that is handed to a library: the call by name is the site
+JOIN direct_call ON direct_call.site = call_group.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = function_id
+JOIN file ON file.id = direct_call.file_id
+LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
+LEFT JOIN site_block ON site_block.site = direct_call.site
+LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id;
 
+-- part: the opcode whose own body holds it.
 CREATE VIEW sites AS
-SELECT site AS id, caller_id, file.path AS file, indirect_call.line, col, NULL AS part, NULL AS via, NULL AS candidates
-FROM indirect_call JOIN file ON file.id = file_id;
+SELECT indirect_call.site AS id, caller_id, file.path AS file, indirect_call.line, col,
+       (SELECT opcode FROM block_opcode WHERE block_opcode.block_id = site_block.block_id AND label IS NULL
+        ORDER BY opcode LIMIT 1) AS part,
+       candidate_group.via, coalesce(candidates, 0) AS candidates
+FROM indirect_call
+JOIN file ON file.id = file_id
+LEFT JOIN site_block ON site_block.site = indirect_call.site
+LEFT JOIN call_group ON call_group.site = indirect_call.site
+LEFT JOIN candidate_group ON candidate_group.id = group_id;
+
+CREATE VIEW opcodes AS
+SELECT name, value, opcode.kind, family, file.path AS file, line, end_line,
+       run_file.path AS run_file, run_line, run_end_line, head, symbol_id
+FROM opcode
+LEFT JOIN file ON file.id = file_id
+LEFT JOIN file AS run_file ON run_file.id = run_file_id;
+
+CREATE VIEW opcode_parts AS
+SELECT opcode, ordinal, part, file.path AS file, line, end_line
+FROM opcode_part LEFT JOIN file ON file.id = file_id;
+
+-- Where condition is true, the opcode falls back to its family.
+CREATE VIEW opcode_guards AS
+SELECT opcode, ordinal, part, macro, condition, file.path AS file, line
+FROM opcode_guard JOIN file ON file.id = file_id;
 
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
+
+-- ---- for the viewer's statements, no promise ---------------------------------------------------------------------
+
+-- The uses of constants: a macro without parameters that carries no call in that function or macro. Lists of callees and
+-- pictures leave them out.
+CREATE VIEW constant_use AS
+SELECT in_id AS caller_id, symbol_id AS callee_id
+FROM reference JOIN symbol ON symbol.id = symbol_id
+WHERE reference.kind = 1 -- expand
+  AND instr(coalesce(signature, ''), '(') = 0
+  AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
+  AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id);

@@ -118,6 +118,11 @@ static void put_symbol(Values *values, const SymbolRow *symbol)
     put_int(values, symbol->file == NULL);
     put_text(values, symbol->by_macro);
     put_positive(values, symbol->file == NULL || symbol->unit == NULL ? 0 : symbol->unit->key);
+    if (symbol->offset > 0)
+        put_int(values, symbol->offset - 1);
+    else
+        put_null(values);
+    put_positive(values, symbol->bits);
 }
 
 static gboolean give_symbols(Merge *merge, const FileRow *file, Values *values, GError **error)
@@ -159,19 +164,27 @@ static gint64 id_of(const SymbolRow *symbol)
     return symbol == NULL ? 0 : symbol->id;
 }
 
+/* Of what several bodies say the first parse decides: so it is in the sum. */
+static void sum_order(Values *values, const Row *row)
+{
+    if (values->insert == NULL && row->body->symbol->bodies->next != NULL)
+        put_int(values, row->body->order);
+}
+
 static gboolean give_calls(Merge *merge, const FileRow *file, Values *values, GError **error)
 {
     guint count;
     const CallRow *rows = rows_of(merge, ROWS_CALLS, file, values, &count);
     for (guint i = 0; i < count; i++) {
         put_id(values, file, i);
-        put_int(values, rows[i].at.inside->id);
+        put_int(values, row_inside(&rows[i].at)->id);
         put_int(values, rows[i].callee->id);
         put_int(values, file->key);
         put_int(values, rows[i].at.line);
         put_int(values, rows[i].at.col);
         put_positive(values, id_of(rows[i].macro));
         put_positive(values, id_of(rows[i].macro_at));
+        sum_order(values, &rows[i].at);
         if (!end_row(values, error))
             return FALSE;
     }
@@ -188,7 +201,7 @@ static gboolean give_references(Merge *merge, const FileRow *file, Values *value
         put_int(values, rows[i].kind);
         put_int(values, rows[i].at.line);
         put_int(values, rows[i].at.col);
-        put_positive(values, id_of(rows[i].at.inside));
+        put_positive(values, id_of(row_inside(&rows[i].at)));
         if (!end_row(values, error))
             return FALSE;
     }
@@ -203,7 +216,7 @@ static gboolean give_strings(Merge *merge, const FileRow *file, Values *values, 
         put_int(values, file->key);
         put_int(values, rows[i].at.line);
         put_int(values, rows[i].at.col);
-        put_int(values, id_of(rows[i].at.inside));
+        put_int(values, id_of(row_inside(&rows[i].at)));
         put_text(values, rows[i].text);
         if (!end_row(values, error))
             return FALSE;
@@ -228,6 +241,9 @@ static gboolean give_cells(Merge *merge, const FileRow *file, Values *values, GE
             put_text(values, rows[i].text);
         put_int(values, rows[i].place->key);
         put_int(values, rows[i].at.line);
+        put_text(values, rows[i].to_shape);
+        put_text(values, rows[i].own_shape);
+        put_text(values, rows[i].cast_shape);
         if (!end_row(values, error))
             return FALSE;
     }
@@ -239,12 +255,14 @@ static gboolean give_sites(Merge *merge, const FileRow *file, Values *values, GE
     guint count;
     const SiteRow *rows = rows_of(merge, ROWS_SITES, file, values, &count);
     for (guint i = 0; i < count; i++) {
-        put_int(values, rows[i].site->id);
-        put_int(values, rows[i].at.inside->id);
+        put_int(values, site_id(rows[i].site));
+        put_int(values, row_inside(&rows[i].at)->id);
         put_int(values, file->key);
         put_int(values, rows[i].at.line);
         put_int(values, rows[i].at.col);
         put_positive(values, id_of(rows[i].site->macro));
+        put_text(values, rows[i].site->shape);
+        put_text(values, rows[i].site->type);
         if (!end_row(values, error))
             return FALSE;
     }
@@ -255,7 +273,7 @@ static void put_place(Values *values, const PlaceRow *place)
 {
     gboolean numbered = place->kind == FACT_PLACE_PARAMETER || place->kind == FACT_PLACE_ARGUMENT;
     put_int(values, place->kind);
-    put_positive(values, place->site != NULL ? place->site->id : id_of(place->symbol));
+    put_positive(values, place->site != NULL ? site_id(place->site) : id_of(place->symbol));
     if (numbered)
         put_int(values, place->number);
     else
@@ -267,13 +285,14 @@ static gboolean give_flows(Merge *merge, const FileRow *file, Values *values, GE
     guint count;
     const FlowRow *rows = rows_of(merge, ROWS_FLOWS, file, values, &count);
     for (guint i = 0; i < count; i++) {
-        put_int(values, rows[i].at.inside->id);
+        put_int(values, row_inside(&rows[i].at)->id);
         put_int(values, rows[i].in_body);
         put_place(values, &rows[i].to);
         put_place(values, &rows[i].from);
         put_text(values, rows[i].to_shape);
         put_text(values, rows[i].own_shape);
         put_text(values, rows[i].cast_shape);
+        sum_order(values, &rows[i].at);
         if (!end_row(values, error))
             return FALSE;
     }
@@ -330,12 +349,12 @@ static gboolean give_diagnostics(Merge *merge, const FileRow *file, Values *valu
 
 const TableType table_types[TABLES] = {
     {"file", "id", 0, NULL, 10, give_file},
-    {"symbol", "id", SYMBOL_SHIFT, "external", 15, give_symbols},
+    {"symbol", "id", SYMBOL_SHIFT, "external", 17, give_symbols},
     {"direct_call", "site", ROW_SHIFT, NULL, 8, give_calls},
     {"reference", "id", ROW_SHIFT, NULL, 6, give_references},
     {"string_literal", "file_id", 0, NULL, 5, give_strings},
-    {"cell", "variable_id", SYMBOL_SHIFT, NULL, 9, give_cells},
-    {"indirect_call", "site", ROW_SHIFT, NULL, 6, give_sites},
+    {"cell", "variable_id", SYMBOL_SHIFT, NULL, 12, give_cells},
+    {"indirect_call", "site", ROW_SHIFT, NULL, 8, give_sites},
     {"flow", "in_id", SYMBOL_SHIFT, NULL, 11, give_flows},
     {"inclusion", "file_id", 0, NULL, 3, give_inclusions},
     {"skipped_range", "file_id", 0, NULL, 3, give_ranges},

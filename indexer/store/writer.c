@@ -117,8 +117,10 @@ gboolean writer_update(Database *database, Merge *merge, const MetaRow *meta, Ta
         if (!remove_changed(database, table, before, now, error) ||
             !add_changed(database, merge, table, before, now, error))
             return FALSE;
-    if (table_sums_get(before, WORDS, 0) != table_sums_get(now, WORDS, 0) &&
-        !database_run(database, "INSERT INTO symbol_words(symbol_words) VALUES ('rebuild')", error))
-        return FALSE;
     return database_run(database, "COMMIT", error);
+}
+
+gboolean writer_index_words(Database *database, GError **error)
+{
+    return database_run(database, "INSERT INTO symbol_words(symbol_words) VALUES ('rebuild')", error);
 }

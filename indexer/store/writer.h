@@ -17,4 +17,7 @@ gboolean writer_write(Database *database, Merge *merge, const MetaRow *meta, GEr
 gboolean writer_update(Database *database, Merge *merge, const MetaRow *meta, TableSums *before,
                        TableSums *now, GError **error);
 
+/* Last, where symbols are new or others than before: makes the index of their words (`find`). */
+gboolean writer_index_words(Database *database, GError **error);
+
 #endif

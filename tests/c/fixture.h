@@ -26,7 +26,8 @@ typedef struct Fixture {
  * CONSTANT. */
 static const char fixture_rows[] =
     "INSERT INTO meta VALUES ('version', '3.7.0'), ('commit', '3e0d23cd43f00c2df1a6');"
-    "INSERT INTO symbol VALUES"
+    "INSERT INTO symbol (id, name, spelled, kind, parent, file_id, line, end_line, signature, doc, is_static,"
+    " defined, external, by_macro, unit_id) VALUES"
     " (1, 'one', NULL, 'function', NULL, 1, 3, 7, 'int one(int a)', 'one two', 0, 1, 0, NULL, 1),"
     " (2, 'two', NULL, 'function', NULL, 1, 20, 22, 'static int two(int a)', NULL, 1, 1, 0, NULL, 1),"
     " (3, 'two', NULL, 'function', NULL, 2, 5, 9, 'static int two(int a)', NULL, 1, 1, 0, NULL, 2),"

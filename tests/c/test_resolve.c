@@ -37,7 +37,14 @@ static void test_forms(void **state)
         {"tp_new", "6"},
         {"written_name", "10"}, /* as spelled */
         {"real_name", "10"},
-        {"memcpy", "7"}, /* outside the tree */
+        {"memcpy", "7"},      /* outside the tree */
+        {"_typeobject", "5"}, /* a tag */
+        {"struct _typeobject", "5"},
+        {"_typeobject.tp_new", "6"},
+        {"PyTypeObject->tp_new", "6"},
+        {" PyDict_Copy() ", "8"},
+        {"()", ""},
+        {"->", ""},
         {"", ""},
         {":", ""},
         {".", ""},

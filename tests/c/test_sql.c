@@ -3,7 +3,8 @@
 #include "fixture.h"
 
 /* Tables with few rows; the others have tens of thousands. */
-static const char *const small[] = {"file", "meta", "skipped_range", "diagnostic", "CONSTANT", NULL};
+static const char *const small[] = {"file", "meta", "skipped_range", "diagnostic", "opcode",
+                                    "opcode_part", "frame_call", "CONSTANT", NULL};
 
 static gboolean is_large(const char *name, GHashTable *made)
 {

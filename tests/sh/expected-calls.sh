@@ -3,7 +3,7 @@
 # Each call that is written there must be a row of `calls` with that kind, at that file and line; a line with a comment
 # must have no other direct call ("none": none at all). CALLEE is a name, or file.c:name where two functions have one.
 # Kinds that are not in `kinds` yet are passed over.
-kinds="'direct', 'macro'"
+kinds="'direct', 'macro', 'slot', 'pointer', 'name'"
 
 test -s "$MINI.db" || { echo 'there is no index of the small tree'; exit 77; }
 

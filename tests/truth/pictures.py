@@ -68,9 +68,10 @@ def judge(database, focus, graph, size):
         yield "type under 8 points"
     there = {node["name"] for node in drawn} | set(graph["cut"]) | set(graph["hidden"])
     ways = {node["id"].split(" ")[1] for node in drawn if " " in node["id"]} | set(graph["hidden"])
-    for name, via in database.execute("""SELECT caller, via FROM calls WHERE callee_id = :id
-                                         UNION SELECT callee, via FROM calls WHERE caller_id = :id""", {"id": focus}):
-        if name not in there and via not in ways and (via or "").split(".")[-1] not in ways:
+    for name, via, opcode in database.execute("""SELECT caller, via, part FROM calls WHERE callee_id = :id
+                                                 UNION SELECT callee, via, NULL FROM calls WHERE caller_id = :id""",
+                                              {"id": focus}):
+        if name not in there and opcode not in there and via not in ways and (via or "").split(".")[-1] not in ways:
             yield "something is neither drawn nor listed"
             break
     stands_for = sum(node["stands_for"] for node in graph["nodes"])

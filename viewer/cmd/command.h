@@ -33,6 +33,7 @@ typedef struct Command {
     const CommandOption *options;     /* ended by a NULL name; NULL: none */
     int min_arguments, max_arguments; /* -1: any number */
     gboolean needs_index;
+    gboolean looks_for_index; /* opens one itself where there is one */
     gboolean only_reads; /* may stand in a note's cpyread block */
     gboolean hands_over; /* its words are for another program: all go to `arguments` as they are */
     /* Answers, or NULL with `error` where it could not be done (status 3). "Not found" is an answer. */

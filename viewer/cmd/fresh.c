@@ -49,13 +49,13 @@ void fresh_check(Index *index, Answer *answer, guint rows)
     for (guint i = 0; i < files->len; i++)
         if (index_is_stale(index, files->pdata[i]))
             g_ptr_array_add(answer->stale, g_strdup(files->pdata[i]));
+    g_autofree char *mending = index_mending(index);
     if (answer->stale->len == 1)
-        answer_warn(answer,
-                    "%s is no longer the file that was indexed, its lines may have moved: cpyread index %s",
-                    (char *)answer->stale->pdata[0], index_source(index));
+        answer_warn(answer, "%s is no longer the file that was indexed, its lines may have moved: %s",
+                    (char *)answer->stale->pdata[0], mending);
     else if (answer->stale->len > 1)
         answer_warn(answer,
                     "%u files (%s …) are no longer those that were indexed, their lines may have moved: "
-                    "cpyread index %s",
-                    answer->stale->len, (char *)answer->stale->pdata[0], index_source(index));
+                    "%s",
+                    answer->stale->len, (char *)answer->stale->pdata[0], mending);
 }

@@ -1,21 +1,10 @@
 /* index.c: `cpyread index …`: hands over to cpyread-index, as git does with its subcommands, so that this
- * program never loads libclang. The indexer lies beside this program, or on PATH. */
+ * program never loads libclang. */
 #include "cmd/command.h"
+#include "cmd/indexer.h"
 
 #include <errno.h>
 #include <unistd.h>
-
-static char *find_indexer(void)
-{
-    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-    if (self != NULL) {
-        g_autofree char *folder = g_path_get_dirname(self);
-        g_autofree char *beside = g_build_filename(folder, "cpyread-index", NULL);
-        if (g_file_test(beside, G_FILE_TEST_IS_EXECUTABLE))
-            return g_steal_pointer(&beside);
-    }
-    return g_find_program_in_path("cpyread-index");
-}
 
 static char **indexer_words(const Context *context)
 {
@@ -35,11 +24,13 @@ static Answer *run(const Context *context, GError **error)
 {
     (void)error;
     g_autoptr(Answer) answer = answer_new();
-    g_autofree char *indexer = find_indexer();
+    g_autofree char *indexer = indexer_find();
     answer->status = ANSWER_FAILED;
     if (indexer == NULL) {
-        answer_warn(answer, "the indexer, cpyread-index, was not built: it needs libclang-dev and llvm "
-                            "(apt-get install libclang-dev llvm, then make)");
+        answer_warn(
+            answer,
+            "the indexer, cpyread-index, was not built: it needs libclang-dev and llvm (" INDEXER_MENDING
+            ")");
         return g_steal_pointer(&answer);
     }
     g_autofree char **words = indexer_words(context);

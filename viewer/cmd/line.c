@@ -199,7 +199,8 @@ static gboolean check_globals(const Line *line, GError **error)
     if (command->hands_over && (line->all || (line->format != NULL && strcmp(line->format, "json") != 0)))
         return usage_error(error, line, "--%s says how an answer is printed; this one prints plain text",
                            line->all ? "all" : line->format);
-    if (!command->hands_over && !command->needs_index && other != NULL && strcmp(command->name, "help") != 0)
+    if (!command->hands_over && !command->needs_index && !command->looks_for_index && other != NULL &&
+        strcmp(command->name, "help") != 0)
         return usage_error(error, line, "it asks no index: --%s has no meaning here", other);
     return TRUE;
 }

@@ -100,8 +100,8 @@ static Table *readable(const Table *chain)
             cells[i] = table_get(chain, row, columns[i]);
         table_add(table, cells);
     }
-    g_array_index(table->columns, Column, table_column(table, "line")).is_number = TRUE;
-    g_array_index(table->columns, Column, table_column(table, "col")).is_number = TRUE;
+    table_set_number(table, "line");
+    table_set_number(table, "col");
     return table;
 }
 

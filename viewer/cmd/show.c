@@ -1,7 +1,9 @@
 /* show.c: `cpyread show NAME`: one symbol on one screen: where it is, what its comment says, its source, who
  * calls it and what it calls in short. Each part is a query of its own and may be empty. */
 #include "cmd/subject.h"
+#include "query/expand.h"
 #include "query/head.h"
+#include "query/prose.h"
 
 #include <string.h>
 
@@ -45,7 +47,8 @@ static void add_facts(Answer *answer, const Table *symbol)
 {
     g_autoptr(GString) facts = g_string_new(NULL);
     g_autofree char *kind = describe_kind(symbol);
-    const char *file = table_get(symbol, 0, "file"), *name = table_get(symbol, 0, "name");
+    g_autofree char *name = subject_name(symbol);
+    const char *file = table_get(symbol, 0, "file");
     const char *unit = table_get(symbol, 0, "unit");
     append_fact(facts, "", kind);
     if (file != NULL && table_get(symbol, 0, "line") != NULL) {
@@ -82,6 +85,55 @@ static void add_source(const Context *context, const Table *symbol, Answer *answ
     answer_add_source(answer, NULL, excerpt_new(file, index_tree(context->index), line, text, is_stale));
 }
 
+/* The text of the macro that made it, with the arguments filled in. */
+static gboolean add_expansion(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    const char *macro = table_get(symbol, 0, "by_macro"), *file = table_get(symbol, 0, "file");
+    if (macro == NULL || file == NULL || index_source(context->index) == NULL)
+        return TRUE;
+    GError *problem = NULL;
+    g_autoptr(Expansion) expansion =
+        expand_use(context->index, macro, file, (int)table_get_int(symbol, 0, "line"), &problem);
+    if (problem != NULL && problem->domain == DATABASE_ERROR) {
+        g_propagate_error(error, problem);
+        return FALSE;
+    }
+    g_clear_error(&problem); /* a source that is gone: said already */
+    if (expansion == NULL)
+        return TRUE;
+    g_autofree char *title = g_strdup_printf("%s with the arguments filled in", expansion->macro);
+    answer_add_source(answer, title,
+                      excerpt_new(expansion->file, index_tree(context->index), expansion->line,
+                                  g_steal_pointer(&expansion->text), expansion->is_stale));
+    return TRUE;
+}
+
+/* How often it is named, by kind. */
+static gboolean add_references(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    g_autoptr(Table) kinds =
+        index_query(context->index, error, "show_references", "id", table_get(symbol, 0, "id"), NULL);
+    if (kinds == NULL)
+        return FALSE;
+    gint64 count = 0;
+    for (guint i = 0; i < table_size(kinds); i++)
+        count += table_get_int(kinds, i, "places");
+    g_autofree char *title = g_strdup_printf("references: %" G_GINT64_FORMAT " (where: cpyread refs %s)",
+                                             count, context->arguments[0]);
+    if (count > 0)
+        answer_add_table(answer, title, g_steal_pointer(&kinds), NULL);
+    return TRUE;
+}
+
+static void add_prose(const Context *context, const Table *symbol, Answer *answer)
+{
+    Table *prose = prose_find(context->index, symbol);
+    if (table_size(prose) > 0)
+        answer_add_table(answer, "worth reading", prose, NULL);
+    else
+        table_free(prose);
+}
+
 /* The table of callers or callees, its first rows; the title says how many there are and how to see them. */
 static gboolean add_neighbours(const Context *context, const Table *symbol, const char *what, Answer *answer,
                                GError **error)
@@ -109,8 +161,13 @@ static gboolean tell(const Context *context, const Table *symbol, Answer *answer
     add_facts(answer, symbol);
     if (context_option(context, "no-source") == NULL)
         add_source(context, symbol, answer);
-    return add_neighbours(context, symbol, "callers", answer, error) &&
-           add_neighbours(context, symbol, "callees", answer, error);
+    if (!add_expansion(context, symbol, answer, error) ||
+        !add_neighbours(context, symbol, "callers", answer, error) ||
+        !add_neighbours(context, symbol, "callees", answer, error) ||
+        !add_references(context, symbol, answer, error))
+        return FALSE;
+    add_prose(context, symbol, answer);
+    return TRUE;
 }
 
 static Answer *run(const Context *context, GError **error)
@@ -126,10 +183,13 @@ static const CommandOption options[] = {
 const Command command_show = {
     .name = "show",
     .usage = "NAME [--no-source]",
-    .summary = "a symbol: where, signature, comment, source, callers and callees in short",
-    .help = "The lines are numbered as in the file. A long source is cut on the screen: --all. A source that "
-            "changed\n"
-            "since it was indexed is marked.",
+    .summary = "a symbol: where, signature, comment, source, callers, callees and references in short",
+    .help =
+        "The lines are numbered as in the file. A long source is cut on the screen: --all. A source that "
+        "changed\n"
+        "since it was indexed is marked. Of what a macro made, the macro's text with the arguments filled in "
+        "as well.\n"
+        "Last come texts of the tree that name it, or are about its file.",
     .example = "cpyread show PyDict_Copy",
     .options = options,
     .min_arguments = 1,

@@ -40,10 +40,11 @@ static char *freshness(Index *index, GError **error)
     }
     if (files == NULL)
         return NULL;
+    g_autofree char *mending = index_mending(index);
     if (changed == 0 && gone == 0)
         return g_strdup_printf("its %u files are as they were indexed", table_size(files));
-    return g_strdup_printf("%u of %u files changed, %u gone since it was indexed: cpyread index %s", changed,
-                           table_size(files), gone, source);
+    return g_strdup_printf("%u of %u files changed, %u gone since it was indexed: %s", changed,
+                           table_size(files), gone, mending);
 }
 
 static gboolean add_facts(const Context *context, Answer *answer, GError **error)

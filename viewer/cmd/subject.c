@@ -1,35 +1,10 @@
 /* subject.c: the symbol that a command is about; see subject.h. */
 #include "cmd/subject.h"
 
+#include "cmd/unknown.h"
 #include "query/resolve.h"
 
 #include <string.h>
-
-#define NEAREST 5
-
-/* file.c:LINE, where no symbol is: whether it is the file that is not there, or the line that belongs to none. */
-static void say_no_place(const Context *context, const char *name, Answer *answer)
-{
-    g_autofree char *file = g_strndup(name, (gsize)(strrchr(name, ':') - name));
-    g_autofree char *shown = g_utf8_make_valid(file, (gssize)MIN(strlen(file), 200));
-    g_autoptr(Table) files = index_query(context->index, NULL, "resolve_file", "file", file, NULL);
-    answer->status = ANSWER_NOTHING;
-    if (files != NULL && table_size(files) == 0)
-        answer_warn(answer, "no file %s in %s", shown, index_tree(context->index));
-    else
-        answer_warn(answer, "line %s of %s is in no symbol", strrchr(name, ':') + 1, shown);
-}
-
-static void say_unknown(const Context *context, const char *name, Answer *answer)
-{
-    g_auto(GStrv) names =
-        g_utf8_validate(name, -1, NULL) ? resolve_nearest(context->index, name, NEAREST, NULL) : NULL;
-    g_autofree char *list = names != NULL ? g_strjoinv(", ", names) : g_strdup("");
-    g_autofree char *shown = g_utf8_make_valid(name, (gssize)MIN(strlen(name), 200));
-    answer->status = ANSWER_NOTHING;
-    answer_warn(answer, "no symbol %s in %s%s%s", shown, index_tree(context->index),
-                *list != '\0' ? "; nearest: " : "", list);
-}
 
 /* "listobject.c:list_append" is enough to pick one; candidates of one file have other names or other lines. */
 static char *how_to_pick(const Table *candidates)
@@ -67,7 +42,7 @@ gboolean subject_find(const Context *context, const char *name, Answer *answer, 
     *symbol = NULL;
     if (symbols == NULL)
         return FALSE;
-    if (*name == '\0') {
+    if (name[strspn(name, " \t\n")] == '\0') {
         answer->status = ANSWER_USAGE;
         answer_warn(answer, "the name is empty");
         return TRUE;
@@ -75,7 +50,7 @@ gboolean subject_find(const Context *context, const char *name, Answer *answer, 
     if (table_size(symbols) == 1)
         *symbol = g_steal_pointer(&symbols);
     else if (table_size(symbols) == 0)
-        (resolve_is_place(name) ? say_no_place : say_unknown)(context, name, answer);
+        unknown_say(context, name, answer);
     else
         say_ambiguous(name, symbols, answer);
     return TRUE;
@@ -104,12 +79,18 @@ gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer
 {
     const char *kind = table_get(symbol, 0, "kind"), *parent = table_get(symbol, 0, "parent");
     answer->status = ANSWER_NOTHING;
-    if (strcmp(kind, "function") == 0 || strcmp(kind, "macro") == 0)
+    if (strcmp(kind, "function") == 0 || strcmp(kind, "macro") == 0 || strcmp(kind, "opcode") == 0)
         return TRUE;
-    answer_warn(answer, "%s is %s %s%s%s; only functions and macros %s", table_get(symbol, 0, "name"),
-                strchr("aeiou", *kind) != NULL ? "an" : "a", kind, parent != NULL ? " of " : "",
-                parent != NULL ? parent : "", what);
+    g_autofree char *described = subject_kind(symbol);
+    answer_warn(answer, "%s is %s%s%s; only functions, macros and opcodes %s", table_get(symbol, 0, "name"), described,
+                parent != NULL ? " of " : "", parent != NULL ? parent : "", what);
     return FALSE;
+}
+
+char *subject_kind(const Table *symbol)
+{
+    const char *kind = table_get(symbol, 0, "kind");
+    return g_strdup_printf("%s %s", strchr("aeiou", *kind) != NULL ? "an" : "a", kind);
 }
 
 char *subject_name(const Table *symbol)

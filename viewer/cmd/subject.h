@@ -23,6 +23,9 @@ void subject_add_calls(const Table *symbol, const char *what, Table *calls, Answ
  * If not, says what it is. */
 gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer);
 
+/* "a function", "an enumerator". The caller frees it. */
+char *subject_kind(const Table *symbol);
+
 /* "PyDict_Copy", "PyListObject.allocated". The caller frees it. */
 char *subject_name(const Table *symbol);
 

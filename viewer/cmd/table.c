@@ -6,14 +6,14 @@
 
 #include <string.h>
 
-extern const Command command_callees, command_callers, command_search, command_graph, command_handout,
-    command_help, command_index, command_path, command_refs, command_show, command_source, command_sql,
-    command_status, command_use;
+extern const Command command_callees, command_callers, command_doctor, command_search, command_graph,
+    command_handout, command_help, command_index, command_opcode, command_path, command_refs, command_show,
+    command_source, command_sql, command_status, command_type, command_use;
 
 const Command *const commands[] = {
-    &command_index, &command_use,     &command_status,  &command_search, &command_show,
-    &command_refs,  &command_callers, &command_callees, &command_path,   &command_source,
-    &command_graph, &command_handout, &command_sql,     &command_help,   NULL,
+    &command_index,  &command_use,     &command_status,  &command_doctor, &command_search, &command_show,
+    &command_refs,   &command_callers, &command_callees, &command_path,   &command_type,   &command_source,
+    &command_opcode, &command_graph,   &command_handout, &command_sql,    &command_help,   NULL,
 };
 
 const Command *command_find(const char *name)

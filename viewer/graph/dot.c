@@ -134,6 +134,18 @@ static int column_of(const Graph *graph, guint place)
     return side * (furthest + 1);
 }
 
+/* Makes a label one that takes no part in the layout; or takes it away. */
+static void move_label(Agedge_t *drawn, gboolean is_kept)
+{
+    const char *label = agget(drawn, (char *)"label");
+
+    if (label == NULL || *label == '\0')
+        return;
+    if (is_kept)
+        set(drawn, "xlabel", label);
+    set(drawn, "label", "");
+}
+
 static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **nodes,
                      const DotOptions *options)
 {
@@ -157,12 +169,11 @@ static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **no
     if (from->is_focus && to->is_focus && from != to &&
         !options->down) /* between names that were asked for */
         set(drawn, "penwidth", "2.5");
-    /* Only an edge to the next ring makes a column; others would draw the rings apart and the type small. There is no room
-     * for their labels. */
-    if (column_of(graph, edge->to) != column_of(graph, edge->from) + 1) {
+    /* Only an edge to the next ring makes a column; others would draw the rings apart and the type small. Their labels go
+     * where there is room: as true labels, between nodes of one rank, they make Graphviz 2.43 free its ranks twice. */
+    if (column_of(graph, edge->to) != column_of(graph, edge->from) + 1 && edge->from != edge->to) {
         set(drawn, "constraint", "false");
-        if (graph->subject == GRAPH_TYPES && edge->from != edge->to)
-            set(drawn, "label", "");
+        move_label(drawn, graph->subject != GRAPH_TYPES);
     }
 }
 

@@ -18,7 +18,8 @@ int head_line(Index *index, const Table *symbols, guint row)
 {
     int line = (int)table_get_int(symbols, row, "line"), from = MAX(line - ABOVE, 1);
     gboolean is_stale;
-    if (line == 1 || strcmp(table_get(symbols, row, "kind"), "function") != 0)
+    if (line == 1 || strcmp(table_get(symbols, row, "kind"), "function") != 0 ||
+        table_get(symbols, row, "by_macro") != NULL)
         return line;
     g_autofree char *text =
         index_read_source(index, table_get(symbols, row, "file"), from, line - 1, &is_stale, NULL);

@@ -11,6 +11,7 @@
 struct Index {
     Database *database;
     GHashTable *statements;        /* by name: a picture asks the same question of many nodes */
+    Statement *file_hash; /* asked for each file that is named; NULL: not yet */
     char *path, *source;
     char *version, *commit, *tree; /* NULL until asked for; version is "" where the index does not say it */
     char *read_path, *read_text;   /* the source file that was read last: excerpts often come from one file */
@@ -37,6 +38,11 @@ Index *index_open(const IndexChoice *choice, GError **error)
     Database *database = database_open(path, error);
     if (database == NULL)
         return NULL;
+    /* One transaction for all statements: each of its own would lock the file and look for a journal. */
+    if (!database_run(database, "BEGIN", error)) {
+        database_close(database);
+        return NULL;
+    }
     Index *index = g_new0(Index, 1);
     index->database = database;
     index->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)statement_free);
@@ -48,6 +54,7 @@ Index *index_open(const IndexChoice *choice, GError **error)
 
 void index_close(Index *index)
 {
+    g_clear_pointer(&index->file_hash, statement_free);
     g_hash_table_unref(index->statements);
     database_close(index->database);
     g_free(index->path);
@@ -60,6 +67,13 @@ void index_close(Index *index)
     g_free(index);
 }
 
+/* As a shell takes it; the caller frees it. */
+static char *quoted(const char *path)
+{
+    gboolean is_plain = path[strspn(path, "/._-+,@%=:" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS)] == '\0';
+    return is_plain ? g_strdup(path) : g_shell_quote(path);
+}
+
 const char *index_path(const Index *index)
 {
     return index->path;
@@ -68,6 +82,15 @@ const char *index_path(const Index *index)
 const char *index_source(const Index *index)
 {
     return index->source;
+}
+
+char *index_mending(const Index *index)
+{
+    g_autofree char *source = index->source != NULL ? quoted(index->source) : g_strdup("SRC");
+    g_autofree char *beside = g_strconcat(index->source != NULL ? index->source : "", ".db", NULL);
+    g_autofree char *path = quoted(index->path);
+    gboolean is_beside = strcmp(beside, index->path) == 0;
+    return g_strconcat("cpyread index ", source, is_beside ? NULL : " --db ", path, NULL);
 }
 
 /* ---- what it is of ------------------------------------------------------------------------------------ */
@@ -146,6 +169,22 @@ Statement *index_prepare(Index *index, const char *name, GError **error)
     return database_prepare_file(index->database, file, error);
 }
 
+/* Binds the symbol that calls :caller, and the one that is called :callee. Both are the symbol `id`; but what an opcode
+ * calls is what its function calls in that :part, and what uses it uses the macro that is its number. */
+static gboolean bind_symbol(Index *index, Statement *statement, const char *id, GError **error)
+{
+    g_autoptr(Table) opcode = index_query(index, error, "opcode_symbol", "id", id, NULL);
+    if (opcode == NULL)
+        return FALSE;
+    gboolean is_opcode = table_size(opcode) > 0;
+    if (statement_has(statement, "caller"))
+        statement_bind_text(statement, "caller", is_opcode ? table_get(opcode, 0, "loop_id") : id);
+    if (statement_has(statement, "callee"))
+        statement_bind_text(statement, "callee", is_opcode ? table_get(opcode, 0, "macro_id") : id);
+    statement_bind_text(statement, "part", is_opcode ? table_get(opcode, 0, "name") : NULL);
+    return TRUE;
+}
+
 /* The statement, compiled once; the index keeps it. */
 static Statement *keep_statement(Index *index, const char *name, GError **error)
 {
@@ -161,11 +200,17 @@ Table *index_query(Index *index, GError **error, const char *name, ...)
     if (statement == NULL)
         return NULL;
     va_list pairs;
+    gboolean ok = TRUE;
     va_start(pairs, name);
-    for (const char *key; (key = va_arg(pairs, const char *)) != NULL;)
-        statement_bind_text(statement, key, va_arg(pairs, const char *));
+    for (const char *key; ok && (key = va_arg(pairs, const char *)) != NULL;) {
+        const char *value = va_arg(pairs, const char *);
+        if (strcmp(key, "id") == 0 && statement_has(statement, "part"))
+            ok = bind_symbol(index, statement, value, error);
+        else
+            statement_bind_text(statement, key, value);
+    }
     va_end(pairs);
-    Table *rows = read_rows(statement, error);
+    Table *rows = ok ? read_rows(statement, error) : NULL;
     statement_reset(statement);
     return rows;
 }
@@ -197,8 +242,13 @@ char *index_hash(const char *contents, gsize size)
 /* The hash that a file had when it was indexed; NULL: it is not known. The caller frees it. */
 static char *indexed_hash(Index *index, const char *path)
 {
-    g_autoptr(Table) file = index_query(index, NULL, "file_hash", "path", path, NULL);
-    return file != NULL && table_size(file) > 0 ? g_strdup(table_get(file, 0, "hash")) : NULL;
+    if (index->file_hash == NULL)
+        index->file_hash = index_prepare(index, "file_hash", NULL);
+    if (index->file_hash == NULL)
+        return NULL;
+    statement_reset(index->file_hash);
+    statement_bind_text(index->file_hash, "path", path);
+    return statement_step(index->file_hash, NULL) ? g_strdup(statement_text(index->file_hash, 0)) : NULL;
 }
 
 static gboolean differs(const char *indexed, const char *text, gsize size)

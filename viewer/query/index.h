@@ -33,12 +33,16 @@ void index_close(Index *index);
 
 const char *index_path(const Index *index);   /* of the .db */
 const char *index_source(const Index *index); /* the checkout, or NULL if there is none */
-const char *index_version(Index *index);      /* PY_VERSION of the tree */
-const char *index_commit(Index *index);       /* or NULL */
-const char *index_tree(Index *index); /* what answers say they are of: "CPython 3.7.0b3+ 3e0d23cd43" */
+/* What makes this index anew: "cpyread index SRC", with --db where it does not lie beside its tree. The caller frees it. */
+char *index_mending(const Index *index);
+const char *index_version(Index *index); /* PY_VERSION of the tree */
+const char *index_commit(Index *index);  /* or NULL */
+const char *index_tree(Index *index);    /* what answers say they are of: "CPython 3.7.0b3+ 3e0d23cd43" */
 
 /* Runs the statement in viewer/query/NAME.sql with pairs of names and texts bound ("id", "42", …, NULL) and
- * gives all rows; ids and other numbers go in as text too, the statements' comparisons take care of it. */
+ * gives all rows; ids and other numbers go in as text too, the statements' comparisons take care of it. A statement about
+ * calls, which has a :part, names the symbol "id" :caller or :callee: for an opcode these are others, and :part is its
+ * name; else NULL. */
 Table *index_query(Index *index, GError **error, const char *name, ...) G_GNUC_NULL_TERMINATED;
 
 /* The same statement unstarted, for a caller that reads many rows and keeps few. The caller frees it. */

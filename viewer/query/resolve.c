@@ -7,13 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Which kind wins where several things have one name (a struct and the macro that makes one). */
+/* Which kind wins where several things have one name (a struct and the macro that makes one, an opcode and the macro
+ * that is its number). */
 static const struct {
     const char *kind;
     int rank;
 } kinds[] = {
-    {"function", 0}, {"macro", 1},  {"struct", 2},   {"union", 2}, {"enum", 2},
-    {"typedef", 3},  {"opcode", 4}, {"variable", 4}, {"field", 5}, {"enumerator", 5},
+    {"function", 0}, {"opcode", 1},  {"macro", 2},    {"struct", 3}, {"union", 3},
+    {"enum", 3},     {"typedef", 4}, {"variable", 5}, {"field", 6},  {"enumerator", 6},
 };
 
 static int rank_of(const Table *symbols, guint row)
@@ -71,6 +72,57 @@ gboolean resolve_is_place(const char *name)
     return colon != NULL && is_line_number(colon + 1);
 }
 
+/* A name as people also write it: "struct _object", "PyDict_Copy()", "PyListObject->allocated". The caller frees it. */
+static char *tidy(const char *name)
+{
+    static const char *const keywords[] = {"struct ", "union ", "enum "};
+    g_autofree char *text = g_strstrip(g_strdup(name));
+    const char *start = text;
+    for (guint i = 0; i < G_N_ELEMENTS(keywords); i++)
+        if (g_str_has_prefix(text, keywords[i]))
+            start = text + strlen(keywords[i]);
+    if (g_str_has_suffix(start, "()"))
+        text[strlen(text) - 2] = '\0';
+    char *arrow = strstr(text, "->");
+    if (arrow != NULL) {
+        *arrow = '.';
+        memmove(arrow + 1, arrow + 2, strlen(arrow + 2) + 1);
+    }
+    return g_strdup(start);
+}
+
+/* The one name of a record: its typedef, where `name` is the tag. The caller frees it; NULL with `error`. */
+static char *record_name(Index *index, const char *name, GError **error)
+{
+    g_autoptr(Table) record = index_query(index, error, "resolve_tag", "name", name, NULL);
+    if (record == NULL)
+        return NULL;
+    return g_strdup(table_size(record) > 0 ? table_get(record, 0, "name") : name);
+}
+
+static Table *find_field(Index *index, const char *name, const char *dot, GError **error)
+{
+    g_autofree char *parent = g_strndup(name, (gsize)(dot - name));
+    Table *fields = index_query(index, error, "resolve_field", "parent", parent, "name", dot + 1, NULL);
+    if (fields == NULL || table_size(fields) > 0)
+        return fields;
+    table_free(fields);
+    g_autofree char *record = record_name(index, parent, error);
+    if (record == NULL)
+        return NULL;
+    return index_query(index, error, "resolve_field", "parent", record, "name", dot + 1, NULL);
+}
+
+static Table *find_name(Index *index, const char *name, GError **error)
+{
+    Table *symbols = index_query(index, error, "resolve_name", "name", name, NULL);
+    if (symbols == NULL || table_size(symbols) > 0)
+        return symbols;
+    table_free(symbols);
+    return index_query(index, error, "resolve_tag", "name", name, NULL);
+}
+
+/* Each form of a name has its line here; those of opcodes and of Python's names will have theirs. */
 static Table *find_symbols(Index *index, const char *name, GError **error)
 {
     const char *colon = strrchr(name, ':'), *dot = strchr(name, '.');
@@ -83,16 +135,13 @@ static Table *find_symbols(Index *index, const char *name, GError **error)
             keep_innermost(symbols);
         return symbols;
     }
-    if (dot != NULL) {
-        g_autofree char *parent = g_strndup(name, (gsize)(dot - name));
-        return index_query(index, error, "resolve_field", "parent", parent, "name", dot + 1, NULL);
-    }
-    return index_query(index, error, "resolve_name", "name", name, NULL);
+    return dot != NULL ? find_field(index, name, dot, error) : find_name(index, name, error);
 }
 
 Table *resolve(Index *index, const char *name, GError **error)
 {
-    g_autoptr(Table) symbols = find_symbols(index, name, error);
+    g_autofree char *tidied = tidy(name);
+    g_autoptr(Table) symbols = find_symbols(index, tidied, error);
     if (symbols == NULL)
         return NULL;
     keep_best(symbols);
@@ -100,9 +149,35 @@ Table *resolve(Index *index, const char *name, GError **error)
     return g_steal_pointer(&symbols);
 }
 
-GStrv resolve_nearest(Index *index, const char *name, guint limit, GError **error)
+/* The fields of the record that `name` has before its dot, which may be a tag; NULL: it has none. */
+static Statement *field_names(Index *index, const char *name)
 {
-    g_autoptr(Statement) names = index_prepare(index, "names", error);
+    const char *dot = strchr(name, '.');
+    if (dot == NULL || strchr(name, ':') != NULL)
+        return NULL;
+    g_autofree char *parent = g_strndup(name, (gsize)(dot - name));
+    Statement *fields = index_prepare(index, "field_names", NULL);
+    if (fields != NULL)
+        statement_bind_text(fields, "parent", parent);
+    return fields;
+}
+
+static GStrv nearest_fields(Index *index, const char *name, guint limit)
+{
+    g_autoptr(Statement) fields = field_names(index, name);
+    NearestNames *near = nearest_new(name, limit);
+    while (fields != NULL && statement_step(fields, NULL))
+        nearest_offer(near, statement_text(fields, 0));
+    return nearest_finish(near);
+}
+
+GStrv resolve_nearest(Index *index, const char *written, guint limit, GError **error)
+{
+    g_autofree char *name = tidy(written);
+    g_auto(GStrv) fields = nearest_fields(index, name, limit);
+    g_autoptr(Statement) names = fields[0] == NULL ? index_prepare(index, "names", error) : NULL;
+    if (fields[0] != NULL)
+        return g_steal_pointer(&fields);
     if (names == NULL)
         return NULL;
     const char *colon = strrchr(name, ':'); /* of file.c:name it is the name that can be mended */

@@ -1,7 +1,8 @@
 /* resolve.h: what a NAME on the command line means. One resolver serves every command.
  *
  * A NAME is a C name (`PyDict_Copy`, also as spelled before a macro renamed it), `file.c:name`, `file.c:123`
- * (the symbol whose lines hold that one) or a field, `PyTypeObject.tp_new`. Of several symbols with that name
+ * (the symbol whose lines hold that one), a field, `PyTypeObject.tp_new`, or the tag of a record; `struct `
+ * before it, `()` behind it and `->` for the dot do no harm. Of several symbols with that name
  * those win that are definitions, then functions, macros, types, variables before fields and enumerators;
  * what is left then is ambiguous. */
 #ifndef CPYREAD_RESOLVE_H

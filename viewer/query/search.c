@@ -17,10 +17,14 @@ typedef enum {
     MATCH_INSIDE,
     MATCH_FILE,
     MATCH_COMMENT,
+    MATCH_TEXT, /* a string literal */
     MATCH_NONE
 } Match;
 
-static const char *const match_names[] = {"name", "name", "prefix", "word", "inside", "path", "comment"};
+static const char *const match_names[] = {"name",   "name", "prefix",  "word",
+                                          "inside", "path", "comment", "text"};
+
+#define EXCERPT 72 /* letters of a comment or literal that are shown */
 
 typedef struct Found {
     Match match;
@@ -28,7 +32,7 @@ typedef struct Found {
                   dict */
     int order; /* among those of the same rank */
     gsize length;
-    char *name, *kind, *file, *line, *signature;
+    char *name, *kind, *file, *line, *text;
 } Found;
 
 static void found_free(gpointer data)
@@ -38,7 +42,7 @@ static void found_free(gpointer data)
     g_free(found->kind);
     g_free(found->file);
     g_free(found->line);
-    g_free(found->signature);
+    g_free(found->text);
     g_free(found);
 }
 
@@ -128,18 +132,40 @@ static int order_of(const Table *table, guint row)
     return order + is_small(table_get(table, row, "kind"));
 }
 
-static void add_symbol(GPtrArray *all, const Table *table, guint row, Match match)
+/* What stands around the first of the words, on one line: the whole text where it is short. */
+static char *excerpt(const char *text, const char *const *words)
+{
+    g_autofree char *line = g_strdelimit(g_utf8_make_valid(text, -1), "\t\r\n", ' ');
+    const char *at = find_word(line, words[0]);
+    glong length = g_utf8_strlen(line, -1), before = at != NULL ? g_utf8_pointer_to_offset(line, at) : 0;
+    glong from = length <= EXCERPT ? 0 : CLAMP(before - EXCERPT / 3, 0, length - EXCERPT);
+    glong to = MIN(from + EXCERPT, length);
+    g_autofree char *part = g_utf8_substring(line, from, to);
+    return g_strconcat(from > 0 ? "…" : "", part, to < length ? "…" : "", NULL);
+}
+
+/* 0 where the words stand beside each other as they were given, else 1. */
+static int is_scattered(const char *text, const char *const *words)
+{
+    g_autofree char *phrase = g_strjoinv(" ", (char **)words);
+    return find_word(text, phrase) == NULL;
+}
+
+static void add_symbol(GPtrArray *all, const Table *table, guint row, Match match, const char *const *words)
 {
     Found *found = g_new0(Found, 1);
     found->match = match;
     found->rank = (int)match + (is_small(table_get(table, row, "kind")) && match < MATCH_FILE ? 2 : 0);
     found->order = order_of(table, row);
+    if (match == MATCH_COMMENT)
+        found->order += 8 * is_scattered(table_get(table, row, "doc"), words);
     found->name = g_strdup(table_get(table, row, "name"));
     found->length = strlen(found->name);
     found->kind = g_strdup(table_get(table, row, "kind"));
     found->file = g_strdup(table_get(table, row, "file"));
     found->line = g_strdup(table_get(table, row, "line"));
-    found->signature = g_strdup(table_get(table, row, "signature"));
+    found->text = match == MATCH_COMMENT ? excerpt(table_get(table, row, "doc"), words)
+                                         : g_strdup(table_get(table, row, "signature"));
     g_ptr_array_add(all, found);
 }
 
@@ -178,7 +204,7 @@ static gboolean search_symbols(Index *index, const char *pattern, const char *co
     for (guint i = 0; table != NULL && i < table_size(table); i++) {
         Match match = match_symbol(table, i, words);
         if (match != MATCH_NONE)
-            add_symbol(all, table, i, match);
+            add_symbol(all, table, i, match, words);
     }
     return table != NULL;
 }
@@ -205,6 +231,28 @@ static gboolean search_files(Index *index, const char *pattern, const char *cons
     return table != NULL;
 }
 
+static gboolean search_strings(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
+                               GError **error)
+{
+    g_autoptr(Table) table = index_query(index, error, "search_strings", "pattern", pattern, NULL);
+    for (guint i = 0; table != NULL && i < table_size(table); i++) {
+        const char *text = table_get(table, i, "text");
+        if (!holds_all(text, words))
+            continue;
+        Found *found = g_new0(Found, 1);
+        found->match = MATCH_TEXT;
+        found->rank = MATCH_TEXT;
+        found->order = (table_get_int(table, i, "generated") ? 2 : 0) + is_scattered(text, words);
+        found->name = g_strdup(table_get(table, i, "name") != NULL ? table_get(table, i, "name") : "(file)");
+        found->kind = g_strdup("string");
+        found->file = g_strdup(table_get(table, i, "file"));
+        found->line = g_strdup(table_get(table, i, "line"));
+        found->text = excerpt(text, words);
+        g_ptr_array_add(all, found);
+    }
+    return table != NULL;
+}
+
 static gint compare_found(gconstpointer a, gconstpointer b)
 {
     const Found *x = *(const Found *const *)a, *y = *(const Found *const *)b;
@@ -225,25 +273,35 @@ static gint compare_found(gconstpointer a, gconstpointer b)
 
 static Table *make_table(GPtrArray *all)
 {
-    const char *columns[] = {"name", "kind", "file", "line", "match", "signature", NULL};
+    const char *columns[] = {"name", "kind", "file", "line", "match", "text", NULL};
     Table *table = table_new(columns);
     g_array_index(table->columns, Column, table_column(table, "line")).is_number = TRUE;
     g_ptr_array_sort(all, compare_found);
     for (guint i = 0; i < all->len; i++) {
         const Found *found = all->pdata[i];
-        const char *cells[] = {
-            found->name, found->kind, found->file, found->line, match_names[found->match], found->signature};
+        const char *cells[] = {found->name, found->kind, found->file, found->line, match_names[found->match],
+                               found->text};
         table_add(table, cells);
     }
     return table;
 }
 
-Table *search(Index *index, const char *const *words, GError **error)
+/* Who knows a name seldom looks for a text, and looking through all of them takes as long again as all the rest. */
+static gboolean has_name(const GPtrArray *all)
+{
+    for (guint i = 0; i < all->len; i++)
+        if (((const Found *)all->pdata[i])->match < MATCH_FILE)
+            return TRUE;
+    return FALSE;
+}
+
+Table *search(Index *index, const char *const *words, gboolean in_texts, GError **error)
 {
     g_autofree char *pattern = like_pattern(longest_word(words));
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(found_free);
     if (!search_symbols(index, pattern, words, all, error) ||
-        !search_files(index, pattern, words, all, error))
+        !search_files(index, pattern, words, all, error) ||
+        ((in_texts || !has_name(all)) && !search_strings(index, pattern, words, all, error)))
         return NULL;
     return make_table(all);
 }

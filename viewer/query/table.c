@@ -77,6 +77,11 @@ int table_column(const Table *table, const char *name)
     return column;
 }
 
+void table_set_number(Table *table, const char *column)
+{
+    g_array_index(table->columns, Column, table_column(table, column)).is_number = TRUE;
+}
+
 const char *table_get(const Table *table, guint row, const char *column)
 {
     g_assert(row < table->rows->len);

@@ -24,6 +24,7 @@ void table_free(Table *table);
 guint table_size(const Table *table);
 int table_column(const Table *table,
                  const char *name); /* its number; a name that is not there is a programming error */
+void table_set_number(Table *table, const char *column);
 int table_find(const Table *table, const char *name); /* its number, or -1 if there is no such column */
 const char *table_get(const Table *table, guint row, const char *column);
 gint64 table_get_int(const Table *table, guint row, const char *column); /* 0 for NULL */

@@ -71,6 +71,13 @@ slot_sq_length(PyObject *self)
 typedef PyObject *(*wrapperfunc)(PyObject *self, PyObject *args, void *wrapped);
 
 static PyObject *
+wrap_binaryfunc(PyObject *self, PyObject *args, void *wrapped)
+{
+    binaryfunc func = (binaryfunc)wrapped;
+    return (*func)(self, PyList_GET_ITEM(args, 0));
+}
+
+static PyObject *
 wrap_binaryfunc_l(PyObject *self, PyObject *args, void *wrapped)
 {
     binaryfunc func = (binaryfunc)wrapped;
@@ -132,7 +139,7 @@ static slotdef slotdefs[] = {
     NBSLOT("__neg__", nb_negative, slot_nb_negative, wrap_unaryfunc, "-self"),
     SQSLOT("__len__", sq_length, slot_sq_length, wrap_lenfunc, "len(self)"),
     /* Addition of sequences: found under this name by C, put under it by the row above. */
-    SQSLOT("__add__", sq_concat, NULL, wrap_binaryfunc_l, "self + value"),
+    SQSLOT("__add__", sq_concat, NULL, wrap_binaryfunc, "self + value"),
     {NULL, 0, NULL, NULL, NULL},
 };
 

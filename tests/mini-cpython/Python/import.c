@@ -19,7 +19,7 @@ load_dynamic(const char *name)
     dl_funcptr exportfunc = _PyImport_FindSharedFuncptr("PyInit", name, "lib-dynload");   /* call: _PyImport_FindSharedFuncptr direct */
     if (exportfunc == NULL)
         return PyErr_Format(PyExc_ImportError, "No module named %s", name);
-    return ((PyObject * (*)(void)) exportfunc)();   /* call: PyInit_math pointer */
+    return ((PyObject * (*)(void)) exportfunc)();   /* call: PyInit_math name dlsym */
 }
 
 PyObject *

@@ -1,0 +1,1 @@
+INSERT INTO stored_place (id, kind, via) VALUES (:id, :kind, :via)

@@ -1,0 +1,13 @@
+/* linkers.h: the linkers, one a file; link.c says in which order they are run. */
+#ifndef CPYREAD_LINKERS_H
+#define CPYREAD_LINKERS_H
+
+#include "link/link.h"
+
+/* The opcodes, where each is written and where it runs. */
+gboolean link_opcodes(Linking *linking, GError **error);
+
+/* Which functions the calls through a pointer reach. */
+gboolean link_dispatch(Linking *linking, GError **error);
+
+#endif

@@ -1,0 +1,2 @@
+-- What a pseudo opcode may be replaced by.
+INSERT INTO opcode_target VALUES (:opcode, :ordinal, :target);

@@ -1,0 +1,2 @@
+-- Whether a symbol has the id :id.
+SELECT 1 FROM symbol WHERE id = :id;

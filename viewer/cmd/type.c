@@ -1,0 +1,138 @@
+/* type.c: `cpyread type NAME`: how a record lies in memory, what an enum or a typedef stands for, and what a static
+ * object such as PyList_Type is filled with. */
+#include "cmd/layout.h"
+#include "cmd/subject.h"
+
+#include <string.h>
+
+#define IN_SHORT 10 /* files that use it */
+
+/* "struct _object, 16 bytes", its place, its comment. */
+static void add_facts(const Table *symbol, Answer *answer)
+{
+    gint64 bits = table_get_int(symbol, 0, "bits");
+    const char *signature = table_get(symbol, 0, "signature");
+    g_autofree char *place = subject_place(symbol);
+    g_autofree char *size =
+        bits > 0 ? g_strdup_printf(", %" G_GINT64_FORMAT " bytes", bits / 8) : g_strdup("");
+    g_autofree char *facts =
+        g_strdup_printf("%s%s%s\n%s", signature != NULL ? signature : table_get(symbol, 0, "kind"), size,
+                        table_get_int(symbol, 0, "defined") ? "" : ", only declared", place);
+    answer_add_heading(answer, table_get(symbol, 0, "name"));
+    answer_add_paragraph(answer, facts);
+    if (table_get(symbol, 0, "doc") != NULL)
+        answer_add_paragraph(answer, table_get(symbol, 0, "doc"));
+}
+
+static void add_if_any(Answer *answer, const char *title, Table *table)
+{
+    if (table_size(table) > 0)
+        answer_add_table(answer, title, table, NULL);
+    else
+        table_free(table);
+}
+
+static gboolean add_fields(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    Table *fields = layout_fields(context->index, symbol, context->all, error);
+    if (fields != NULL)
+        add_if_any(answer, "fields (offset and size in bytes)", fields);
+    return fields != NULL;
+}
+
+static gboolean add_query(const Context *context, const char *query, const char *name, const char *value,
+                          const char *title, Answer *answer, GError **error)
+{
+    Table *table = index_query(context->index, error, query, name, value, NULL);
+    if (table != NULL)
+        add_if_any(answer, title, table);
+    return table != NULL;
+}
+
+/* Where it is used as a type, in short. */
+static gboolean add_uses(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    const char *name = table_get(symbol, 0, "name");
+    g_autoptr(Table) uses = index_query(context->index, error, "type_uses", "name", name, NULL);
+    if (uses == NULL)
+        return FALSE;
+    guint count = table_size(uses);
+    gboolean is_cut = count > IN_SHORT && !context->all;
+    g_autofree char *files = subject_count(count, "file", "files");
+    g_autofree char *title =
+        is_cut
+            ? g_strdup_printf("used in %s, the first %d (each place: cpyread refs %s)", files, IN_SHORT, name)
+            : g_strdup_printf("used in %s", files);
+    if (is_cut)
+        g_ptr_array_set_size(uses->rows, IN_SHORT);
+    add_if_any(answer, title, g_steal_pointer(&uses));
+    return TRUE;
+}
+
+static gboolean tell_record(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    return add_fields(context, symbol, answer, error) && add_uses(context, symbol, answer, error);
+}
+
+static gboolean tell_enum(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    return add_query(context, "type_enumerators", "id", table_get(symbol, 0, "id"), "enumerators", answer,
+                     error) &&
+           add_uses(context, symbol, answer, error);
+}
+
+static gboolean tell_typedef(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    return add_query(context, "type_holders", "name", table_get(symbol, 0, "name"), "fields of that type",
+                     answer, error) &&
+           add_uses(context, symbol, answer, error);
+}
+
+static gboolean tell_variable(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    return layout_add_cells(context->index, symbol, answer, error);
+}
+
+static const struct {
+    const char *kind;
+    SubjectTell tell;
+} kinds[] = {
+    {"struct", tell_record},   {"union", tell_record},      {"enum", tell_enum},
+    {"typedef", tell_typedef}, {"variable", tell_variable},
+};
+
+static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(table_get(symbol, 0, "kind"), kinds[i].kind) == 0) {
+            add_facts(symbol, answer);
+            return kinds[i].tell(context, symbol, answer, error);
+        }
+    g_autofree char *name = subject_name(symbol), *kind = subject_kind(symbol);
+    answer->status = ANSWER_NOTHING;
+    answer_warn(answer, "%s is %s, no type: cpyread show %s", name, kind, name);
+    return TRUE;
+}
+
+static Answer *run(const Context *context, GError **error)
+{
+    return subject_answer(context, tell, error);
+}
+
+const Command command_type = {
+    .name = "type",
+    .usage = "NAME",
+    .summary = "a type's fields with their offsets; what a static object is filled with",
+    .help =
+        "Of a struct the fields as they lie in memory, in bytes; bits says which bits of that byte a "
+        "bit-field "
+        "has.\nWhat it begins with is taken apart, every record in it with --all. Of a variable such as "
+        "PyList_Type what its\ninitialiser says, and the tables that it names: its methods, its number of "
+        "slots. NULL is left out.",
+    .example = "cpyread type PyListObject",
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .needs_index = TRUE,
+    .only_reads = TRUE,
+    .run = run,
+};

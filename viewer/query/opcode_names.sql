@@ -1,0 +1,2 @@
+-- The names of all opcodes.
+SELECT name FROM opcode;

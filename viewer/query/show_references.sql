@@ -1,0 +1,8 @@
+-- How often the symbol :id is named, by kind.
+SELECT reference_kind.name AS kind, count(*) AS places
+FROM reference JOIN reference_kind ON reference_kind.id = reference.kind
+WHERE symbol_id = CAST(:id AS INTEGER)
+GROUP BY reference_kind.id
+UNION ALL
+SELECT 'call', count(*) FROM direct_call WHERE callee_id = CAST(:id AS INTEGER) HAVING count(*) > 0
+ORDER BY kind;
