@@ -371,7 +371,9 @@ static gboolean grow_rings(Growth *growth, GError **error)
         if (!grow_ring(growth, (int)ring, FALSE, &grew, error))
             return FALSE;
     }
-    /* A slot is no call of its own: what it leads to belongs to the ring. */
+    /* A slot is no call of its own: what it leads to belongs to the ring. But a picture of many rings is wide enough. */
+    if (options->depth == 0 && ring > GRAPH_DEPTH && count_drawn(growth->graph) >= GRAPH_ENOUGH)
+        return TRUE;
     return !grew || grow_ring(growth, (int)ring, TRUE, &grew, error);
 }
 
