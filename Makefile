@@ -60,8 +60,8 @@ $(BUILD)/%.o: %.c Makefile
 	$(call step,CC)$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(if $(findstring /crawl/,$<),$(CLANG_CFLAGS)) \
 	  $(if $(filter viewer/%,$<),$(VIEWER_CFLAGS)) -MMD -MP -c -o $@ $<
 
-# Files that travel inside the programs, SQL statements and style sheets: data_text("viewer/query/callers.sql").
-DATA := $(sort $(wildcard indexer/*/*.sql viewer/*/*.sql viewer/*/*.css))
+# Files that travel inside the programs, SQL statements, style sheets, shell scripts: data_text("viewer/query/callers.sql").
+DATA := $(sort $(wildcard indexer/*/*.sql viewer/*/*.sql viewer/*/*.css viewer/cmd/completion.*sh))
 
 $(BUILD)/data.c: $(DATA) .ci/embed
 	@mkdir -p $(@D)
@@ -105,6 +105,7 @@ study:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin
+	@.ci/install-help $(BUILD)/cpyread $(DESTDIR)$(PREFIX)/share
 
 clean:
 	rm -rf .build

@@ -12,6 +12,7 @@
 #include "page/text.h"
 #include "page/tsv.h"
 #include "page/width.h"
+#include "pager.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -43,10 +44,29 @@ static guint terminal_width(void)
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-static TextStyle text_style(const Line *line)
+/* Whether the terminal is one of those that know links (OSC 8): there is no way to ask it. $CPYREAD_LINKS says 1 or 0. */
+static gboolean has_links(const char *term)
+{
+    static const char *const names[] = {"VTE_VERSION",          "KITTY_WINDOW_ID", "WT_SESSION",
+                                        "KONSOLE_VERSION",      "WEZTERM_PANE",    "ITERM_SESSION_ID",
+                                        "GHOSTTY_RESOURCES_DIR"};
+    static const char *const terms[] = {"xterm-kitty", "alacritty",     "foot",    "foot-extra",
+                                        "contour",     "xterm-ghostty", "wezterm", NULL};
+    const char *said = g_getenv("CPYREAD_LINKS");
+    if (said != NULL && *said != '\0')
+        return strcmp(said, "0") != 0 && strcmp(said, "no") != 0;
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_getenv(names[i]) != NULL)
+            return g_strcmp0(term, "dumb") != 0;
+    return term != NULL && g_strv_contains(terms, term);
+}
+
+static TextStyle text_style(const Line *line, Index *index)
 {
     const char *no_color = g_getenv("NO_COLOR"), *term = g_getenv("TERM");
     TextStyle style = {.terminal = isatty(STDOUT_FILENO), .all = line->all};
+    if (style.terminal && index != NULL && has_links(term))
+        style.links = index_source(index);
     style.colour = style.terminal && !line->no_color && (no_color == NULL || *no_color == '\0') &&
                    g_strcmp0(term, "dumb") != 0;
     style.width = style.terminal ? terminal_width() : 0;
@@ -66,7 +86,7 @@ static char *source_from_here(Index *index)
 /* NULL with `error`: a picture in the page could not be drawn. */
 static char *render(const Answer *answer, const Line *line, Index *index, GError **error)
 {
-    TextStyle style = text_style(line);
+    TextStyle style = text_style(line, index);
     g_autofree char *source = source_from_here(index);
     if (strcmp(line->format, "json") == 0)
         return json_render(answer);
@@ -90,6 +110,14 @@ static int print(const char *text, int status)
     g_autofree char *message = g_strdup_printf("cannot write the answer: %s", g_strerror(errno));
     complain(message);
     return ANSWER_FAILED;
+}
+
+/* The same for eyes: by the pager, if stdout is a terminal. */
+static int print_pages(const char *text, const Line *line, int status)
+{
+    gboolean is_for_eyes = isatty(STDOUT_FILENO) && !line->no_pager && strcmp(line->format, "text") == 0;
+    g_autofree char *command = is_for_eyes ? pager_command() : NULL;
+    return command != NULL && pager_show(command, text) ? status : print(text, status);
 }
 
 /* What could not be done: a line on stderr; and who asked for JSON finds it on stdout as well. */
@@ -131,7 +159,7 @@ static int print_answer(Answer *answer, const Line *line, Index *index)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *text = render(answer, line, index, &error);
-    int status = text != NULL ? print(text, (int)answer->status) : fail_line(line, error);
+    int status = text != NULL ? print_pages(text, line, (int)answer->status) : fail_line(line, error);
     if (text != NULL)
         warn_if_empty(answer, line, text);
     for (guint i = 0; i < answer->warnings->len; i++)

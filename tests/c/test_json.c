@@ -58,7 +58,7 @@ static void test_json_graph(void **state)
     Graph *graph = graph_new("t", "CPython 3.7.0");
     guint a = graph_add_node(graph, "1", "a", "a.c", 5, "function"),
           b = graph_add_node(graph, "2", "b", NULL, 0, "function");
-    graph_add_edge(graph, a, b, EDGE_SLOT, 6);
+    graph_add_edge(graph, a, b, EDGE_SLOT, NULL, 6);
     answer_add_graph(answer, NULL, graph);
     g_autofree char *json = json_render(answer);
     assert_non_null(
@@ -84,7 +84,7 @@ static void test_tsv_blocks(void **state)
     Graph *graph = graph_new("t", NULL);
     guint a = graph_add_node(graph, "1", "a", "a.c", 5, "function"),
           b = graph_add_node(graph, "2", "b", NULL, 0, "function");
-    graph_add_edge(graph, a, b, EDGE_SLOT, 6);
+    graph_add_edge(graph, a, b, EDGE_SLOT, NULL, 6);
     answer_add_source(answer, "a", excerpt_new("a.c", NULL, 5, g_strdup("x\n\ty\n"), FALSE));
     answer_add_source(answer, "⋯ 2 lines", excerpt_new("a.c", NULL, 9, g_strdup("}\n"), FALSE));
     answer_add_graph(answer, NULL, graph);

@@ -1,41 +1,141 @@
-/* graph.c: `cpyread graph`: a picture of what calls a function and what it calls, that fits a page. */
+/* graph.c: `cpyread graph`: a picture that fits a page: of what calls a function and what it calls, of the way from one to
+ * another, of files and what they include, of records and what they hold. */
 #include "cmd/either.h"
 #include "cmd/line.h"
+#include "cmd/subject.h"
 #include "graph/grow.h"
+#include "graph/noise.h"
 #include "graph/outline.h"
 #include "graph/picture.h"
 #include "page/output.h"
+#include "query/path.h"
 
 #include <string.h>
 
-/* The symbols that are named, in that order, one row each; NULL without `error` where a name means none or
- * several
- * (`answer` says so then). */
-static Table *find_all(const Context *context, Answer *answer, GError **error)
+/* ---- what is to be drawn -------------------------------------------------------------------------------------------- */
+
+static void add_once(Table **all, Table *one)
 {
+    if (*all == NULL) {
+        *all = g_steal_pointer(&one);
+        return;
+    }
+    gboolean again = FALSE; /* named twice is drawn once */
+    for (guint row = 0; row < table_size(*all); row++)
+        again |= g_strcmp0(table_get(*all, row, "id"), table_get(one, 0, "id")) == 0;
+    if (!again)
+        table_add(*all, (const char *const *)g_ptr_array_index(one->rows, 0));
+    table_free(one);
+}
+
+/* How a name is looked up: a row, or NULL without `error` where it means none or several (`answer` says so then). */
+typedef Table *(*Find)(const Context *context, const char *name, Answer *answer, GError **error);
+
+static Table *find_symbol(const Context *context, const char *name, Answer *answer, GError **error)
+{
+    Table *symbol = NULL;
+    return either_find(context, name, answer, &symbol, error) ? symbol : NULL;
+}
+
+/* A file by its path or the end of it. */
+static Table *find_file(const Context *context, const char *name, Answer *answer, GError **error)
+{
+    g_autoptr(Table) files = index_query(context->index, error, "graph-file", "file", name, NULL);
+    if (files == NULL)
+        return NULL;
+    if (table_size(files) == 1 || (table_size(files) > 1 && strcmp(table_get(files, 0, "name"), name) == 0)) {
+        g_ptr_array_set_size(files->rows, 1);
+        return g_steal_pointer(&files);
+    }
+    answer->status = ANSWER_NOTHING;
+    if (table_size(files) == 0)
+        answer_warn(answer, "no file %s in %s; --includes draws files: graph dictobject.c --includes", name,
+                    index_tree(context->index));
+    else
+        answer_warn(answer, "%s is ambiguous; pick one as in: %s", name, table_get(files, 0, "name"));
+    return NULL;
+}
+
+/* A record: itself, or what a typedef of its name stands for. */
+static Table *find_record(const Context *context, const char *name, Answer *answer, GError **error)
+{
+    g_autoptr(Table) symbol = find_symbol(context, name, answer, error), records = NULL;
+    if (symbol == NULL)
+        return NULL;
+    const char *kind = table_get(symbol, 0, "kind");
+    if (strcmp(kind, "struct") == 0 || strcmp(kind, "union") == 0)
+        return g_steal_pointer(&symbol);
+    records = index_query(context->index, error, "graph-record", "name", table_get(symbol, 0, "name"), NULL);
+    if (records == NULL)
+        return NULL;
+    if (table_size(records) > 0 && strcmp(kind, "typedef") == 0) {
+        g_ptr_array_set_size(records->rows, 1);
+        return g_steal_pointer(&records);
+    }
+    answer->status = ANSWER_NOTHING;
+    answer_warn(answer, "%s is a %s; --types draws records: graph PyListObject --types", name, kind);
+    return NULL;
+}
+
+/* All that the arguments name, in that order, one row each; NULL as above. */
+static Table *find_all(const Context *context, GraphSubject subject, Answer *answer, GError **error)
+{
+    static const Find finds[] = {
+        [GRAPH_CALLS] = find_symbol, [GRAPH_INCLUDES] = find_file, [GRAPH_TYPES] = find_record};
     g_autoptr(Table) all = NULL;
+    GError *problem = NULL;
 
     for (guint i = 0; context->arguments[i] != NULL; i++) {
-        g_autoptr(Table) one = NULL;
-        if (!either_find(context, context->arguments[i], answer, &one, error))
+        Table *one = finds[subject](context, context->arguments[i], answer, &problem);
+        if (one != NULL) {
+            add_once(&all, one);
+        } else if (problem != NULL) {
+            g_propagate_error(error, problem);
             return NULL;
-        if (one == NULL && either_may_miss(context->arguments[i]))
-            continue;
-        if (one == NULL)
+        } else if (!either_may_miss(context->arguments[i]) || answer->status != ANSWER_FOUND) {
             return NULL;
-        if (all == NULL) {
-            all = g_steal_pointer(&one);
-            continue;
         }
-        /* Named twice is drawn once. */
-        gboolean again = FALSE;
-        for (guint row = 0; row < table_size(all); row++)
-            again |= g_strcmp0(table_get(all, row, "id"), table_get(one, 0, "id")) == 0;
-        if (!again)
-            table_add(all, (const char *const *)g_ptr_array_index(one->rows, 0));
     }
     return g_steal_pointer(&all);
 }
+
+/* The symbols on the best way from `from` to `to`, both rows of the view symbols; NULL as above. */
+static Table *find_way(const Context *context, const Table *from, const Table *to, Answer *answer,
+                       GError **error)
+{
+    const gint64 stops[] = {table_get_int(from, 0, "id"), table_get_int(to, 0, "id")};
+    const PathQuestion question = {
+        .stops = stops, .stop_count = 2, .noise = context->all ? NULL : noise_group, .limit = 1};
+    g_autoptr(Table) all = NULL;
+
+    if (stops[0] == stops[1]) {
+        answer->status = ANSWER_USAGE;
+        answer_warn(answer, "graph: the way from %s to itself has no step", table_get(from, 0, "name"));
+        return NULL;
+    }
+    g_autoptr(PathAnswer) found = path_find(context->index, &question, error);
+    if (found == NULL)
+        return NULL;
+    if (found->chains->len == 0) {
+        answer->status = ANSWER_NOTHING;
+        answer_warn(answer, "no way from %s to %s; more: cpyread path %s %s", table_get(from, 0, "name"),
+                    table_get(to, 0, "name"), table_get(from, 0, "name"), table_get(to, 0, "name"));
+        return NULL;
+    }
+    const Table *chain = found->chains->pdata[0];
+    for (guint step = 0; step <= table_size(chain); step++) {
+        gboolean is_first = step == 0;
+        Table *symbol = index_query(
+            context->index, error, "graph-symbol", "id",
+            table_get(chain, is_first ? 0 : step - 1, is_first ? "caller_id" : "callee_id"), NULL);
+        if (symbol == NULL)
+            return NULL;
+        add_once(&all, symbol);
+    }
+    return g_steal_pointer(&all);
+}
+
+/* ---- options -------------------------------------------------------------------------------------------------------- */
 
 /* A number from `least` to `most`, or 0 if the option is not there; -1 with `error`. */
 static int number_option(const Context *context, const char *name, int least, int most, GError **error)
@@ -52,14 +152,43 @@ static int number_option(const Context *context, const char *name, int least, in
     return -1;
 }
 
+/* Of each row at most one, but for --callers and --callees: who wants both may say so. */
+static gboolean check_options(const Context *context, GError **error)
+{
+    static const char *const apart[][2] = {
+        {"path", "strip"},    {"path", "includes"}, {"path", "types"},     {"path", "callers"},
+        {"path", "callees"},  {"path", "depth"},    {"strip", "includes"}, {"strip", "types"},
+        {"strip", "callers"}, {"strip", "callees"}, {"strip", "depth"},    {"includes", "types"},
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(apart); i++) {
+        if (context_option(context, apart[i][0]) == NULL || context_option(context, apart[i][1]) == NULL)
+            continue;
+        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
+                    "graph: --%s and --%s contradict each other; more: cpyread graph --help", apart[i][0],
+                    apart[i][1]);
+        return FALSE;
+    }
+    if (context_option(context, "path") != NULL && context->arguments[1] != NULL) {
+        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
+                    "graph: --path goes from one name to another: cpyread graph %s --path TO",
+                    context->arguments[0]);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean read_options(const Context *context, GrowOptions *options, Lang *lang, GError **error)
 {
     const char *wanted = context_option(context, "lang");
     int depth = number_option(context, "depth", 1, 20, error);
     int nodes = depth < 0 ? -1 : number_option(context, "nodes", 2, 2000, error);
 
-    if (nodes < 0)
+    if (nodes < 0 || !check_options(context, error))
         return FALSE;
+    options->subject = context_option(context, "includes") != NULL ? GRAPH_INCLUDES
+                       : context_option(context, "types") != NULL  ? GRAPH_TYPES
+                                                                   : GRAPH_CALLS;
     options->callers = context_option(context, "callers") != NULL;
     options->callees = context_option(context, "callees") != NULL;
     options->depth = (guint)depth;
@@ -110,7 +239,7 @@ static gboolean draw(Graph *graph, const char *path, const PictureOptions *optio
     for (guint i = 0; i < graph->nodes->len; i++)
         if (graph_node(graph, i)->file != NULL)
             g_ptr_array_add(answer->drawn, g_strdup(graph_node(graph, i)->file));
-    left_out = graph_left_out(graph, LANG_EN, FALSE);
+    left_out = graph_left_out(graph, LANG_EN, GRAPH_NAMES);
     if (left_out[0] != '\0')
         answer_add_paragraph(answer, g_strchomp(left_out));
     return TRUE;
@@ -126,39 +255,62 @@ static Answer *nothing(Answer *answer)
     return answer;
 }
 
+/* The picture that is asked for; NULL without `error` where a name means none or several (`answer` says so). */
+static Graph *make(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
+{
+    const char *to = context_option(context, "path");
+    g_autoptr(Table) foci = find_all(context, options->subject, answer, error);
+    g_autoptr(Table) end = NULL, way = NULL;
+
+    if (foci == NULL)
+        return NULL;
+    if (context_option(context, "strip") != NULL)
+        return graph_strip(context->index, foci, error);
+    if (to == NULL)
+        return graph_grow(context->index, foci, options, error);
+    if ((end = find_symbol(context, to, answer, error)) == NULL ||
+        (way = find_way(context, foci, end, answer, error)) == NULL)
+        return NULL;
+    return graph_strip(context->index, way, error);
+}
+
+static void warn_if_bare(const Graph *graph, Answer *answer)
+{
+    static const char *const what[] = {
+        [GRAPH_CALLS] = "calls", [GRAPH_INCLUDES] = "includes", [GRAPH_TYPES] = "records beside it"};
+
+    if (graph->edges->len == 0)
+        answer_warn(answer, "no %s to draw%s", what[graph->subject],
+                    graph->hidden->len > 0 ? " but what is hidden; --all shows it" : "");
+}
+
 static Answer *run(const Context *context, GError **error)
 {
     g_autoptr(Answer) answer = answer_new();
     const char *path = context_option(context, "output");
-    gboolean is_strip = context_option(context, "strip") != NULL;
     GrowOptions options = {0};
     Lang lang;
-    g_autoptr(Table) foci = NULL;
     g_autoptr(Graph) graph = NULL;
     GError *problem = NULL;
 
-    if (!read_options(context, &options, &lang, error) || (path != NULL && format_of(path, error) == NULL))
+    if (!read_options(context, &options, &lang, error) ||
+        (path != NULL && (format_of(path, error) == NULL || !output_check(path, error))))
         return NULL;
-    foci = find_all(context, answer, &problem);
-    if (foci == NULL) {
-        if (problem == NULL)
-            return nothing(g_steal_pointer(&answer));
+    graph = make(context, &options, answer, &problem);
+    if (graph == NULL && problem == NULL)
+        return nothing(g_steal_pointer(&answer));
+    if (graph == NULL) {
         g_propagate_error(error, problem);
         return NULL;
     }
-    graph = is_strip ? graph_strip(context->index, foci, error)
-                     : graph_grow(context->index, foci, &options, error);
-    if (graph == NULL)
-        return NULL;
-    if (graph->edges->len == 0)
-        answer_warn(answer, "no calls to draw%s",
-                    graph->hidden->len > 0 ? " but what is hidden; --all shows it" : "");
+    warn_if_bare(graph, answer);
     if (path != NULL) {
         /* Who asks for many nodes gets them. */
-        const PictureOptions drawing = {lang, paper_a4, TRUE, options.nodes > GRAPH_NODES_MAX, TRUE};
+        const PictureOptions drawing = {lang, paper_a4, TRUE, options.nodes > GRAPH_NODES_MAX, TRUE, TRUE};
         if (!draw(graph, path, &drawing, answer, error))
             return NULL;
-    } else {
+    }
+    if (path == NULL || strcmp(context->format, "text") != 0) { /* programs get what was drawn as well */
         g_autofree char *title = graph_caption(graph, lang);
         answer_add_graph(answer, title, g_steal_pointer(&graph));
     }
@@ -166,8 +318,11 @@ static Answer *run(const Context *context, GError **error)
 }
 
 static const CommandOption options_of_graph[] = {
-    {"callers", 0, NULL, "only what calls it"},
-    {"callees", 0, NULL, "only what it calls"},
+    {"callers", 0, NULL, "only what calls it (includes it, holds it)"},
+    {"callees", 0, NULL, "only what it calls (includes, holds)"},
+    {"path", 0, "TO", "the best way from NAME to TO, one chain from top to bottom (cpyread path)"},
+    {"includes", 0, NULL, "NAME is a file: what it includes, and what includes it"},
+    {"types", 0, NULL, "NAME is a record: what its fields hold or point to, and what holds it"},
     {"depth", 'd', "N", "calls away from it (else one, or as many as make a dozen nodes)"},
     {"nodes", 'n', "N", "room for N nodes (else 25, and 8 neighbours of each); many make small type"},
     {"strip", 0, NULL, "the names in their order, one chain from top to bottom"},
@@ -179,13 +334,22 @@ static const CommandOption options_of_graph[] = {
 const Command command_graph = {
     .name = "graph",
     .usage =
-        "NAME… [--callers] [--callees] [--depth N] [--nodes N] [--all] [--strip] [--lang ko] [-o FILE.svg]",
+        "NAME… [--callers] [--callees] [--path TO | --includes | --types | --strip] [--depth N] [--nodes N] "
+        "[-o FILE.svg]",
     .summary = "a picture of what calls it and what it calls, fit for a page",
-    .help = "Callers stand left, callees right in the order of their call lines. Reference counting, errors, "
-            "memory, asserts\n"
-            "and type checks are hidden unless --all is given; what is hidden and what is cut is counted and "
-            "named. Without -o\n"
-            "the picture comes as text. NAME|NAME is the first that this tree has, NAME| may be missing.",
+    .help = "Callers stand left, callees right in the order of their call lines; functions that are reached "
+            "by one "
+            "slot stand\n"
+            "behind a node for it (nb_add, 14 functions). Reference counting, errors, memory, asserts, type "
+            "checks and "
+            "constants\n"
+            "are hidden unless --all is given; what is hidden and what is cut is counted and named. Calls "
+            "between "
+            "several NAMEs\n"
+            "are thick. Without -o the picture comes as text; an SVG has it in words as well. NAME|NAME is "
+            "the first "
+            "that this\n"
+            "tree has, NAME| may be missing.",
     .example = "cpyread graph PyDict_Copy",
     .options = options_of_graph,
     .min_arguments = 1,

@@ -148,7 +148,7 @@ const Command command_handout = {
     .help = "A note is Markdown with fenced blocks of command lines (notes/README.md). A block that fails, "
             "finds nothing or is\n"
             "of a file that changed since it was indexed refuses the sheet, and an older one stays.",
-    .example = "cpyread handout notes/dict-copy.en.md -o /tmp/dict-copy.html",
+    .example = "cpyread handout notes/dict-copy.en.md -o dict-copy.html",
     .options = options,
     .min_arguments = 1,
     .max_arguments = 1,

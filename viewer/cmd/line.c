@@ -19,6 +19,7 @@ const CommandOption global_options[] = {
     {"html", 0, NULL, "a web page"},
     {"all", 0, NULL, "everything: what is cut or hidden otherwise"},
     {"no-color", 0, NULL, "no colours (nor with NO_COLOR set, nor in a pipe)"},
+    {"no-pager", 0, NULL, "no pager on a terminal (else $CPYREAD_PAGER, $PAGER or less)"},
     {"help", 'h', NULL, "what the command does"},
     {"version", 0, NULL, "the program's version"},
     {NULL, 0, NULL, NULL},
@@ -123,6 +124,8 @@ static gboolean set_global(Line *line, const CommandOption *option, const char *
         line->all = TRUE;
     else if (strcmp(name, "no-color") == 0)
         line->no_color = TRUE;
+    else if (strcmp(name, "no-pager") == 0)
+        line->no_pager = TRUE;
     else if (strcmp(name, "help") == 0)
         line->help = TRUE;
     else if (strcmp(name, "version") == 0)

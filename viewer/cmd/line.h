@@ -11,7 +11,7 @@ typedef struct Line {
     const Command *command; /* NULL: none is named */
     IndexChoice choice;     /* points into `words` */
     const char *format;     /* "text" if nothing else is asked for */
-    gboolean all, no_color, help, version;
+    gboolean all, no_color, no_pager, help, version;
     GPtrArray *arguments; /* of char *, NULL last */
     GPtrArray *options;   /* of char *: "--depth=2", "--callers"; NULL last */
     GStrv words;          /* a copy of all */

@@ -12,14 +12,16 @@ static gboolean is_more(const GraphNode *node)
     return g_strcmp0(node->kind, "more") == 0;
 }
 
-static int side_of(const GraphNode *node)
+static int side_of(const Graph *graph, const GraphNode *node)
 {
+    if (graph->is_strip)
+        return 0;
     return node->rank < 0 ? -1 : 1;
 }
 
 guint graph_more(Graph *graph, int side)
 {
-    const char *id = side < 0 ? "more-callers" : "more-callees";
+    const char *id = side < 0 ? "more-callers" : side > 0 ? "more-callees" : "more-path";
     int found = graph_find(graph, id);
     guint place;
 
@@ -30,16 +32,22 @@ guint graph_more(Graph *graph, int side)
     return place;
 }
 
-static void count_more(Graph *graph, guint more, const char *name)
+/* Puts the name in the list; whether it is new on that side. */
+static gboolean note_cut(Graph *graph, const char *name, int side)
 {
-    GraphNode *node = graph_node(graph, more);
-    gboolean is_new = !g_hash_table_contains(graph->is_cut, name);
+    guint bit = 1u << (side + 1), sides = GPOINTER_TO_UINT(g_hash_table_lookup(graph->is_cut, name));
 
-    if (is_new) {
+    if (sides == 0)
         g_ptr_array_add(graph->cut, g_strdup(name));
-        g_hash_table_add(graph->is_cut, g_ptr_array_index(graph->cut, graph->cut->len - 1));
-    }
-    node->more += is_new || node->more == 0; /* its namesake may have been cut on the other side */
+    g_hash_table_insert(graph->is_cut, g_strdup(name), GUINT_TO_POINTER(sides | bit));
+    return (sides & bit) == 0;
+}
+
+static void count_more(Graph *graph, int side, const char *name)
+{
+    GraphNode *node = graph_node(graph, graph_more(graph, side));
+
+    node->more += note_cut(graph, name, side);
     g_free(node->name);
     node->name = g_strdup_printf("+%u more", node->more);
 }
@@ -47,6 +55,19 @@ static void count_more(Graph *graph, guint more, const char *name)
 static int compare_names(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void graph_sort_cut(Graph *graph)
+{
+    g_ptr_array_sort(graph->cut, compare_names);
+}
+
+void graph_count_cut(Graph *graph, int side, const char *name)
+{
+    if (side == 0)
+        note_cut(graph, name, 0);
+    else
+        count_more(graph, side, name);
 }
 
 /* Whether an edge still says something: not one between two nodes that are one now, nor one that would lead
@@ -57,6 +78,8 @@ static gboolean edge_stays(const Graph *graph, const GraphEdge *edge, gboolean w
 
     if (!was_moved)
         return TRUE;
+    if (graph->is_strip)
+        return edge->from != edge->to;
     return edge->from != edge->to && !(is_more(from) && from->rank > 0) && !(is_more(to) && to->rank < 0);
 }
 
@@ -117,34 +140,48 @@ void graph_drop(Graph *graph, const gboolean *drop)
     for (guint i = 0; i < count; i++) {
         if (!drop[i])
             continue;
-        g_assert(!graph_node(graph, i)->is_focus && !is_more(graph_node(graph, i)));
-        stands_for[i] = graph_more(graph, side_of(graph_node(graph, i)));
-        count_more(graph, stands_for[i], graph_node(graph, i)->name);
+        g_assert((graph->is_strip || !graph_node(graph, i)->is_focus) && !is_more(graph_node(graph, i)));
+        stands_for[i] = graph_more(graph, side_of(graph, graph_node(graph, i)));
+        count_more(graph, side_of(graph, graph_node(graph, i)), graph_node(graph, i)->name);
     }
     redirect_edges(graph, stands_for);
     remove_nodes(graph, drop, count);
     graph_reindex(graph);
-    g_ptr_array_sort(graph->cut, compare_names);
+    graph_sort_cut(graph);
 }
 
-/* Whether a focus stands in the same file. */
-static gboolean is_at_home(const Graph *graph, const GraphNode *node)
+/* How far a file is from the foci, which are the first nodes: 0 it is the file of one, 1 in the same folder, 2 elsewhere. */
+static int distance(const Graph *graph, const char *file)
 {
-    for (guint i = 0; i < graph->nodes->len; i++)
-        if (graph_node(graph, i)->is_focus && g_strcmp0(graph_node(graph, i)->file, node->file) == 0)
-            return TRUE;
-    return FALSE;
+    int least = 2;
+
+    for (guint i = 0; i < graph->nodes->len && graph_node(graph, i)->is_focus; i++) {
+        const char *focus = graph_node(graph, i)->file, *end = focus != NULL ? strrchr(focus, '/') : NULL;
+        if (g_strcmp0(focus, file) == 0)
+            return 0;
+        if (end != NULL && strncmp(focus, file, (gsize)(end - focus) + 1) == 0 &&
+            strchr(file + (end - focus) + 1, '/') == NULL)
+            least = 1;
+    }
+    return least;
 }
 
-int graph_dispensable(const Graph *graph, const GraphNode *node)
+int graph_dispensable(const Graph *graph, const char *file, gboolean is_generated, gboolean is_macro)
 {
-    if (node->file == NULL)
+    if (file == NULL)
+        return 5;
+    if (is_generated)
         return 4;
-    if (node->is_generated)
+    if (graph->subject == GRAPH_CALLS && (is_macro || g_str_has_suffix(file, ".h")))
         return 3;
-    if (node->is_macro || g_str_has_suffix(node->file, ".h"))
-        return 2;
-    return is_at_home(graph, node) ? 0 : 1;
+    return distance(graph, file);
+}
+
+static int dispensable(const Graph *graph, const GraphNode *node)
+{
+    if (node->functions > 0)
+        return 0;
+    return graph_dispensable(graph, node->file, node->is_generated, node->is_macro);
 }
 
 /* The place of the node to go next: of the outermost ones, of the side that holds more of them, the most
@@ -170,8 +207,7 @@ static int next_to_go(const Graph *graph)
         const GraphNode *node = graph_node(graph, i);
         if (is_more(node) || node->is_focus || node->rank != side * (int)outermost)
             continue;
-        if (chosen < 0 ||
-            graph_dispensable(graph, node) > graph_dispensable(graph, graph_node(graph, (guint)chosen)))
+        if (chosen < 0 || dispensable(graph, node) > dispensable(graph, graph_node(graph, (guint)chosen)))
             chosen = (int)i;
     }
     return chosen;
@@ -191,5 +227,39 @@ guint graph_cut(Graph *graph, guint budget)
         graph_drop(graph, drop);
         gone++;
     }
+    return gone;
+}
+
+/* Moves the last node to `place`, and those behind it one further. */
+static void move_last_to(Graph *graph, guint place)
+{
+    guint last = graph->nodes->len - 1;
+
+    g_ptr_array_insert(graph->nodes, (gint)place, g_ptr_array_steal_index(graph->nodes, last));
+    for (guint i = 0; i < graph->edges->len; i++) {
+        GraphEdge *edge = graph_edge(graph, i);
+        edge->from = edge->from == last ? place : edge->from + (edge->from >= place);
+        edge->to = edge->to == last ? place : edge->to + (edge->to >= place);
+    }
+    graph_reindex(graph);
+}
+
+guint graph_cut_strip(Graph *graph, guint budget)
+{
+    guint count = graph->nodes->len, head = (budget - 1) / 2, tail = budget - 1 - head, gone = 0;
+    g_autofree gboolean *drop = g_new0(gboolean, count);
+    gboolean is_first = graph_find(graph, "more-path") < 0;
+
+    if (count <= budget || budget < 3)
+        return 0;
+    for (guint i = head; i < count - tail; i++) {
+        drop[i] = !is_more(graph_node(graph, i));
+        gone += drop[i];
+    }
+    graph_drop(graph, drop);
+    if (is_first)
+        move_last_to(graph, head);
+    for (guint i = 0; i < graph->nodes->len; i++)
+        graph_node(graph, i)->rank = (int)i;
     return gone;
 }

@@ -1,6 +1,5 @@
 /* cut.h: makes a picture smaller. What goes is never lost: its name stands in the list `cut`, and each side
- * has one node
- * "+12 more" that takes over its edges. */
+ * has one node "+12 more" that takes over its edges. */
 #ifndef CPYREAD_CUT_H
 #define CPYREAD_CUT_H
 
@@ -13,13 +12,20 @@ void graph_drop(Graph *graph, const gboolean *drop);
  * first, then those of the fuller side, then the most dispensable, then the last. Returns how many went. */
 guint graph_cut(Graph *graph, guint budget);
 
-/* How readily a node is left out when there are too many, from 0: what stands in a focus's own file, other
- * files, macros and headers, generated code, and first of all what is not in the tree (GRAPH_DISPENSABLE). */
-#define GRAPH_DISPENSABLE 4
-int graph_dispensable(const Graph *graph, const GraphNode *node);
+/* How readily a symbol is left out when there are too many, from 0: what stands in a focus's own file, in its folder,
+ * elsewhere, macros and headers, generated code, and first of all what is not in the tree. */
+int graph_dispensable(const Graph *graph, const char *file, gboolean is_generated, gboolean is_macro);
 
-/* The node that stands for what was cut among the callers (`side` -1) or callees (1), made if it is not
- * there. */
+/* The node that stands for what was cut among the callers (`side` -1) or callees (1), or within a strip (0), made
+ * if it is not there. */
 guint graph_more(Graph *graph, int side);
+
+/* Counts a symbol that was never drawn as cut on that side; on side 0 its name is listed alone. The list stays unsorted
+ * until graph_sort_cut(). */
+void graph_count_cut(Graph *graph, int side, const char *name);
+void graph_sort_cut(Graph *graph);
+
+/* Makes a path strip shorter: from its middle, which one node "+N more" stands for. Returns how many went. */
+guint graph_cut_strip(Graph *graph, guint budget);
 
 #endif

@@ -1,15 +1,17 @@
 /* dot.c: Graph → DOT by cgraph.
  *
- * Callers stand left of the focus, callees right of it. Out-edges keep the order in which they were added,
- * that of the call lines, so the picture follows the page. Files with two nodes or more become clusters. The
- * legend is a little graph of its own, with a line of each kind that occurs, so it cannot differ from the
- * picture. */
+ * Callers stand left of the focus, callees right of it, from top to bottom in the order of the call lines, so the
+ * picture follows the page. Files with two nodes or more become clusters. The legend is a little graph of its own, with
+ * a line of each kind that occurs, so it cannot differ from the picture. */
 #include "graph/dot.h"
+
+#include "graph/label.h"
 
 #include <errno.h>
 #include <graphviz/cgraph.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void set(void *object, const char *name, const char *value)
 {
@@ -43,6 +45,10 @@ static void set_defaults(Agraph_t *g, const DotOptions *options)
         agattr(g, defaults[i].kind, (char *)defaults[i].name, (char *)defaults[i].value);
     if (options->down)
         agattr(g, AGRAPH, (char *)"ranksep", (char *)"0.25");
+    if (options->narrow > 0) {
+        agattr(g, AGRAPH, (char *)"ranksep", (char *)(options->narrow > 1 ? "0.2" : "0.25"));
+        agattr(g, AGNODE, (char *)"margin", (char *)"0.04,0.02");
+    }
     agattr(g, AGRAPH, (char *)"rankdir", (char *)(options->down ? "TB" : "LR"));
     for (int kind = AGRAPH; kind <= AGEDGE; kind++)
         agattr(g, kind, (char *)"fontname", (char *)font);
@@ -58,12 +64,12 @@ static void set_defaults(Agraph_t *g, const DotOptions *options)
 static Agnode_t *add_node(Agraph_t *g, const GraphNode *node, const DotOptions *options)
 {
     Agnode_t *drawn = agnode(g, node->id, TRUE);
-    g_autofree char *name = graph_node_name(node, options->lang);
-    g_autofree char *place = graph_node_place(node);
-    g_autofree char *label = place != NULL ? g_strdup_printf("%s\n%s", name, place) : g_strdup(name);
+    g_autofree char *label = label_node(node, options->lang, options->narrow);
 
     set_text(drawn, "label", label);
-    if (node->more > 0 || node->file == NULL)
+    if (node->functions > 0) /* a slot: what calls go through */
+        set(drawn, "shape", "cds");
+    else if (node->more > 0 || node->file == NULL)
         set(drawn, "shape", "plaintext");
     if (node->is_generated)
         set(drawn, "style", "dashed");
@@ -74,11 +80,13 @@ static Agnode_t *add_node(Agraph_t *g, const GraphNode *node, const DotOptions *
     if (node->is_focus && !options->down)
         set(drawn, "penwidth", "2");
     if (node->file != NULL) {
-        g_autofree char *whole = g_strdup_printf("%s:%d", node->file, node->line);
+        gboolean has_line = node->line > 0;
+        g_autofree char *line = has_line ? g_strdup_printf(":%d", node->line) : g_strdup("");
+        g_autofree char *whole = g_strconcat(node->file, line, NULL);
         set_text(drawn, "tooltip", whole);
         if (options->links) {
             g_autofree char *path = g_uri_escape_string(node->file, "/", FALSE);
-            g_autofree char *url = g_strdup_printf("%s#L%d", path, node->line);
+            g_autofree char *url = g_strdup_printf(has_line ? "%s#L%d" : "%s", path, node->line);
             set(drawn, "URL", url);
         }
     }
@@ -96,13 +104,17 @@ static void set_style(Agedge_t *drawn, EdgeKind kind)
 
 static void set_kind(Agedge_t *drawn, const GraphEdge *edge, const DotOptions *options)
 {
+    g_autofree char *label = graph_edge_label(edge);
+
     set_style(drawn, edge->kind);
-    if (options->down) { /* a strip has no legend: each edge says what it is */
-        g_autofree char *text = g_strdup_printf(" %s %s", edge_style(edge->kind)->legend[options->lang],
-                                                edge->label != NULL ? edge->label : "");
+    if (options->down) { /* a strip has no legend: each edge says what it is, and on which line */
+        g_autofree char *text =
+            g_strdup_printf(options->lang == LANG_KO ? " %s%s%s (%d줄)" : " %s%s%s, line %d",
+                            edge_style(edge->kind)->legend[options->lang], label != NULL ? " " : "",
+                            label != NULL ? label : "", edge->line);
         set_text(drawn, "label", text);
-    } else if (edge->label != NULL) {
-        set_text(drawn, "label", edge->label);
+    } else if (label != NULL) {
+        set_text(drawn, "label", label);
     }
 }
 
@@ -122,6 +134,18 @@ static int column_of(const Graph *graph, guint place)
     return side * (furthest + 1);
 }
 
+/* Makes a label one that takes no part in the layout; or takes it away. */
+static void move_label(Agedge_t *drawn, gboolean is_kept)
+{
+    const char *label = agget(drawn, (char *)"label");
+
+    if (label == NULL || *label == '\0')
+        return;
+    if (is_kept)
+        set(drawn, "xlabel", label);
+    set(drawn, "label", "");
+}
+
 static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **nodes,
                      const DotOptions *options)
 {
@@ -136,18 +160,61 @@ static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **no
         set(drawn, "style", "solid");
         set(drawn, "color", "gray50");
         set(drawn, "arrowhead", "none");
+    } else if (to->functions > 0) {
+        set_kind(drawn, edge, options);
+        set(drawn, "arrowhead", "none"); /* it ends at the functions */
     } else {
         set_kind(drawn, edge, options);
     }
-    /* Only an edge to the next ring makes a column; others would draw the rings apart and the type small. */
-    if (column_of(graph, edge->to) != column_of(graph, edge->from) + 1)
+    if (from->is_focus && to->is_focus && from != to &&
+        !options->down) /* between names that were asked for */
+        set(drawn, "penwidth", "2.5");
+    /* Only an edge to the next ring makes a column; others would draw the rings apart and the type small. Their labels go
+     * where there is room: as true labels, between nodes of one rank, they make Graphviz 2.43 free its ranks twice. */
+    if (column_of(graph, edge->to) != column_of(graph, edge->from) + 1 && edge->from != edge->to) {
         set(drawn, "constraint", "false");
+        move_label(drawn, graph->subject != GRAPH_TYPES);
+    }
+}
+
+static gboolean leads_in(const Graph *graph, guint edge)
+{
+    return graph_node(graph, graph_edge(graph, edge)->from)->rank < 0;
+}
+
+/* Whether a node stands in one frame with the first that leads to it. */
+static gboolean is_at_home(const Graph *graph, guint place)
+{
+    const char *file = graph_node(graph, place)->file;
+
+    for (guint i = 0; i < graph->edges->len; i++) {
+        const GraphEdge *edge = graph_edge(graph, i);
+        if (edge->to == place && edge->from != place && !leads_in(graph, i))
+            return file != NULL && g_strcmp0(graph_node(graph, edge->from)->file, file) == 0;
+    }
+    return TRUE;
+}
+
+/* dot draws the edges of a node in the order in which the nodes at their other ends were made: from left to right of it
+ * from top to bottom, but the other way round within a frame that holds both ends. */
+static void add_nodes(Agraph_t *g, const Graph *graph, Agnode_t **nodes, const DotOptions *options)
+{
+    for (guint i = 0; i < graph->nodes->len; i++)
+        if (graph_node(graph, i)->rank >= 0 && graph_node(graph, i)->more == 0 && !is_at_home(graph, i))
+            nodes[i] = add_node(g, graph_node(graph, i), options);
+    for (guint i = graph->nodes->len; i-- > 0;)
+        if (graph_node(graph, i)->rank >= 0 && graph_node(graph, i)->more == 0 && is_at_home(graph, i))
+            nodes[i] = add_node(g, graph_node(graph, i), options);
+    for (guint i = 0; i < graph->nodes->len; i++) /* callers, and what was cut */
+        if (nodes[i] == NULL)
+            nodes[i] = add_node(g, graph_node(graph, i), options);
 }
 
 /* A frame around the nodes of `file`, if there are two or more. */
-static void add_cluster(Agraph_t *g, const Graph *graph, const char *file, guint number, Agnode_t **nodes)
+static void add_cluster(Agraph_t *g, const Graph *graph, const char *file, guint number, Agnode_t **nodes,
+                        const DotOptions *options)
 {
-    g_autofree char *name = g_strdup_printf("cluster%u", number);
+    g_autofree char *name = g_strdup_printf("cluster%u", number), *base = g_path_get_basename(file);
     Agraph_t *cluster = NULL;
     guint count = 0;
 
@@ -159,21 +226,21 @@ static void add_cluster(Agraph_t *g, const Graph *graph, const char *file, guint
     for (guint i = 0; i < graph->nodes->len; i++)
         if (g_strcmp0(graph_node(graph, i)->file, file) == 0)
             agsubnode(cluster, nodes[i], TRUE);
-    set_text(cluster, "label", file);
+    set_text(cluster, "label", options->narrow > 0 ? base : file);
     set(cluster, "labelloc", "t");
     set(cluster, "labeljust", "l");
     set(cluster, "color", "gray50");
     set(cluster, "style", "rounded");
 }
 
-static void add_clusters(Agraph_t *g, const Graph *graph, Agnode_t **nodes)
+static void add_clusters(Agraph_t *g, const Graph *graph, Agnode_t **nodes, const DotOptions *options)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (guint i = 0; i < graph->nodes->len; i++) {
         const char *file = graph_node(graph, i)->file;
         if (file != NULL && g_hash_table_add(seen, (gpointer)file))
-            add_cluster(g, graph, file, g_hash_table_size(seen), nodes);
+            add_cluster(g, graph, file, g_hash_table_size(seen), nodes, options);
     }
 }
 
@@ -190,7 +257,7 @@ static gboolean occurs(const Graph *graph, EdgeKind kind)
 
 static void add_legend(Agraph_t *g, const Graph *graph, const DotOptions *options)
 {
-    for (int kind = EDGE_CLINIC; kind >= EDGE_DIRECT; kind--) {
+    for (int kind = EDGE_POINTS; kind >= EDGE_DIRECT; kind--) {
         const EdgeStyle *style = edge_style(kind);
         g_autofree char *left = g_strdup_printf("legend %s", style->name);
         g_autofree char *right = g_strdup_printf("legend %s text", style->name);
@@ -207,11 +274,6 @@ static void add_legend(Agraph_t *g, const Graph *graph, const DotOptions *option
         set_text(to, "label", style->legend[options->lang]);
         set_style(agedge(g, from, to, NULL, TRUE), kind);
     }
-}
-
-static gboolean leads_in(const Graph *graph, guint edge)
-{
-    return graph_node(graph, graph_edge(graph, edge)->from)->rank < 0;
 }
 
 static char *to_text(Agraph_t *g, GError **error)
@@ -234,31 +296,20 @@ static char *to_text(Agraph_t *g, GError **error)
 char *dot_write(const Graph *graph, const DotOptions *options, GError **error)
 {
     g_autofree Agnode_t **nodes = g_new0(Agnode_t *, graph->nodes->len + 1);
-    g_autofree char *foot = graph_foot(graph, options->lang);
+    g_autofree char *foot = label_foot(graph, options->lang, options->names);
     Agraph_t *g = agopen((char *)"cpyread", Agdirected, NULL);
     char *text;
 
     set_defaults(g, options);
-    /* From left to right, dot puts what came first at the bottom: so the legend comes first, and the rest
-     * backwards; but the edges of callers are met from their heads. */
     if (!options->down)
         add_legend(g, graph, options);
-    for (guint i = graph->nodes->len; i-- > 0;)
-        if (graph_node(graph, i)->rank >= 0)
-            nodes[i] = add_node(g, graph_node(graph, i), options);
-    for (guint i = 0; i < graph->nodes->len; i++)
-        if (graph_node(graph, i)->rank < 0)
-            nodes[i] = add_node(g, graph_node(graph, i), options);
-    for (guint i = graph->edges->len; i-- > 0;)
-        if (!leads_in(graph, i))
-            add_edge(g, graph, i, nodes, options);
+    add_nodes(g, graph, nodes, options);
     for (guint i = 0; i < graph->edges->len; i++)
-        if (leads_in(graph, i))
-            add_edge(g, graph, i, nodes, options);
+        add_edge(g, graph, i, nodes, options);
     if (!options->down)
-        add_clusters(g, graph, nodes);
+        add_clusters(g, graph, nodes, options);
     /* Set last: a graph's label set earlier would be every cluster's default. */
-    set_text(g, "label", options->down ? "" : foot);
+    set(g, "label", foot);
     text = to_text(g, error);
     agclose(g);
     return text;

@@ -10,7 +10,9 @@ typedef struct DotOptions {
     double width, height; /* of the paper left for it, in points: a larger drawing is scaled down; 0: as large
                              as it is */
     gboolean down;        /* the flow runs from top to bottom (a path strip), else from left to right */
-    gboolean links;       /* nodes carry an address of their source, "Objects/dictobject.c#L2520" */
+    guint narrow; /* 0 to LABEL_NARROWEST: how much labels are broken; and the rings stand closer together */
+    gboolean names; /* what was left out is listed below */
+    gboolean links; /* nodes carry an address of their source, "Objects/dictobject.c#L2520" */
 } DotOptions;
 
 /* The same graph and options give the same text. The caller owns it; NULL with `error` where Graphviz could

@@ -1,4 +1,4 @@
-/* font.c: which font has Hangul. */
+/* font.c: whether there are fonts, and which has Hangul. */
 #include "graph/font.h"
 
 #include <string.h>
@@ -47,4 +47,20 @@ const char *font_korean(GError **error)
                     "no Korean font here, Hangul would come out as boxes: apt-get install fonts-nanum "
                     "fonts-nanum-coding");
     return family;
+}
+
+gboolean font_any(GError **error)
+{
+    const char *const command[] = {"fc-list", "-q", ":", NULL};
+    int status = 0;
+
+    /* Where there is no such program nothing is known. */
+    if (!g_spawn_sync(NULL, (char **)command, NULL,
+                      G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+                      NULL, &status, NULL) ||
+        status == 0)
+        return TRUE;
+    g_set_error(error, FONT_ERROR, FONT_ERROR_NONE,
+                "no font here, letters would come out as boxes: apt-get install fonts-nanum fonts-nanum-coding");
+    return FALSE;
 }

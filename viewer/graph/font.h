@@ -9,8 +9,12 @@
 
 #define FONT_ERROR (g_quark_from_static_string("cpyread-font"))
 typedef enum {
-    FONT_ERROR_NO_KOREAN, /* the message names the package that has one */
+    FONT_ERROR_NO_KOREAN, /* the message names the package that has one; ditto */
+    FONT_ERROR_NONE,      /* there is no font at all */
 } FontError;
+
+/* Whether there is any font: without one a PDF or a PNG has boxes in place of its letters. */
+gboolean font_any(GError **error);
 
 /* The family to draw Hangul with, the Nanum fonts first; NULL with `error` if there is none. Asked once a
  * process; the text is static. */

@@ -30,7 +30,7 @@ Graph *graph_new(const char *title, const char *tree)
     graph->edges = g_ptr_array_new_with_free_func((GDestroyNotify)graph_edge_free);
     graph->places = g_hash_table_new(g_str_hash, g_str_equal);
     graph->hidden = g_ptr_array_new_with_free_func(g_free);
-    graph->is_cut = g_hash_table_new(g_str_hash, g_str_equal);
+    graph->is_cut = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     graph->cut = g_ptr_array_new_with_free_func(g_free);
     return graph;
 }
@@ -78,7 +78,7 @@ GraphEdge *graph_edge(const Graph *graph, guint edge)
     return g_ptr_array_index(graph->edges, edge);
 }
 
-GraphEdge *graph_add_edge(Graph *graph, guint from, guint to, EdgeKind kind, int line)
+GraphEdge *graph_add_edge(Graph *graph, guint from, guint to, EdgeKind kind, const char *label, int line)
 {
     GraphEdge *edge;
 
@@ -87,7 +87,8 @@ GraphEdge *graph_add_edge(Graph *graph, guint from, guint to, EdgeKind kind, int
 
     for (guint i = 0; may_be_there && i < graph->edges->len; i++) {
         edge = graph_edge(graph, i);
-        if (edge->from == from && edge->to == to && edge->kind == kind) {
+        if (edge->from == from && edge->to == to && edge->kind == kind &&
+            g_strcmp0(edge->label, label) == 0) {
             edge->count++;
             edge->line = MIN(edge->line, line);
             return edge;
@@ -97,6 +98,7 @@ GraphEdge *graph_add_edge(Graph *graph, guint from, guint to, EdgeKind kind, int
     edge->from = from;
     edge->to = to;
     edge->kind = kind;
+    edge->label = g_strdup(label);
     edge->line = line;
     edge->count = 1;
     g_ptr_array_add(graph->edges, edge);
@@ -125,19 +127,11 @@ void graph_reindex(Graph *graph)
     }
 }
 
-gboolean graph_is_strip(const Graph *graph)
-{
-    for (guint i = 0; i < graph->nodes->len; i++)
-        if (!graph_node(graph, i)->is_focus || graph_node(graph, i)->rank != (int)i)
-            return FALSE;
-    return graph->nodes->len > 1;
-}
-
 char *graph_node_place(const GraphNode *node)
 {
     g_autofree char *base = NULL;
 
-    if (node->file == NULL)
+    if (node->file == NULL || node->line < 1)
         return NULL;
     base = g_path_get_basename(node->file);
     return g_strdup_printf("%s:%d", base, node->line);

@@ -1,28 +1,58 @@
 /* grow.c: the neighbourhood of a symbol, ring by ring.
  *
- * A ring is all that the nodes of the ring before call (or are called by). Of each ring first the noise goes
- * (noise.c), then what exceeds the fan-out of a node, then what exceeds the budget of the picture; the next
- * ring grows from what is left. So a picture never holds more than a page can show, however much there is,
- * and all that was left out is named. */
+ * A ring is all that the nodes of the ring before call (or are called by): each of those has a family. First the noise
+ * goes (noise.c); then the families take turns, each with its next best, until each has its share or the page is full;
+ * what is left over is cut. The next ring grows from what was taken. So a picture never holds more than a page can
+ * show, however much there is, and all that was left out is named.
+ *
+ * Functions that are reached in the same way, by a slot or a pointer, come behind one node that stands for it: binary_op1
+ * leads to "nb_add, 14 functions", and that to the functions. */
 #include "graph/grow.h"
 
 #include "graph/cut.h"
 #include "graph/noise.h"
+#include "graph/slots.h"
 #include "graph/style.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-#define ENOUGH 12 /* nodes: a smaller picture grows another ring if the depth was left to us */
 
 typedef struct Growth {
     Index *index;
     const GrowOptions *options;
     Graph *graph;
-    GHashTable *known;  /* ids that were met: drawn, or cut since */
-    GHashTable *hidden; /* names */
+    Slots *slots;
+    GHashTable *known;     /* ids that were met: drawn, or cut */
+    GHashTable *hidden;    /* names of noise, and */
+    GHashTable *constants; /* of macros that are mere values */
+    GHashTable *expanded;  /* "+ID" and "-ID": whose callees and callers were asked for */
     GHashTable
         *focus_groups; /* groups of noise that the foci belong to: asked for by name, so not noise here */
+    GPtrArray *tables; /* that were read; rows point into them */
 } Growth;
+
+typedef struct Candidate {
+    SlotRow row;
+    const char *id; /* of what is to be drawn: the symbol, or the slot that leads to it */
+    int weight;     /* graph_dispensable() */
+    gboolean is_taken;
+} Candidate;
+
+typedef struct Family { /* a node of the ring before, on one side */
+    guint node;
+    int side;
+    GArray *rows;       /* of SlotRow: all its neighbours */
+    GArray *candidates; /* of Candidate: those that are new */
+} Family;
+
+static void family_free(gpointer data)
+{
+    Family *family = data;
+
+    g_array_unref(family->rows);
+    g_array_unref(family->candidates);
+    g_free(family);
+}
 
 static guint add_symbol(Graph *graph, const Table *table, guint row)
 {
@@ -34,117 +64,259 @@ static guint add_symbol(Graph *graph, const Table *table, guint row)
     return place;
 }
 
-static gboolean is_noise(Growth *growth, const Table *table, guint row)
-{
-    const char *name = table_get(table, row, "name");
-    const char *group = noise_group(name, table_get_int(table, row, "external") != 0);
+/* ---- what a family is made of ------------------------------------------------------------------------------------- */
 
-    if (growth->options->all || group == NULL || g_hash_table_contains(growth->focus_groups, group))
+static gboolean is_noise(const Growth *growth, const char *name, gboolean external)
+{
+    const char *group = name != NULL ? noise_group(name, external) : NULL;
+
+    return group != NULL && !g_hash_table_contains(growth->focus_groups, group);
+}
+
+/* Whether a row is left out unless asked for; then its name, or that of its slot, is listed. */
+static gboolean hide(Growth *growth, SlotRow row)
+{
+    const char *name = slot_row_get(row, "name"), *via = slot_label(row);
+
+    if (growth->options->all || growth->options->subject != GRAPH_CALLS)
+        return FALSE;
+    if (slot_row_int(row, "is_constant"))
+        g_hash_table_add(growth->constants, (gpointer)name);
+    else if (is_noise(growth, name, slot_row_int(row, "external") != 0))
+        g_hash_table_add(growth->hidden, (gpointer)name);
+    else if (is_noise(growth, via, FALSE))
+        g_hash_table_add(growth->hidden, (gpointer)via);
+    else
         return FALSE;
     return TRUE;
 }
 
-static void connect(Graph *graph, guint node, guint other, int side, const Table *table, guint row)
+/* The neighbours of a node: of a slot what it was made for, of anything else what the index says. */
+static GArray *read_rows(Growth *growth, guint place, int side, GError **error)
 {
-    GraphEdge *edge =
-        graph_add_edge(graph, side < 0 ? other : node, side < 0 ? node : other,
-                       edge_kind(table_get(table, row, "edge")), (int)table_get_int(table, row, "at"));
-    const char *via = table_get(table, row, "via");
+    static const char *const queries[][2] = {
+        [GRAPH_CALLS] = {"graph-callers", "graph-callees"},
+        [GRAPH_INCLUDES] = {"graph-includers", "graph-includes"},
+        [GRAPH_TYPES] = {"graph-holders", "graph-held"},
+    };
+    const char *id = graph_node(growth->graph, place)->id;
+    GArray *rows = slots_rows(growth->slots, id);
+    Table *table;
 
-    edge->count += (guint)MAX(table_get_int(table, row, "sites") - 1, 0);
-    if (via != NULL && edge->label == NULL) /* the field alone: PyNumberMethods.nb_add is nb_add */
-        edge->label = g_strdup(strrchr(via, '.') != NULL ? strrchr(via, '.') + 1 : via);
+    if (rows != NULL)
+        return g_array_ref(rows);
+    table = index_query(growth->index, error, queries[growth->options->subject][side > 0], "id", id, NULL);
+    if (table == NULL)
+        return NULL;
+    g_ptr_array_add(growth->tables, table);
+    return slots_collect(growth->slots, table, side);
 }
 
-/* Marks what exceeds `fan_out` among `added`, the new neighbours of one node, in the order that they came in. */
-static void mark_fan_out(Growth *growth, const GArray *added, guint fan_out, GArray *drop)
+static void add_candidate(Growth *growth, Family *family, SlotRow row, const char *id)
 {
-    guint left = added->len;
+    const char *kind = slot_row_get(row, "kind");
+    Candidate candidate = {row, id, 0, FALSE};
 
-    for (int worst = GRAPH_DISPENSABLE; worst >= 0 && left > fan_out; worst--) {
-        for (guint i = added->len; i-- > 0 && left > fan_out;) {
-            guint place = g_array_index(added, guint, i);
-            if (graph_dispensable(growth->graph, graph_node(growth->graph, place)) != worst)
+    if (strcmp(id, slot_row_get(row, "id")) == 0)
+        candidate.weight = graph_dispensable(growth->graph, slot_row_get(row, "file"),
+                                             slot_row_int(row, "generated") != 0, strcmp(kind, "macro") == 0);
+    g_array_append_val(family->candidates, candidate);
+    g_hash_table_add(growth->known, (gpointer)id);
+}
+
+/* Sorts out the neighbours of one node on one side: noise, what is drawn already, candidates. */
+static Family *make_family(Growth *growth, guint place, int side, GError **error)
+{
+    const char *node = graph_node(growth->graph, place)->id;
+    GArray *rows = read_rows(growth, place, side, error);
+    Family *family;
+
+    if (rows == NULL)
+        return NULL;
+    family = g_new0(Family, 1);
+    family->node = place;
+    family->side = side;
+    family->rows = rows;
+    family->candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    for (guint i = 0; i < rows->len; i++) {
+        SlotRow row = g_array_index(rows, SlotRow, i);
+        const char *id = slots_target(growth->slots, node, row);
+        if (!g_hash_table_contains(growth->known, id) && !hide(growth, row))
+            add_candidate(growth, family, row, id);
+    }
+    return family;
+}
+
+/* ---- who is taken ------------------------------------------------------------------------------------------------- */
+
+static Candidate *next_best(Family *family)
+{
+    Candidate *best = NULL;
+
+    for (guint i = 0; i < family->candidates->len; i++) {
+        Candidate *candidate = &g_array_index(family->candidates, Candidate, i);
+        if (!candidate->is_taken && (best == NULL || candidate->weight < best->weight))
+            best = candidate;
+    }
+    return best;
+}
+
+static guint count_drawn(const Graph *graph)
+{
+    guint drawn = 0;
+
+    for (guint i = 0; i < graph->nodes->len; i++)
+        drawn += graph_node(graph, i)->more == 0;
+    return drawn;
+}
+
+/* How many nodes may come: some place is kept for what will stand for the rest, if there is going to be a rest. */
+static guint room_for(const Growth *growth, const GPtrArray *families, guint fan_out)
+{
+    const GrowOptions *options = growth->options;
+    guint budget = options->nodes > 0 ? options->nodes : GRAPH_NODES, there = growth->graph->nodes->len,
+          all = 0;
+    gboolean is_cut = FALSE;
+
+    for (guint i = 0; i < families->len; i++) {
+        const Family *family = families->pdata[i];
+        is_cut |= family->candidates->len > fan_out;
+        all += family->candidates->len;
+    }
+    if (is_cut || there + all > budget)
+        there += (options->callers == options->callees ? 2 : 1) -
+                 (graph_find(growth->graph, "more-callers") >= 0) -
+                 (graph_find(growth->graph, "more-callees") >= 0);
+    return budget > there ? budget - there : 0;
+}
+
+/* The families take turns. A share is larger where there is little to draw. */
+static void choose(const Growth *growth, const GPtrArray *families)
+{
+    guint fan_out = growth->options->nodes > 0 ? growth->options->nodes : GRAPH_FAN_OUT;
+    guint room = room_for(growth, families, fan_out), drawn = count_drawn(growth->graph);
+    gboolean is_going_on = TRUE;
+
+    for (guint turn = 1; is_going_on && (turn <= fan_out || drawn < GRAPH_ENOUGH); turn++) {
+        is_going_on = FALSE;
+        for (guint i = 0; i < families->len && room > 0; i++) {
+            Candidate *best = next_best(families->pdata[i]);
+            if (best == NULL || (turn > fan_out && drawn >= GRAPH_ENOUGH))
                 continue;
-            g_array_index(drop, gboolean, place) = TRUE;
-            left--;
+            best->is_taken = is_going_on = TRUE;
+            room--;
+            drawn++;
         }
     }
 }
 
-/* Adds the neighbours of one node on one side; the places of the new ones go to `added`. */
-static gboolean expand(Growth *growth, guint place, int side, GArray *added, GError **error)
+/* One that was left over alone takes the place of what would stand for it. */
+static void choose_last(const Growth *growth, const GPtrArray *families)
+{
+    for (int side = -1; side <= 1; side += 2) {
+        Candidate *left = NULL;
+        guint count = 0;
+        for (guint i = 0; i < families->len; i++) {
+            Family *family = families->pdata[i];
+            for (guint c = 0; family->side == side && c < family->candidates->len; c++) {
+                Candidate *candidate = &g_array_index(family->candidates, Candidate, c);
+                left = candidate->is_taken ? left : candidate;
+                count += !candidate->is_taken;
+            }
+        }
+        if (count == 1 && graph_find(growth->graph, side < 0 ? "more-callers" : "more-callees") < 0 &&
+            growth->options->nodes == 0)
+            left->is_taken = TRUE;
+    }
+}
+
+/* ---- drawing them ------------------------------------------------------------------------------------------------- */
+
+/* What is listed where the target of a row is cut: the slot's name, or the symbol's. */
+static const char *cut_name(SlotRow row, const char *id)
+{
+    return strcmp(id, slot_row_get(row, "id")) == 0 ? slot_row_get(row, "name") : slot_label(row);
+}
+
+static void draw_candidate(Growth *growth, const Family *family, const Candidate *candidate)
 {
     Graph *graph = growth->graph;
-    int rank = graph_node(graph, place)->rank + side;
-    g_autoptr(Table) table = index_query(growth->index, error, side < 0 ? "graph-callers" : "graph-callees",
-                                         "id", graph_node(graph, place)->id, NULL);
+    gboolean is_slot = strcmp(candidate->id, slot_row_get(candidate->row, "id")) != 0;
 
-    if (table == NULL)
-        return FALSE;
-    for (guint row = 0; row < table_size(table); row++) {
-        const char *id = table_get(table, row, "id");
-        int other = graph_find(graph, id);
-
-        if (other < 0 && !growth->options->all && table_get_int(table, row, "is_constant"))
-            continue;
-        if (other < 0 && is_noise(growth, table, row)) {
-            g_hash_table_add(growth->hidden, g_strdup(table_get(table, row, "name")));
-            continue;
-        }
-        if (other < 0 &&
-            g_hash_table_contains(growth->known, id)) { /* it was cut: the node "more" stands for it */
-            other = (int)graph_more(graph, side);
-        } else if (other < 0) {
-            other = (int)add_symbol(graph, table, row);
-            graph_node(graph, (guint)other)->rank = rank;
-            g_hash_table_add(growth->known, g_strdup(id));
-            g_array_append_val(added, other);
-        }
-        connect(graph, place, (guint)other, side, table, row);
+    if (candidate->is_taken) {
+        guint place = is_slot ? slots_draw(growth->slots, graph, candidate->id, candidate->row)
+                              : add_symbol(graph, candidate->row.table, candidate->row.row);
+        graph_node(graph, place)->rank = graph_node(graph, family->node)->rank + family->side;
+    } else {
+        graph_count_cut(graph, family->side, cut_name(candidate->row, candidate->id));
     }
-    return TRUE;
 }
 
-static void drop_marked(Growth *growth, GArray *drop)
+/* Draws the edges of a node to all that is there, or to the node that stands for it. */
+static void connect_family(Growth *growth, const Family *family)
 {
-    g_array_set_size(drop, growth->graph->nodes->len);
-    graph_drop(growth->graph, (const gboolean *)(void *)drop->data);
+    Graph *graph = growth->graph;
+    const char *node = graph_node(graph, family->node)->id;
+
+    for (guint i = 0; i < family->rows->len; i++) {
+        SlotRow row = g_array_index(family->rows, SlotRow, i);
+        const char *id = slots_target(growth->slots, node, row);
+        int other = graph_find(graph, id);
+        g_autofree char *back = g_strdup_printf("%c%s", family->side < 0 ? '+' : '-', id);
+        if (other < 0 && g_hash_table_contains(growth->known, id)) { /* it was cut, maybe on the other side */
+            graph_count_cut(graph, family->side, cut_name(row, id));
+            other = (int)graph_more(graph, family->side);
+        }
+        if (other >= 0 && !g_hash_table_contains(growth->expanded, back))
+            slots_connect(graph, family->node, (guint)other, family->side, row);
+    }
+    g_hash_table_add(growth->expanded, g_strdup_printf("%c%s", family->side < 0 ? '-' : '+', node));
+}
+
+/* The families of the nodes in the ring before; with `slots_only` those of slots. NULL with `error`. */
+static GPtrArray *make_families(Growth *growth, int ring, gboolean slots_only, GError **error)
+{
+    const GrowOptions *options = growth->options;
+    g_autoptr(GPtrArray) families = g_ptr_array_new_with_free_func(family_free);
+    gboolean both = options->callers == options->callees;
+
+    for (guint place = 0; place < growth->graph->nodes->len; place++) {
+        const GraphNode *node = graph_node(growth->graph, place);
+        for (int side = -1; side <= 1; side += 2) {
+            Family *family;
+            if (node->rank != side * (ring - 1) || node->more > 0 || (slots_only && node->functions == 0) ||
+                !(both || (side < 0 ? options->callers : options->callees)))
+                continue;
+            if ((family = make_family(growth, place, side, error)) == NULL)
+                return NULL;
+            g_ptr_array_add(families, family);
+        }
+    }
+    return g_steal_pointer(&families);
 }
 
 /* Ring `ring` of both sides. `*grew` tells that there was anything new. */
-static gboolean grow_ring(Growth *growth, int ring, gboolean *grew, GError **error)
+static gboolean grow_ring(Growth *growth, int ring, gboolean slots_only, gboolean *grew, GError **error)
 {
-    const GrowOptions *options = growth->options;
-    gboolean both = options->callers == options->callees;
-    g_autoptr(GArray) drop = g_array_new(FALSE, TRUE, sizeof(gboolean));
-    g_autoptr(GPtrArray) families = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-    guint before = growth->graph->nodes->len, fan_out = options->nodes > 0 ? options->nodes : GRAPH_FAN_OUT;
+    g_autoptr(GPtrArray) families = make_families(growth, ring, slots_only, error);
+    guint before = growth->graph->nodes->len;
 
-    for (guint place = 0; place < before; place++) {
-        for (int side = -1; side <= 1; side += 2) {
-            GArray *added;
-            if (graph_node(growth->graph, place)->rank != side * (ring - 1) ||
-                g_strcmp0(graph_node(growth->graph, place)->kind, "more") == 0 ||
-                !(both || (side < 0 ? options->callers : options->callees)))
-                continue;
-            added = g_array_new(FALSE, FALSE, sizeof(guint));
-            g_ptr_array_add(families, added);
-            if (!expand(growth, place, side, added, error))
-                return FALSE;
-        }
+    if (families == NULL)
+        return FALSE;
+    choose(growth, families);
+    choose_last(growth, families);
+    for (guint i = 0; i < families->len; i++) {
+        const Family *family = families->pdata[i];
+        for (guint c = 0; c < family->candidates->len; c++)
+            draw_candidate(growth, family, &g_array_index(family->candidates, Candidate, c));
     }
-    /* Where there is little else to draw, a fan may be wider. */
-    if (growth->graph->nodes->len - before < 2 * GRAPH_FAN_OUT || families->len == 1)
-        fan_out = MAX(fan_out, ENOUGH - 1);
-    g_array_set_size(drop, growth->graph->nodes->len);
     for (guint i = 0; i < families->len; i++)
-        mark_fan_out(growth, g_ptr_array_index(families, i), fan_out, drop);
+        connect_family(growth, families->pdata[i]);
     *grew = growth->graph->nodes->len > before;
-    drop_marked(growth, drop);
-    graph_cut(growth->graph, options->nodes > 0 ? options->nodes : GRAPH_NODES);
     return TRUE;
 }
+
+/* ---- the whole ---------------------------------------------------------------------------------------------------- */
 
 static int compare_names(gconstpointer a, gconstpointer b)
 {
@@ -154,48 +326,73 @@ static int compare_names(gconstpointer a, gconstpointer b)
 static void start(Growth *growth, const Table *foci)
 {
     for (guint row = 0; row < table_size(foci); row++) {
-        const char *name = table_get(foci, row, "name");
-        const char *group = noise_group(name, FALSE);
+        const char *group = noise_group(table_get(foci, row, "name"), FALSE);
         guint place = add_symbol(growth->graph, foci, row);
 
         graph_node(growth->graph, place)->is_focus = TRUE;
-        g_hash_table_add(growth->known, g_strdup(table_get(foci, row, "id")));
+        g_hash_table_add(growth->known, (gpointer)table_get(foci, row, "id"));
         if (group != NULL)
-            g_hash_table_add(growth->focus_groups, g_strdup(group));
+            g_hash_table_add(growth->focus_groups, (gpointer)group);
     }
+}
+
+/* Appends the names in their order. */
+static void add_sorted(GPtrArray *to, GHashTable *names)
+{
+    guint count;
+    g_autofree gpointer *sorted = g_hash_table_get_keys_as_array(names, &count);
+
+    qsort(sorted, count, sizeof *sorted, compare_names);
+    for (guint i = 0; i < count; i++)
+        g_ptr_array_add(to, g_strdup(sorted[i]));
 }
 
 static void finish(Growth *growth)
 {
-    GHashTableIter iter;
-    gpointer name;
-    char *caption = graph_caption(growth->graph, LANG_EN);
+    Graph *graph = growth->graph;
 
-    g_hash_table_iter_init(&iter, growth->hidden);
-    while (g_hash_table_iter_next(&iter, &name, NULL))
-        g_ptr_array_add(growth->graph->hidden, g_strdup(name));
-    g_ptr_array_sort(growth->graph->hidden, compare_names);
-    g_free(growth->graph->title);
-    growth->graph->title = caption;
+    slots_finish(growth->slots, graph);
+    graph_sort_cut(graph);
+    add_sorted(graph->hidden, growth->hidden);
+    add_sorted(graph->hidden, growth->constants);
+    g_free(graph->title);
+    graph->title = graph_caption(graph, LANG_EN);
+}
+
+static gboolean grow_rings(Growth *growth, GError **error)
+{
+    const GrowOptions *options = growth->options;
+    guint depth = options->depth > 0 ? options->depth : GRAPH_DEPTH, ring = 1;
+    gboolean grew = TRUE;
+
+    for (; grew && ring <= depth; ring++) {
+        if (ring > 1 && options->depth == 0 && count_drawn(growth->graph) >= GRAPH_ENOUGH)
+            break;
+        if (!grow_ring(growth, (int)ring, FALSE, &grew, error))
+            return FALSE;
+    }
+    /* A slot is no call of its own: what it leads to belongs to the ring. But a picture of many rings is wide enough. */
+    if (options->depth == 0 && ring > GRAPH_DEPTH && count_drawn(growth->graph) >= GRAPH_ENOUGH)
+        return TRUE;
+    return !grew || grow_ring(growth, (int)ring, TRUE, &grew, error);
 }
 
 Graph *graph_grow(Index *index, const Table *foci, const GrowOptions *options, GError **error)
 {
     g_autoptr(Graph) graph = graph_new(NULL, index_tree(index));
-    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) hidden = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Growth growth = {index, options, graph, known, hidden, groups};
-    guint depth = options->depth > 0 ? options->depth : GRAPH_DEPTH;
-    gboolean grew = TRUE;
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) hidden = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) constants = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) expanded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) groups = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func((GDestroyNotify)table_free);
+    g_autoptr(Slots) slots = slots_new(index);
+    Growth growth = {index, options, graph, slots, known, hidden, constants, expanded, groups, tables};
 
+    graph->subject = options->subject;
     start(&growth, foci);
-    for (guint ring = 1; grew && ring <= depth; ring++) {
-        if (ring > 1 && options->depth == 0 && graph->nodes->len >= ENOUGH)
-            break;
-        if (!grow_ring(&growth, (int)ring, &grew, error))
-            return NULL;
-    }
+    if (!grow_rings(&growth, error))
+        return NULL;
     finish(&growth);
     return g_steal_pointer(&graph);
 }
@@ -204,6 +401,7 @@ Graph *graph_strip(Index *index, const Table *symbols, GError **error)
 {
     g_autoptr(Graph) graph = graph_new(NULL, index_tree(index));
 
+    graph->is_strip = TRUE;
     for (guint row = 0; row < table_size(symbols); row++) {
         guint place = add_symbol(graph, symbols, row);
         graph_node(graph, place)->is_focus = TRUE;
@@ -216,7 +414,7 @@ Graph *graph_strip(Index *index, const Table *symbols, GError **error)
             return NULL;
         for (guint row = 0; row < table_size(callees); row++)
             if (g_strcmp0(table_get(callees, row, "id"), graph_node(graph, place + 1)->id) == 0)
-                connect(graph, place, place + 1, 1, callees, row);
+                slots_connect(graph, place, place + 1, 1, (SlotRow){callees, row});
     }
     graph->title = graph_caption(graph, LANG_EN);
     return g_steal_pointer(&graph);

@@ -36,6 +36,8 @@ static void begin_listening(void)
 static void fail(GError **error, LayoutError code, const char *what)
 {
     g_strdelimit(g_strstrip(said->str), "\n", ' ');
+    if (g_str_has_suffix(said->str, " Use one of:")) /* followed by nothing, where it knows none */
+        g_string_truncate(said, said->len - strlen(" Use one of:"));
     g_set_error(error, LAYOUT_ERROR, code, "%s%s%s", what, said->str[0] != '\0' ? ": " : "", said->str);
 }
 
@@ -52,7 +54,9 @@ Layout *layout_new(const char *dot, GError **error)
         return NULL;
     }
     if (gvLayout(context, layout->graph, "dot") != 0) {
-        fail(error, LAYOUT_ERROR_DOT, "Graphviz cannot lay out the picture (its plugins: dot -c, as root)");
+        fail(error, LAYOUT_ERROR_DOT,
+             "Graphviz cannot lay out the picture; its plugins are lacking (apt-get install libgvc6), or not "
+             "registered (dot -c, as root)");
         return NULL;
     }
     layout->is_laid_out = TRUE;
@@ -74,8 +78,15 @@ void layout_size(const Layout *layout, double *width, double *height)
 {
     boxf box = GD_bb(layout->graph);
 
-    *width = box.UR.x - box.LL.x;
-    *height = box.UR.y - box.LL.y;
+    *width = box.UR.x - box.LL.x + 2 * LAYOUT_PAD;
+    *height = box.UR.y - box.LL.y + 2 * LAYOUT_PAD;
+}
+
+/* What the attribute `size` would do; but a layout need not be made anew for another paper. */
+void layout_fit(Layout *layout, double width, double height)
+{
+    GD_drawing(layout->graph)->size.x = width;
+    GD_drawing(layout->graph)->size.y = height;
 }
 
 GBytes *layout_render(Layout *layout, const char *format, GError **error)

@@ -10,14 +10,20 @@ typedef enum {
     LAYOUT_ERROR_FORMAT, /* it has no plugin for that format; the message names the package */
 } LayoutError;
 
+#define LAYOUT_PAD                                                                                           \
+    3.6 /* points that Graphviz leaves around a drawing: the attribute `pad` of dot.c, in inches there */
+
 typedef struct Layout Layout;
 
 /* Lays out `dot`. The caller frees the result. NULL with `error`. */
 Layout *layout_new(const char *dot, GError **error);
 void layout_free(Layout *layout);
 
-/* How large the drawing is before any scaling, in points. */
+/* How large the drawing is before any scaling, in points, with what is left around it. */
 void layout_size(const Layout *layout, double *width, double *height);
+
+/* Scales the drawing down to that size where it is larger; only before it is rendered. */
+void layout_fit(Layout *layout, double width, double height);
 
 /* The drawing as "svg", "pdf" or "png"; the caller owns it. NULL with `error`. */
 GBytes *layout_render(Layout *layout, const char *format, GError **error);

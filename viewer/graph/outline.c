@@ -12,13 +12,56 @@ typedef struct Outline {
     GString *out;
     gboolean *told; /* for each node: it stands in full already */
     glong width;    /* of the column of names, indentation included */
+    glong how;      /* of the column of kinds */
 } Outline;
+
+/* Columns of a terminal: Hangul takes two. */
+static glong columns_of(const char *text)
+{
+    glong columns = 0;
+
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        columns += g_unichar_iswide(g_utf8_get_char(text)) ? 2 : 1;
+    return columns;
+}
+
+char *graph_wrap(const char *text, guint columns)
+{
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_auto(GStrv) words = g_strsplit(lines[i], " ", -1);
+        glong column = 0;
+        for (guint w = 0; words[w] != NULL; w++) {
+            gboolean fits = w == 0 || column + 1 + columns_of(words[w]) <= (glong)columns;
+            if (w > 0)
+                g_string_append_c(out, fits ? ' ' : '\n');
+            g_string_append(out, words[w]);
+            column = (fits ? column + (w > 0) : 0) + columns_of(words[w]);
+        }
+        if (lines[i + 1] != NULL)
+            g_string_append_c(out, '\n');
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* "slot nb_add ×2" */
+static char *edge_text(const GraphEdge *edge)
+{
+    g_autofree char *label = graph_edge_label(edge);
+    g_autofree char *times =
+        edge->count > 1 && edge->kind < EDGE_HOLDS ? g_strdup_printf(" ×%u", edge->count) : g_strdup("");
+
+    return g_strconcat(edge_style(edge->kind)->name, label != NULL ? " " : "", label != NULL ? label : "",
+                       times, NULL);
+}
 
 static void add_node(Outline *outline, const GraphNode *node, const GraphEdge *edge, guint depth)
 {
     g_autofree char *name = graph_node_name(node, outline->lang);
     g_autofree char *indented = g_strdup_printf("%*s%s", (int)(2 * depth), "", name);
-    glong pad = MAX(outline->width - g_utf8_strlen(indented, -1), 0);
+    glong pad = MAX(outline->width - columns_of(indented), 0);
 
     g_string_append(outline->out, indented);
     if (node->more > 0) {
@@ -27,17 +70,15 @@ static void add_node(Outline *outline, const GraphNode *node, const GraphEdge *e
     }
     g_string_append_printf(outline->out, "%*s", (int)pad, "");
     if (edge != NULL) {
-        const char *kind = edge_style(edge->kind)->name;
-        g_autofree char *how =
-            edge->label != NULL ? g_strdup_printf("%s %s", kind, edge->label) : g_strdup(kind);
-        g_autofree char *times = edge->count > 1 ? g_strdup_printf(" ×%u", edge->count) : g_strdup("");
-        g_string_append_printf(outline->out, "  %s%s%*s", how, times,
-                               (int)MAX(12 - g_utf8_strlen(how, -1) - g_utf8_strlen(times, -1), 0), "");
+        g_autofree char *how = edge_text(edge);
+        g_string_append_printf(outline->out, "  %s%*s", how, (int)MAX(outline->how - columns_of(how), 0), "");
     }
-    if (node->file != NULL)
+    if (node->file != NULL && node->line > 0)
         g_string_append_printf(outline->out, "  %s:%d", node->file, node->line);
     if (node->is_generated)
         g_string_append(outline->out, outline->lang == LANG_KO ? "  (생성됨)" : "  (generated)");
+    while (outline->out->str[outline->out->len - 1] == ' ')
+        g_string_truncate(outline->out, outline->out->len - 1);
     g_string_append_c(outline->out, '\n');
 }
 
@@ -72,11 +113,15 @@ static gboolean has_side(const Graph *graph, int side)
 
 static void add_sides(Outline *outline, int side)
 {
-    static const char *const words[LANG_COUNT][2] = {{"callers", "callees"}, {"호출하는 쪽", "호출되는 쪽"}};
+    static const char *const words[][LANG_COUNT][2] = {
+        [GRAPH_CALLS] = {{"callers", "callees"}, {"호출하는 쪽", "호출되는 쪽"}},
+        [GRAPH_INCLUDES] = {{"included by", "includes"}, {"포함하는 파일", "포함되는 파일"}},
+        [GRAPH_TYPES] = {{"held by", "holds"}, {"이것을 담는 구조체", "이것이 담는 구조체"}},
+    };
 
     if (!has_side(outline->graph, side))
         return;
-    g_string_append_printf(outline->out, "%s\n", words[outline->lang][side > 0]);
+    g_string_append_printf(outline->out, "%s\n", words[outline->graph->subject][outline->lang][side > 0]);
     for (guint i = 0; i < outline->graph->nodes->len; i++)
         if (graph_node(outline->graph, i)->is_focus)
             add_side(outline, i, side, 1);
@@ -85,14 +130,28 @@ static void add_sides(Outline *outline, int side)
             add_node(outline, graph_node(outline->graph, i), NULL, 1);
 }
 
-static glong name_width(const Graph *graph)
+static glong name_width(const Graph *graph, Lang lang)
 {
     glong width = 0;
 
     for (guint i = 0; i < graph->nodes->len; i++) {
         const GraphNode *node = graph_node(graph, i);
+        g_autofree char *name = graph_node_name(node, lang);
         if (node->more == 0)
-            width = MAX(width, g_utf8_strlen(node->name, -1) + (node->is_focus ? 0 : 2 * abs(node->rank)));
+            width = MAX(width, columns_of(name) + (node->is_focus ? 0 : 2 * abs(node->rank)));
+    }
+    return width;
+}
+
+static glong how_width(const Graph *graph)
+{
+    glong width = 12;
+
+    for (guint i = 0; i < graph->edges->len; i++) {
+        const GraphEdge *edge = graph_edge(graph, i);
+        g_autofree char *how = edge_text(edge);
+        if (graph_node(graph, edge->from)->more == 0 && graph_node(graph, edge->to)->more == 0)
+            width = MAX(width, columns_of(how));
     }
     return width;
 }
@@ -108,16 +167,15 @@ char *graph_names(const GPtrArray *names, Lang lang, guint most)
     return g_string_free(out, FALSE);
 }
 
-static void add_names(GString *out, const char *heading, const GPtrArray *names, Lang lang, gboolean all)
+static void add_names(GString *out, const char *heading, const GPtrArray *names, Lang lang, guint most)
 {
-    g_autofree char *list = graph_names(names, lang, all ? G_MAXUINT : GRAPH_NAMES);
+    g_autofree char *list = graph_names(names, lang, most);
 
     if (names->len > 0)
-        g_string_append_printf(out, "%s %s%s\n", heading, list,
-                               names->len > GRAPH_NAMES && !all ? ": --all" : "");
+        g_string_append_printf(out, "%s %s%s\n", heading, list, names->len > most ? ": --all" : "");
 }
 
-char *graph_left_out(const Graph *graph, Lang lang, gboolean all)
+char *graph_left_out(const Graph *graph, Lang lang, guint most)
 {
     GString *out = g_string_new(NULL);
     g_autofree char *hidden = g_strdup_printf(
@@ -126,8 +184,8 @@ char *graph_left_out(const Graph *graph, Lang lang, gboolean all)
                                                            : "%u cut (--nodes N makes room):",
                                            graph->cut->len);
 
-    add_names(out, hidden, graph->hidden, lang, all);
-    add_names(out, cut, graph->cut, lang, all);
+    add_names(out, hidden, graph->hidden, lang, most);
+    add_names(out, cut, graph->cut, lang, most);
     return g_string_free(out, FALSE);
 }
 
@@ -157,10 +215,10 @@ static void add_neighbourhood(Outline *outline)
 char *graph_outline(const Graph *graph, Lang lang, gboolean all)
 {
     g_autofree gboolean *told = g_new0(gboolean, graph->nodes->len + 1);
-    Outline outline = {graph, lang, g_string_new(NULL), told, name_width(graph)};
-    g_autofree char *left_out = graph_left_out(graph, lang, all);
+    Outline outline = {graph, lang, g_string_new(NULL), told, name_width(graph, lang), how_width(graph)};
+    g_autofree char *left_out = graph_left_out(graph, lang, all ? G_MAXUINT : GRAPH_NAMES);
 
-    if (graph_is_strip(graph))
+    if (graph->is_strip)
         add_strip(&outline);
     else
         add_neighbourhood(&outline);

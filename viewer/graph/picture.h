@@ -27,11 +27,13 @@ typedef struct PictureOptions {
     gboolean may_turn; /* the paper may be turned by a quarter */
     gboolean keep_all; /* nothing is cut, however small the type */
     gboolean links;    /* nodes carry the address of their source */
+    gboolean names;    /* what was left out is listed below: for a picture that stands alone */
 } PictureOptions;
 
 /* Draws `graph` as "svg", "pdf", "png" or "dot". If its type would be too small, the paper is turned, then
  * nodes are cut, which changes the graph; each if `options` let it. A path strip runs from top to bottom and
- * is never cut. The caller frees the result. NULL with `error`: FONT_ERROR, LAYOUT_ERROR. */
+ * is cut in its middle. An SVG has the picture in words as well. The caller frees the result. NULL with `error`:
+ * FONT_ERROR, LAYOUT_ERROR. */
 Picture *picture_draw(Graph *graph, const PictureOptions *options, const char *format, GError **error);
 
 void picture_free(Picture *picture);

@@ -32,7 +32,11 @@ char *graph_foot(const Graph *graph, Lang lang);
 /* "PyDict_Copy: callers and callees", by what is drawn. The caller owns it. */
 char *graph_caption(const Graph *graph, Lang lang);
 
-/* A node's name as drawn: "+12 more" in the reader's language for the nodes that stand for what was cut. */
+/* A node's name as drawn, in the reader's language: "+12 more" for one that stands for what was cut, "nb_add, 14
+ * functions" for a slot. */
 char *graph_node_name(const GraphNode *node, Lang lang);
+
+/* An edge's label as drawn: of the names of fields two, "tp_dict, tp_bases +4". NULL: none. The caller owns it. */
+char *graph_edge_label(const GraphEdge *edge);
 
 #endif

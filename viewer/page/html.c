@@ -134,7 +134,7 @@ static gboolean append_graph(GString *to, Graph *graph, const HtmlOptions *optio
         return FALSE;
     outline = graph_outline(graph, options->lang, FALSE);
     svg = g_strndup(g_bytes_get_data(picture->bytes, NULL), g_bytes_get_size(picture->bytes));
-    g_string_append_printf(to, "<figure class=\"graph%s\">\n", graph_is_strip(graph) ? " strip" : "");
+    g_string_append_printf(to, "<figure class=\"graph%s\">\n", graph->is_strip ? " strip" : "");
     /* Only the element itself: a document's head has no place inside another. */
     start = strstr(svg, "<svg");
     start = start != NULL ? start + strlen("<svg") : svg;

@@ -1,6 +1,7 @@
 /* pdf.c: runs weasyprint by argument vector. What it warns of is told only when it fails. */
 #include "page/pdf.h"
 
+#include "graph/font.h"
 #include "page/output.h"
 
 #include <glib/gstdio.h>
@@ -13,7 +14,7 @@ gboolean pdf_ready(GError **error)
     if (program == NULL)
         g_set_error(error, PDF_ERROR, PDF_ERROR_NO_PROGRAM,
                     "no weasyprint here, which makes the PDF: apt-get install weasyprint (or ask for .html)");
-    return program != NULL;
+    return program != NULL && font_any(error);
 }
 
 /* Of a traceback the line that says what is wrong: the last one that speaks of an error, else the last. */

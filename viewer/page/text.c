@@ -19,12 +19,42 @@ const char *text_colour(const TextStyle *style, const char *sequence)
     return "";
 }
 
+void text_link(GString *to, const TextStyle *style, const char *text, const char *file, const char *line)
+{
+    g_autofree char *path =
+        style->links != NULL && file != NULL ? g_build_filename(style->links, file, NULL) : NULL;
+    g_autofree char *url = path != NULL ? g_filename_to_uri(path, g_get_host_name(), NULL) : NULL;
+    if (url == NULL)
+        g_string_append(to, text);
+    else
+        g_string_append_printf(to, "\033]8;;%s%s%s\033\\%s\033]8;;\033\\", url, line != NULL ? "#" : "",
+                               line != NULL ? line : "", text);
+}
+
 /* A line that is no row: of a table its title, what was left out, the tree. */
 static void append_remark(GString *to, const TextStyle *style, const char *sequence, const char *text)
 {
     g_autofree char *printable = width_printable(text, strlen(text));
-    g_string_append_printf(to, "%s%s%s%s\n", style->terminal ? "" : "# ", text_colour(style, sequence),
-                           printable, text_colour(style, "0"));
+    g_string_append_printf(to, "%s%s", style->terminal ? "" : "# ", text_colour(style, sequence));
+    width_wrap(to, printable, style->terminal ? style->width : 0);
+    g_string_truncate(to, to->len - 1);
+    g_string_append_printf(to, "%s\n", text_colour(style, "0"));
+}
+
+/* A picture in words. A line that is too long for the terminal loses its columns, then it is broken. */
+static void append_outline(GString *to, const Graph *graph, const TextStyle *style)
+{
+    g_autofree char *outline = graph_outline(graph, LANG_EN, style->all);
+    g_autofree char *printable = width_printable_lines(outline);
+    g_auto(GStrv) lines = g_strsplit(g_strchomp(printable), "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        if (style->width > 0 && width_of(*line) > style->width) {
+            gsize indent = strspn(*line, " ");
+            for (char *at = *line + indent; (at = strstr(at, "   ")) != NULL;)
+                memmove(at, at + 1, strlen(at));
+        }
+        width_wrap(to, *line, style->terminal ? style->width : 0);
+    }
 }
 
 static void append_bold(GString *to, const char *text, const TextStyle *style)
@@ -70,7 +100,11 @@ static void append_source(GString *to, const Block *block, const TextStyle *styl
     g_autofree char *place = g_strdup_printf(
         "%s:%d%s%s%s", excerpt->path, excerpt->first_line, block->text != NULL ? "  " : "",
         block->text != NULL ? block->text : "", excerpt->stale ? "  (changed since it was indexed)" : "");
-    append_bold(to, place, style);
+    g_autofree char *printable = width_printable(place, strlen(place));
+    g_autofree char *line = g_strdup_printf("%d", excerpt->first_line);
+    g_string_append(to, text_colour(style, "1"));
+    text_link(to, style, printable, excerpt->path, line);
+    g_string_append_printf(to, "%s\n", text_colour(style, "0"));
     append_excerpt(to, excerpt, style);
 }
 
@@ -91,13 +125,10 @@ static void append_block(GString *to, const Block *block, const TextStyle *style
     case BLOCK_SOURCE:
         append_source(to, block, style);
         break;
-    case BLOCK_GRAPH: {
+    case BLOCK_GRAPH:
         append_remark(to, style, "1", block->text != NULL ? block->text : block->graph->title);
-        g_autofree char *outline = graph_outline(block->graph, LANG_EN, style->all);
-        g_autofree char *printable = width_printable_lines(outline);
-        g_string_append(to, printable);
+        append_outline(to, block->graph, style);
         break;
-    }
     }
 }
 

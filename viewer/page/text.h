@@ -16,6 +16,7 @@ typedef struct TextStyle {
     gboolean colour;   /* with escape sequences */
     gboolean all;      /* nothing is cut */
     guint width;       /* columns that there are; 0: no limit */
+    const char *links; /* the tree's folder, where the terminal knows links (OSC 8) to its files; NULL: it does not */
 } TextStyle;
 
 /* The caller frees it. */
@@ -23,5 +24,8 @@ char *text_render(const Answer *answer, const TextStyle *style);
 
 /* A colour's escape sequence, or "" without colour: "1" bold, "2" dim, "31" red … */
 const char *text_colour(const TextStyle *style, const char *sequence);
+
+/* Appends `text` as a link to a file of the tree, and a line (NULL: none); as it is where there are no links. */
+void text_link(GString *to, const TextStyle *style, const char *text, const char *file, const char *line);
 
 #endif

@@ -121,14 +121,15 @@ static Shown *widest(const Layout *layout)
     return found;
 }
 
-/* Makes the columns fit the terminal: what is too wide is taken off the tail, then off the widest. */
-static void fit(const Layout *layout, guint indent)
+/* Makes the columns fit the terminal: what is too wide is taken off the tail, then off the widest. FALSE: they cannot be
+ * made to fit. */
+static gboolean fit(const Layout *layout, guint indent)
 {
     guint total = indent, last = layout->shown->len;
     for (guint i = 0; i < layout->shown->len; i++)
         total += g_array_index(layout->shown, Shown, i).width + (i > 0 ? 2 : 0);
     if (!layout->style->terminal || layout->style->width == 0 || total <= layout->style->width)
-        return;
+        return TRUE;
     guint over = total - layout->style->width;
     if (last > 0 && is_tail(layout, last - 1)) {
         Shown *tail = &g_array_index(layout->shown, Shown, last - 1);
@@ -138,9 +139,11 @@ static void fit(const Layout *layout, guint indent)
     }
     for (Shown *shown; over > 0 && (shown = widest(layout)) != NULL; over--)
         shown->width--;
+    return over == 0;
 }
 
-static void append_cell(GString *to, const Layout *layout, guint place, const char *text)
+/* Of row `row`; -1: the line of names. */
+static void append_cell(GString *to, const Layout *layout, guint place, const char *text, int row)
 {
     const Shown *shown = &g_array_index(layout->shown, Shown, place);
     gboolean is_last = place + 1 == layout->shown->len;
@@ -149,7 +152,13 @@ static void append_cell(GString *to, const Layout *layout, guint place, const ch
         is_tail(layout, place) ? width_crop(text, width) : width_crop_middle(text, width);
     if (shown->is_number)
         g_string_append_printf(to, "%*s", (int)(width - width_of(cropped)), "");
-    width_append(to, cropped, is_last || shown->is_number ? 0 : width);
+    if (row >= 0 && shown->line >= 0)
+        text_link(to, layout->style, cropped, raw_cell(layout, (guint)row, shown->column),
+                  raw_cell(layout, (guint)row, (guint)shown->line));
+    else
+        g_string_append(to, cropped);
+    if (!is_last && !shown->is_number)
+        g_string_append_printf(to, "%*s", (int)(width - MIN(width, width_of(cropped))), "");
     if (!is_last)
         g_string_append(to, "  ");
 }
@@ -166,7 +175,31 @@ static void append_row(GString *to, const Layout *layout, guint row, const char 
     g_string_append(to, indent);
     for (guint i = 0; i < layout->shown->len; i++) {
         g_autofree char *text = cell_text(layout, row, &g_array_index(layout->shown, Shown, i));
-        append_cell(to, layout, i, text);
+        append_cell(to, layout, i, text, (int)row);
+    }
+    append_line(to);
+}
+
+/* A row where the terminal is too narrow for columns: its cells one after the other, further lines indented. */
+static void append_folded(GString *to, const Layout *layout, guint row, const char *indent)
+{
+    guint column = (guint)strlen(indent), width = layout->style->width;
+    g_string_append(to, indent);
+    for (guint i = 0; i < layout->shown->len; i++) {
+        const Shown *shown = &g_array_index(layout->shown, Shown, i);
+        g_autofree char *text = cell_text(layout, row, shown);
+        g_autofree char *cropped = width_crop_middle(text, width > 4 ? width - 4 : 1);
+        if (*cropped == '\0')
+            continue;
+        if (column + 2 + width_of(cropped) > width && i > 0) {
+            g_string_append(to, "\n    ");
+            column = 4;
+        } else if (i > 0) {
+            g_string_append(to, "  ");
+            column += 2;
+        }
+        g_string_append(to, cropped);
+        column += width_of(cropped);
     }
     append_line(to);
 }
@@ -177,7 +210,7 @@ static void append_names(GString *to, const Layout *layout, const char *indent)
     for (guint i = 0; i < layout->shown->len; i++) {
         guint at = g_array_index(layout->shown, Shown, i).column;
         g_autofree char *name = name_text(layout, i, g_array_index(layout->table->columns, Column, at).name);
-        append_cell(names, layout, i, name);
+        append_cell(names, layout, i, name, -1);
     }
     append_line(names);
     g_string_append_printf(to, "%s%.*s%s\n", text_colour(layout->style, "2"), (int)names->len - 1, names->str,
@@ -188,8 +221,10 @@ static void append_group(GString *to, const Layout *layout, const char *value)
 {
     const char *name = value != NULL ? value : "(none)";
     g_autofree char *printable = width_printable(name, strlen(name));
-    g_string_append_printf(to, "%s%s%s\n", text_colour(layout->style, "1"), printable,
-                           text_colour(layout->style, "0"));
+    gboolean is_file = g_str_has_suffix(layout->block->group_by, "file");
+    g_string_append(to, text_colour(layout->style, "1"));
+    text_link(to, layout->style, printable, is_file ? value : NULL, NULL);
+    g_string_append_printf(to, "%s\n", text_colour(layout->style, "0"));
 }
 
 void text_table(GString *to, const Block *block, const TextStyle *style)
@@ -205,15 +240,16 @@ void text_table(GString *to, const Block *block, const TextStyle *style)
     };
     const char *indent = layout.group >= 0 ? "  " : "";
     lay_out(&layout);
-    fit(&layout, (guint)strlen(indent));
-    append_names(to, &layout, indent);
+    gboolean has_columns = fit(&layout, (guint)strlen(indent));
+    if (has_columns)
+        append_names(to, &layout, indent);
     const char *group = "";
     for (guint row = 0; row < layout.rows; row++) {
         const char *value = layout.group >= 0 ? raw_cell(&layout, row, (guint)layout.group) : NULL;
         if (layout.group >= 0 && g_strcmp0(value, group) != 0)
             append_group(to, &layout, value);
         group = layout.group >= 0 ? value : group;
-        append_row(to, &layout, row, indent);
+        (has_columns ? append_row : append_folded)(to, &layout, row, indent);
     }
     g_array_unref(layout.shown);
     if (layout.rows < size)

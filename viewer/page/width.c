@@ -18,14 +18,6 @@ guint width_of(const char *text)
     return width;
 }
 
-void width_append(GString *to, const char *text, guint width)
-{
-    guint taken = width_of(text);
-    g_string_append(to, text);
-    for (; taken < width; taken++)
-        g_string_append_c(to, ' ');
-}
-
 char *width_crop(const char *text, guint width)
 {
     if (width_of(text) <= width)

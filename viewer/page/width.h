@@ -7,9 +7,6 @@
 /* Columns that a valid UTF-8 text takes. */
 guint width_of(const char *text);
 
-/* Appends `text`, then blanks up to `width` columns (none if it is longer). */
-void width_append(GString *to, const char *text, guint width);
-
 /* The beginning of `text` that fits `width` columns, "…" being its last column where something is missing.
  * The caller frees it. */
 char *width_crop(const char *text, guint width);

@@ -10,6 +10,7 @@
 
 struct Index {
     Database *database;
+    GHashTable *statements;        /* by name: a picture asks the same question of many nodes */
     Statement *file_hash; /* asked for each file that is named; NULL: not yet */
     char *path, *source;
     char *version, *commit, *tree; /* NULL until asked for; version is "" where the index does not say it */
@@ -39,6 +40,7 @@ Index *index_open(const IndexChoice *choice, GError **error)
         return NULL;
     Index *index = g_new0(Index, 1);
     index->database = database;
+    index->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)statement_free);
     index->path = g_canonicalize_filename(path, NULL);
     index->source =
         choice->src != NULL ? g_canonicalize_filename(choice->src, NULL) : source_beside(index->path);
@@ -48,6 +50,7 @@ Index *index_open(const IndexChoice *choice, GError **error)
 void index_close(Index *index)
 {
     g_clear_pointer(&index->file_hash, statement_free);
+    g_hash_table_unref(index->statements);
     database_close(index->database);
     g_free(index->path);
     g_free(index->source);
@@ -178,9 +181,18 @@ static gboolean bind_symbol(Index *index, Statement *statement, const char *id, 
     return TRUE;
 }
 
+/* The statement, compiled once; the index keeps it. */
+static Statement *keep_statement(Index *index, const char *name, GError **error)
+{
+    Statement *statement = g_hash_table_lookup(index->statements, name);
+    if (statement == NULL && (statement = index_prepare(index, name, error)) != NULL)
+        g_hash_table_insert(index->statements, g_strdup(name), statement);
+    return statement;
+}
+
 Table *index_query(Index *index, GError **error, const char *name, ...)
 {
-    g_autoptr(Statement) statement = index_prepare(index, name, error);
+    Statement *statement = keep_statement(index, name, error);
     if (statement == NULL)
         return NULL;
     va_list pairs;
@@ -195,7 +207,9 @@ Table *index_query(Index *index, GError **error, const char *name, ...)
             statement_bind_text(statement, key, value);
     }
     va_end(pairs);
-    return ok ? read_rows(statement, error) : NULL;
+    Table *rows = ok ? read_rows(statement, error) : NULL;
+    statement_reset(statement);
+    return rows;
 }
 
 Table *index_sql(Index *index, const char *sql, GError **error)

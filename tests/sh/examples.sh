@@ -1,0 +1,20 @@
+# The example in each command's help is a command line that works: in a study folder made of the small tree.
+test -s "$MINI.db" || { echo 'no index of the small tree'; exit 77; }
+test -x "$BUILD/cpyread-index" || { echo 'no indexer in this build'; exit 77; }
+export PATH="$BUILD:$PATH"
+mkdir "$TMP/cpython-src"
+cd "$TMP"
+cp -r "$MINI" cpython-src/3.7
+cp "$MINI.db" cpython-src/3.7.db
+ln -s "$ROOT/notes" notes
+failed=
+for command in $(cpyread help --markdown | sed -n '3,$s/^| `\([a-z]*\)` .*/\1/p'); do
+    example=$(cpyread help "$command" | sed -n 's/^Example: //p')
+    case $example in
+    "cpyread $command"*) ;;
+    *) echo "the example of $command is another's: $example" && failed=yes ;;
+    esac
+    sh -c "$example" > answer 2> said || { echo "\$ $example [status $?]" && cat said && failed=yes; }
+    test -s answer || { echo "\$ $example says nothing" && failed=yes; }
+done
+test -z "$failed"
