@@ -1,4 +1,5 @@
-/* What calls reach in graphs of a few places made by hand: see link/places.h, link/closure.h, link/forwarded.h. */
+/* What calls reach in graphs of a few places made by hand: see link/places.h, link/closure.h,
+ * link/forwarded.h. */
 #include "link/closure.h"
 #include "link/forwarded.h"
 #include "store/facts.h"
@@ -36,7 +37,8 @@ static void store(Places *places, guint to, gint64 function, const char *shape)
     places_store(places, to, &stored);
 }
 
-/* That a call reaches `function`, which was stored at `place`, and nothing else. `function` 0: that it reaches nothing. */
+/* That a call reaches `function`, which was stored at `where`, and nothing else; with `function` 0 nothing at
+ * all. */
 static void assert_reaches(const Closure *closure, guint site, guint where, gint64 function)
 {
     const GArray *group = g_ptr_array_index(closure->groups, closure->group[site]);

@@ -1,10 +1,9 @@
-/* The dispatch linker on a handful of rows: what ends up in the view `calls`. How C comes to such rows, tests/dispatch
- * shows; how they are solved, test_link_closure.c. */
+/* The dispatch linker on a handful of rows: what ends up in the view `calls`. How C comes to such rows,
+ * tests/dispatch shows; how they are solved, test_link_closure.c. */
 #include "link/linkers.h"
 
 #include "store/facts.h"
 
-#include <glib/gstdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
