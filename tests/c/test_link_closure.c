@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -163,10 +164,15 @@ static void test_result(void **state)
 
 /* ---- groups ------------------------------------------------------------------------------------------- */
 
+/* What lies between the members is never the same. */
 static GArray *group_of(guint where, gint64 function)
 {
+    static int rubbish;
     GArray *group = g_array_new(FALSE, FALSE, sizeof(Candidate));
-    Candidate candidate = {where, function};
+    Candidate candidate;
+    memset(&candidate, ++rubbish, sizeof candidate);
+    candidate.place = where;
+    candidate.function = function;
     if (function != 0)
         g_array_append_val(group, candidate);
     return group;
