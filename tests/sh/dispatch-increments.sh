@@ -6,7 +6,7 @@
 reached() {
     line=$(grep -nF "$2" "$tree/Objects/$1" | cut -d: -f1)
     sqlite3 "$tree.db" "SELECT group_concat(callee, ' ') FROM (SELECT callee FROM calls WHERE file = 'Objects/$1'
-                        AND line IN ($(echo $line | tr ' ' ,)) AND kind IN ('slot', 'pointer') ORDER BY callee)"
+                        AND line IN ($(echo "$line" | paste -sd,)) AND kind IN ('slot', 'pointer') ORDER BY callee)"
 }
 
 # same WHAT FILE WORDS FUNCTIONS: brought up to date, the index is one that is made anew, and the call reaches these.
