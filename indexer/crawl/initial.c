@@ -244,7 +244,12 @@ static char *member_path(const char *path, CXCursor field)
     return result;
 }
 
-static void assign_field(Initial *initial, CXCursor field, const char *path, CXCursor value, Items *items)
+static void assign_within(Initial *initial, const Slot *slot, const GArray *parts, guint first);
+
+/* Without `items` it is a designated one: `values` holds what is left of its designators, from `index` on, and the
+ * value. */
+static void assign_field(Initial *initial, CXCursor field, const char *path, const GArray *values, guint index,
+                         Items *items)
 {
     CXType type = clang_getCursorType(field);
     CXType plain = clang_getCanonicalType(type);
@@ -252,7 +257,29 @@ static void assign_field(Initial *initial, CXCursor field, const char *path, CXC
     g_autofree char *inner = aggregate ? member_path(path, field) : NULL;
     Slot slot = {type, aggregate ? inner : path,
                  field_is_named(field) ? symbol_of(initial->visit, field, NULL) : 0, FALSE};
-    assign(initial, &slot, value, items);
+    if (items == NULL)
+        assign_within(initial, &slot, values, index);
+    else
+        assign(initial, &slot, cursor_child(values, index), items);
+}
+
+/* `.a.b = v` and `[2].a = v` speak of a place within the slot that `.a` and `[2]` stand for. */
+static void assign_within(Initial *initial, const Slot *slot, const GArray *parts, guint first)
+{
+    CXType type = clang_getCanonicalType(slot->type);
+    CXCursor part = cursor_child(parts, first);
+    gint64 number = 0;
+    if (first + 1 == parts->len) {
+        assign(initial, slot, part, NULL);
+    } else if (clang_getCursorKind(part) == CXCursor_MemberRef) {
+        assign_field(initial, clang_getCursorReferenced(part), slot->path, parts, first + 1, NULL);
+    } else if (is_array(type) && evaluate(part, &number)) {
+        g_autofree char *path = element_path(slot->path, number);
+        Slot element = {clang_getArrayElementType(type), path, slot->field, TRUE};
+        assign_within(initial, &element, parts, first + 1);
+    } else { /* the end of a range: `[0 ... 3] = v` */
+        assign_within(initial, slot, parts, first + 1);
+    }
 }
 
 static void fill_record(Initial *initial, CXType type, const char *path, Items *items, gboolean braced)
@@ -271,9 +298,12 @@ static void fill_record(Initial *initial, CXType type, const char *path, Items *
         if (!designated && next >= (is_union(type) ? MIN(1, fields->len) : fields->len))
             return;
         items->next++;
-        if (next < fields->len)
-            assign_field(initial, cursor_child(fields, next), path,
-                         designated ? cursor_child(parts, parts->len - 1) : item, designated ? NULL : items);
+        if (next >= fields->len)
+            continue;
+        if (designated)
+            assign_field(initial, cursor_child(fields, next), path, parts, 1, NULL);
+        else
+            assign_field(initial, cursor_child(fields, next), path, items->cursors, items->next - 1, items);
     }
 }
 
@@ -295,8 +325,10 @@ static void fill_array(Initial *initial, const Slot *array, Items *items, gboole
         g_autofree char *inner = element_path(array->path, next);
         Slot slot = {element, inner, array->field, TRUE};
         items->next++;
-        assign(initial, &slot, designated ? cursor_child(parts, parts->len - 1) : item,
-               designated ? NULL : items);
+        if (designated)
+            assign_within(initial, &slot, parts, 1);
+        else
+            assign(initial, &slot, item, items);
     }
 }
 

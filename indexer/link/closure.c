@@ -363,9 +363,21 @@ Closure *closure_solve(Places *places)
     return closure;
 }
 
+/* Member by member: what is between them in memory is anything. */
+static GBytes *key_of(const GArray *group)
+{
+    GByteArray *key = g_byte_array_new();
+    for (guint i = 0; i < group->len; i++) {
+        const Candidate *candidate = &g_array_index(group, Candidate, i);
+        g_byte_array_append(key, (const guint8 *)&candidate->place, sizeof candidate->place);
+        g_byte_array_append(key, (const guint8 *)&candidate->function, sizeof candidate->function);
+    }
+    return g_byte_array_free_to_bytes(key);
+}
+
 void closure_regroup(Closure *closure, guint site, GArray *group)
 {
-    g_autoptr(GBytes) key = g_bytes_new(group->data, group->len * sizeof(Candidate));
+    g_autoptr(GBytes) key = key_of(group);
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(closure->known, key));
     if (number == 0 && group->len > 0) {
         number = closure->groups->len;

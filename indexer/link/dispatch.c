@@ -61,7 +61,7 @@ static char *parameter_text(const char *signature, const char *function, guint n
         depth += (*c == '(') - (*c == ')');
         gboolean ends = (depth == 1 && *c == ',') || depth == 0;
         if (ends && number-- == 0)
-            return g_strndup(start + 1, (gsize)(c - start - 1));
+            return g_strstrip(g_strndup(start + 1, (gsize)(c - start - 1)));
         if (ends)
             start = c;
         if (depth == 0)

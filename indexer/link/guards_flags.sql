@@ -2,6 +2,6 @@
 SELECT stored.symbol_id, flags.value, stored.field_id
 FROM symbol AS column
 JOIN cell AS stored ON stored.field_id = column.id AND stored.kind = 'function'
-JOIN cell AS flags ON flags.variable_id = stored.variable_id AND flags.path = stored.path AND flags.kind = 'number'
+JOIN cell AS flags ON flags.variable_id = stored.variable_id AND flags.path IS stored.path AND flags.kind = 'number'
 WHERE column.kind = 'field' AND column.parent = 'PyMethodDef' AND column.name = 'ml_meth'
 ORDER BY stored.variable_id, stored.ordinal

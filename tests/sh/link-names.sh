@@ -1,0 +1,101 @@
+# No linker makes an edge by the name of a function of CPython: what is right so for one version is wrong for the next. The
+# words of all literals in indexer/link are looked up among the functions of the small tree, and of a real one where there
+# is an index beside it (CPYREAD_TREE, or cpython-src/3.7). A wrong linker shows first that names are found.
+
+# What may be named although it is a function, or begins like some; in what file, and why.
+allowed() {
+    cat <<'END'
+indexer/link/dispatch_modules.sql PyInit_ # what dlsym() is asked for, see _PyImport_FindSharedFuncptr in Python/importdl.c
+indexer/link/registrations.c Py_ # the macros of Include/typeslots.h
+indexer/link/dispatch.c pointer # a kind of call; Modules/_ctypes/callproc.c has a function of that name
+indexer/link/opcode_set.c marker # a kind of opcode; Modules/_pickle.c has a function of that name
+END
+}
+
+# literals FILE…: prints file:line and each word that stands between quotes, with tabs; what ends with _ or * as it is.
+literals() {
+    awk '
+    FNR == 1 { comment = 0; sql = FILENAME ~ /\.sql$/; quote = sql ? "\047" : "\"" }
+    /^[ \t]*#[ \t]*include/ { next }
+    {
+        text = $0
+        while (text != "") {
+            if (comment) {
+                end = index(text, "*/")
+                text = end ? substr(text, end + 2) : ""
+                comment = !end
+            } else if (substr(text, 1, 2) == (sql ? "--" : "//")) {
+                next
+            } else if (!sql && substr(text, 1, 2) == "/*") {
+                comment = 1
+            } else if (!sql && match(text, /^\047([^\\\047]|\\.)+\047/)) {
+                text = substr(text, RLENGTH + 1)
+            } else if (match(text, "^" quote "([^\\\\" quote "]|\\\\.)*" quote)) {
+                words(substr(text, 2, RLENGTH - 2))
+                text = substr(text, RLENGTH + 1)
+            } else {
+                text = substr(text, 2)
+            }
+        }
+    }
+    function words(literal,    n, word, i) {
+        gsub(/%%|%[-0-9]*[a-z]|\\./, " ", literal)
+        n = split(literal, word, /[^A-Za-z0-9_]+/)
+        for (i = 1; i <= n; i++)
+            if (word[i] != "")
+                print FILENAME ":" FNR "\t" word[i]
+    }' "$@"
+}
+
+# named DATABASE FILE…: prints the words in the literals of the files that name a function of the index, or several.
+named() {
+    database=$1
+    shift
+    literals "$@" >"$TMP/literals"
+    allowed | sed 's/ *#.*//; s/ /\t/' >"$TMP/allowed"
+    sqlite3 "$database" <<END
+.mode tabs
+CREATE TEMP TABLE literal (place TEXT, word TEXT);
+.import $TMP/literals literal
+CREATE TEMP TABLE allowed (file TEXT, word TEXT);
+.import $TMP/allowed allowed
+CREATE TEMP TABLE name AS SELECT DISTINCT name FROM symbols WHERE kind = 'function' AND NOT external;
+SELECT DISTINCT place, word FROM literal
+WHERE (word IN (SELECT name FROM name)
+    OR (word LIKE '%\_' ESCAPE '\' AND EXISTS (SELECT * FROM name WHERE substr(name, 1, length(word)) = word)))
+  AND NOT EXISTS (SELECT * FROM allowed WHERE allowed.word = literal.word AND place LIKE file || ':%');
+END
+}
+
+mkdir "$TMP/link"
+cat >"$TMP/link/wrong.c" <<'END'
+#include "list_append.h"
+/* "list_append" in a comment, over
+   two lines "list_append" */
+static const char *const NAMES[] = {"dict_copy", "a \"quoted\" list_append", "nothing" }; /* "list_append" */
+char quote = '"'; int list_append; // "list_append"
+char *prefix = "long_";
+END
+cat >"$TMP/link/wrong.sql" <<'END'
+-- 'list_append', which is not meant
+SELECT list_append FROM x WHERE name = 'list_append' AND other = 'memcpy' AND third = 'list_appen' -- 'list_append'
+END
+sqlite3 "$TMP/names.db" <<'END'
+CREATE TABLE symbols (name, kind, external);
+INSERT INTO symbols VALUES ('list_append', 'function', 0), ('dict_copy', 'function', 0), ('dict_copy', 'function', 0),
+    ('memcpy', 'function', 1), ('nothing', 'macro', 0), ('quoted', 'field', 0), ('long_add', 'function', 0);
+END
+(cd "$TMP/link" && named "$TMP/names.db" wrong.c wrong.sql) >"$TMP/found"
+printf '%s\t%s\n' wrong.c:4 dict_copy wrong.c:4 list_append wrong.c:6 long_ wrong.sql:2 list_append |
+    diff -u - "$TMP/found" || { echo 'the search itself is wrong'; exit 1; }
+
+asked=
+for index in "$MINI.db" "${CPYREAD_TREE:-cpython-src/3.7}.db"; do
+    [ -s "$index" ] || continue
+    asked=yes
+    [ "$(sqlite3 "$index" "SELECT count(*) > 50 FROM symbols WHERE kind = 'function'")" = 1 ] ||
+        { echo "$index: hardly a function"; exit 1; }
+    named "$index" indexer/link/*.c indexer/link/*.sql >"$TMP/found"
+    [ ! -s "$TMP/found" ] || { echo "linkers name functions of $index:"; cat "$TMP/found"; exit 1; }
+done
+[ -n "$asked" ] || { echo 'there is no index of the small tree'; exit 77; }
