@@ -1,10 +1,11 @@
 /* registrations.c: see registrations.h.
  *
- * What C says itself comes from flows and cells, whatever the records are called. Three arts of CPython's are no C
+ * What C says itself comes from flows and cells, whatever the records are called. Four arts of CPython's are no C
  * that one can follow, for they store through a pointer made of a number; their rows say what ends up where:
  *
  *     slotdefs[]    {"__add__", offsetof(PyHeapTypeObject, as_number.nb_add), slot_nb_add, wrap_binaryfunc_l}
  *     PyType_Slot   {Py_tp_dealloc, example_dealloc}        Include/typeslots.h: #define Py_tp_dealloc 52
+ *     PyMemberDef   {"__vectorcalloffset__", T_PYSSIZET, offsetof(partialobject, vectorcall), READONLY}
  *     dlsym()       "PyInit_" and the name of the module    Python/importdl.c */
 #include "link/registrations.h"
 
@@ -139,7 +140,8 @@ static void take_slotdef(Reader *reader, Statement *row)
     g_hash_table_add(reader->places->bound, GUINT_TO_POINTER(wrapped));
 }
 
-static void take_slot_twins(Reader *reader, Statement *row)
+/* What is in the one field may come to be in the other. */
+static void take_fields(Reader *reader, Statement *row)
 {
     places_connect(reader->places, field_place(reader, statement_int(row, 0)),
                    field_place(reader, statement_int(row, 1)));
@@ -220,7 +222,8 @@ Places *registrations_read(Linking *linking, GError **error)
         {"indexer/link/dispatch_flows.sql", take_flow},       {"indexer/link/dispatch_cells.sql", take_cell},
         {"indexer/link/dispatch_sites.sql", take_site},       {"indexer/link/dispatch_callbacks.sql", take_callback},
         {"indexer/link/dispatch_slotdefs.sql", take_slotdef},
-        {"indexer/link/dispatch_slot_twins.sql", take_slot_twins},
+        {"indexer/link/dispatch_slot_twins.sql", take_fields},
+        {"indexer/link/dispatch_member_offsets.sql", take_fields},
         {"indexer/link/dispatch_type_slots.sql", take_type_slot}, {"indexer/link/dispatch_modules.sql", take_module},
     };
     for (guint i = 0; i < G_N_ELEMENTS(STEPS); i++)

@@ -47,6 +47,7 @@ typedef struct _typeobject {
     PyNumberMethods *tp_as_number;
     PySequenceMethods *tp_as_sequence;
     PyMappingMethods *tp_as_mapping;
+    Py_ssize_t tp_vectorcall_offset;
 } PyTypeObject;
 
 typedef struct {
