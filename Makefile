@@ -11,6 +11,8 @@ CC      ?= gcc
 PACKAGES      := gcc pkg-config git libglib2.0-dev libsqlite3-dev libgraphviz-dev libcmark-gfm-dev \
                  libcmark-gfm-extensions-dev libclang-dev llvm weasyprint fonts-nanum fonts-nanum-coding \
                  ca-certificates xz-utils
+PYTHON_PACKAGES := make zlib1g-dev libffi-dev libssl-dev libbz2-dev liblzma-dev libreadline-dev libncurses-dev uuid-dev \
+                   libexpat1-dev
 TEST_PACKAGES := libcmocka-dev sqlite3 universal-ctags poppler-utils
 
 LLVM_CONFIG ?= $(firstword $(foreach n,llvm-config llvm-config-19 llvm-config-18 llvm-config-17 llvm-config-16 \
@@ -89,11 +91,17 @@ test:
 bench: all
 	@BUILD=$(BUILD) tests/bench/run
 
-# The index against clang and ctags, on the tree TREE or CPYREAD_TREE; see tests/truth/README.md.
+# The index against clang and ctags, on the tree TREE or CPYREAD_TREE; with RUN=1 against what a run of it executes, too.
+# See tests/truth/README.md.
 truth: all
 	@BUILD=$(BUILD) tests/truth/run $(or $(TREE),$(CPYREAD_TREE),cpython-src/3.7)
 
 c-tests: $(patsubst %,$(BUILD)/tests/%,$(C_TESTS))
+
+# An unoptimised Python of cpython-src/VERSION, or of TREE, in .build/python-X.Y: to be recorded, or followed in gdb.
+python:
+	@.ci/packages $(PYTHON_PACKAGES) || echo 'python: modules that need what is missing are left out' >&2
+	@.ci/python $(or $(TREE),cpython-src/$(or $(VERSION),3.7))
 
 # ---- set-up ---------------------------------------------------------------------------------------------------------
 
@@ -115,11 +123,12 @@ help:
 	@echo 'make study      install what is missing, build, get a CPython, index it, make a first handout'
 	@echo 'make test       install what is missing (as root), build, run every test; T=name runs those that match'
 	@echo 'make bench      measures the indexer; make truth TREE=… compares an index with clang and ctags'
+	@echo 'make python     VERSION=3.7: that CPython unoptimised, in .build/python-3.7, for gdb and make truth RUN=1'
 	@echo 'make SAN=1 test the same with AddressSanitizer and UBSan'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove .build'
 
-.PHONY: all bench truth test c-tests study install clean help
+.PHONY: all bench truth test c-tests python study install clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD) -name 'python-*' -prune -o -name '*.d' -print 2>/dev/null)
