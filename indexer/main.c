@@ -2,6 +2,7 @@
 #include "crawl/crawl.h"
 #include "run.h"
 #include "store/database.h"
+#include "take_in.h"
 #include "tree/tree.h"
 
 #include <locale.h>
@@ -117,25 +118,53 @@ static gboolean make_index(const Options *options, GError **error)
     return run_index(&run, error);
 }
 
+/* `cpyread-index seen --db FILE RECORD…`, which people type as `cpyread seen RECORD…`. */
+static int run_seen(int argc, char **argv, GError **error)
+{
+    g_autofree char *db = NULL;
+    g_auto(GStrv) recordings = NULL;
+    const GOptionEntry entries[] = {
+        {"db", 0, 0, G_OPTION_ARG_FILENAME, &db, "The index to mark", "FILE"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &recordings, NULL, "RECORD…"},
+        G_OPTION_ENTRY_NULL,
+    };
+    g_autoptr(GOptionContext) context = g_option_context_new("- mark in an index what a run executed");
+    g_option_context_add_main_entries(context, entries, NULL);
+    if (!g_option_context_parse(context, &argc, &argv, error))
+        return STATUS_USAGE;
+    if (db == NULL || recordings == NULL) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "name an index and a recording: seen --db FILE RECORD");
+        return STATUS_USAGE;
+    }
+    return take_in(db, recordings, error) ? 0 : STATUS_FAILED;
+}
+
+static int run_make(int argc, char **argv, GError **error)
+{
+    Options options = {0};
+    int status = 0;
+    if (!parse_options(argc, argv, &options, error))
+        status = STATUS_USAGE;
+    else if (!make_index(&options, error))
+        status = error != NULL && g_error_matches(*error, TREE_ERROR, TREE_ERROR_USAGE) ? STATUS_USAGE : STATUS_FAILED;
+    g_free(options.source);
+    g_free(options.db);
+    g_free(options.compile_commands);
+    return status;
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
-    Options options = {0};
     g_autoptr(GError) error = NULL;
     struct sigaction action = {.sa_handler = on_signal};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGHUP, &action, NULL);
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error like a full disk */
-    int status = 0;
-    if (!parse_options(argc, argv, &options, &error))
-        status = STATUS_USAGE;
-    else if (!make_index(&options, &error))
-        status = g_error_matches(error, TREE_ERROR, TREE_ERROR_USAGE) ? STATUS_USAGE : STATUS_FAILED;
+    gboolean is_seen = argc > 1 && strcmp(argv[1], "seen") == 0;
+    int status = is_seen ? run_seen(argc - 1, argv + 1, &error) : run_make(argc, argv, &error);
     if (status != 0)
         fprintf(stderr, "cpyread: %s\n", error->message);
-    g_free(options.source);
-    g_free(options.db);
-    g_free(options.compile_commands);
     return status;
 }

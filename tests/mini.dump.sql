@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -10,7 +10,7 @@ INSERT INTO meta VALUES('commit','17479bafffdfe8529968bbc24abbee4c269bb076');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','12');
+INSERT INTO meta VALUES('schema','13');
 INSERT INTO meta VALUES('units','26');
 INSERT INTO meta VALUES('units_without_error','25');
 INSERT INTO meta VALUES('version','3.7.0');
@@ -4605,6 +4605,12 @@ INSERT INTO direct_call VALUES(2187373511180290,136710844485702,56961927903989,2
 INSERT INTO direct_call VALUES(2187373511180291,136710844482725,136710844485702,2086041938,32,14,NULL,NULL);
 INSERT INTO direct_call VALUES(2187373511180292,136710844508813,136710844485702,2086041938,45,14,NULL,NULL);
 INSERT INTO direct_call VALUES(2187373511180293,136710844463849,136710844485702,2086041938,56,14,NULL,NULL);
+CREATE TABLE seen (
+    caller_id INTEGER NOT NULL,
+    callee_id INTEGER NOT NULL,
+    count     INTEGER NOT NULL,
+    PRIMARY KEY (caller_id, callee_id)
+) WITHOUT ROWID;
 CREATE TABLE diagnostic (
     id       INTEGER PRIMARY KEY,
     file_id  INTEGER NOT NULL,
@@ -4844,6 +4850,7 @@ INSERT INTO sqlite_stat1 VALUES('candidate','candidate_function','15000 4');
 INSERT INTO sqlite_stat1 VALUES('candidate','candidate_place','15000 15');
 INSERT INTO sqlite_stat1 VALUES('stored_place','stored_place_via','900 1');
 INSERT INTO sqlite_stat1 VALUES('diagnostic','diagnostic_file','100 50');
+INSERT INTO sqlite_stat1 VALUES('seen','seen','30000 4 1');
 INSERT INTO sqlite_stat1 VALUES('opcode','opcode','200 1');
 INSERT INTO sqlite_stat1 VALUES('opcode','opcode_symbol','200 1');
 INSERT INTO sqlite_stat1 VALUES('loop_block','loop_block_place','300 150 1');
@@ -4879,13 +4886,13 @@ JOIN symbol ON symbol.id = callee_id
 JOIN file ON file.id = direct_call.file_id
 JOIN symbol AS inside ON inside.id = caller_id;
 CREATE VIEW calls AS
-SELECT direct_call.site, caller_id, caller.name AS caller, caller_file.path AS caller_file,
-       block_opcode.opcode AS part, callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
-       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, NULL AS seen,
+SELECT direct_call.site, direct_call.caller_id, caller.name AS caller, caller_file.path AS caller_file,
+       block_opcode.opcode AS part, direct_call.callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
+       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, seen.count AS seen,
        block_opcode.label, block_opcode.is_common
 FROM direct_call
-JOIN symbol AS caller ON caller.id = caller_id
-JOIN symbol AS callee ON callee.id = callee_id
+JOIN symbol AS caller ON caller.id = direct_call.caller_id
+JOIN symbol AS callee ON callee.id = direct_call.callee_id
 JOIN file ON file.id = direct_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
@@ -4893,6 +4900,7 @@ LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 LEFT JOIN symbol AS holder ON holder.id = macro_at_id
 LEFT JOIN site_block ON site_block.site = direct_call.site
 LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
+LEFT JOIN seen ON seen.caller_id = direct_call.caller_id AND seen.callee_id = direct_call.callee_id
 UNION ALL
 SELECT NULL, in_id, caller.name, caller_file.path, block_opcode.opcode,
        symbol_id, callee.name, callee_file.path, 'macro', NULL,
@@ -4907,24 +4915,25 @@ LEFT JOIN reference_block ON reference_block.reference_id = reference.id
 LEFT JOIN block_opcode ON block_opcode.block_id = reference_block.block_id
 WHERE reference.kind = 1 -- expand
 UNION ALL
-SELECT NULL, caller_id, caller.name, caller_file.path, block_opcode.opcode,
-       caller_id, caller.name, caller_file.path, 'frame', NULL,
-       NULL, NULL, file.path, frame_call.line, NULL, NULL, block_opcode.label, block_opcode.is_common
+SELECT NULL, frame_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
+       frame_call.caller_id, caller.name, caller_file.path, 'frame', NULL,
+       NULL, NULL, file.path, frame_call.line, NULL, seen.count, block_opcode.label, block_opcode.is_common
 FROM frame_call
-JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS caller ON caller.id = frame_call.caller_id
 JOIN file ON file.id = frame_call.file_id
 JOIN file AS caller_file ON caller_file.id = caller.file_id
 JOIN block_opcode ON block_opcode.block_id = frame_call.block_id
+LEFT JOIN seen ON seen.caller_id = frame_call.caller_id AND seen.callee_id = frame_call.caller_id
 UNION ALL
-SELECT indirect_call.site, caller_id, caller.name, caller_file.path, block_opcode.opcode,
+SELECT indirect_call.site, indirect_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
        function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
-       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, NULL,
+       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, seen.count,
        block_opcode.label, block_opcode.is_common
 FROM indirect_call
 JOIN call_group ON call_group.site = indirect_call.site
 JOIN candidate ON candidate.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id
-JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS caller ON caller.id = indirect_call.caller_id
 JOIN symbol AS callee ON callee.id = function_id
 JOIN file ON file.id = indirect_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
@@ -4932,22 +4941,24 @@ LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 LEFT JOIN site_block ON site_block.site = indirect_call.site
 LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
+LEFT JOIN seen ON seen.caller_id = indirect_call.caller_id AND seen.callee_id = candidate.function_id
 UNION ALL
-SELECT direct_call.site, caller_id, caller.name, caller_file.path, block_opcode.opcode,
+SELECT direct_call.site, direct_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
        function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
-       NULL, NULL, file.path, direct_call.line, direct_call.col, NULL,
+       NULL, NULL, file.path, direct_call.line, direct_call.col, seen.count,
        block_opcode.label, block_opcode.is_common
 FROM call_group -- a function that is handed to a library: the call by name is the site
 JOIN direct_call ON direct_call.site = call_group.site
 JOIN candidate ON candidate.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id
-JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS caller ON caller.id = direct_call.caller_id
 JOIN symbol AS callee ON callee.id = function_id
 JOIN file ON file.id = direct_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN site_block ON site_block.site = direct_call.site
 LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
+LEFT JOIN seen ON seen.caller_id = direct_call.caller_id AND seen.callee_id = candidate.function_id
 ;
 CREATE VIEW sites AS
 SELECT indirect_call.site AS id, caller_id, file.path AS file, indirect_call.line, col,

@@ -60,6 +60,7 @@ INSERT INTO sqlite_stat1 VALUES
     ('candidate', 'candidate_place', '15000 15'),
     ('stored_place', 'stored_place_via', '900 1'),
     ('diagnostic', 'diagnostic_file', '100 50'),
+    ('seen', 'seen', '30000 4 1'),
     ('opcode', 'opcode', '200 1'),
     ('opcode', 'opcode_symbol', '200 1'),
     ('loop_block', 'loop_block_place', '300 150 1'),

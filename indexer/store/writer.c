@@ -111,7 +111,7 @@ static gboolean add_changed(Database *database, Merge *merge, guint table, Table
 gboolean writer_update(Database *database, Merge *merge, const MetaRow *meta, TableSums *before,
                        TableSums *now, GError **error)
 {
-    if (!database_run(database, "BEGIN; DELETE FROM meta", error) || !write_meta(database, meta, error))
+    if (!database_run(database, "BEGIN; DELETE FROM meta; DELETE FROM seen", error) || !write_meta(database, meta, error))
         return FALSE;
     for (guint table = 0; table < TABLES; table++)
         if (!remove_changed(database, table, before, now, error) ||

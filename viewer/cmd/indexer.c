@@ -1,7 +1,8 @@
-/* indexer.c: where the other program is; see indexer.h. */
+/* indexer.c: see indexer.h. */
 #include "cmd/indexer.h"
 
-#include <glib.h>
+#include <errno.h>
+#include <unistd.h>
 
 char *indexer_find(void)
 {
@@ -13,4 +14,24 @@ char *indexer_find(void)
             return g_steal_pointer(&beside);
     }
     return g_find_program_in_path("cpyread-index");
+}
+
+Answer *indexer_become(const char *const *words)
+{
+    g_autoptr(Answer) answer = answer_new();
+    g_autofree char *indexer = indexer_find();
+    answer->status = ANSWER_FAILED;
+    if (indexer == NULL) {
+        answer_warn(answer, "the indexer, cpyread-index, was not built: it needs libclang-dev and llvm "
+                            "(" INDEXER_MENDING ")");
+        return g_steal_pointer(&answer);
+    }
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_ptr_array_add(all, (char *)"cpyread-index");
+    for (; *words != NULL; words++)
+        g_ptr_array_add(all, (char *)*words);
+    g_ptr_array_add(all, NULL);
+    execv(indexer, (char **)all->pdata);
+    answer_warn(answer, "%s: %s", indexer, g_strerror(errno));
+    return g_steal_pointer(&answer);
 }

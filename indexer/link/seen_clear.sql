@@ -1,0 +1,2 @@
+-- Forgets what was taken in before.
+DELETE FROM seen

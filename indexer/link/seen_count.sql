@@ -1,0 +1,2 @@
+-- How many pairs are marked.
+SELECT count(*) FROM seen
