@@ -23,7 +23,8 @@ def missed():
     """What a line could not do in this version."""
     if telling:
         kind, error, trace = sys.exc_info()
-        print("    %s:%d: %s: %s" % (trace.tb_frame.f_globals["__name__"], trace.tb_lineno, kind.__name__, error), file=sys.__stderr__)
+        print("    %s:%d: %s: %s" % (trace.tb_frame.f_globals["__name__"], trace.tb_lineno, kind.__name__, error),
+                file=sys.__stderr__)
 
 
 def run_source(source, **names):
@@ -41,6 +42,7 @@ BINARY = [operator.add, operator.sub, operator.mul, operator.truediv, operator.f
           operator.imod, operator.ipow, operator.ilshift, operator.irshift, operator.iand, operator.ior, operator.ixor,
           operator.imatmul, operator.concat, operator.iconcat, operator.indexOf, operator.countOf, operator.delitem]
 UNARY = [operator.neg, operator.pos, operator.invert, operator.not_, abs, len, iter, hash, repr, str, bool, int, float,
-         complex, bytes, bytearray, list, tuple, set, frozenset, dict, reversed, round, operator.index, operator.length_hint,
+         complex, bytes, bytearray, list, tuple, set, frozenset, dict, reversed, round, operator.index,
+         operator.length_hint,
          sum, min, max, sorted, any, all, enumerate, next, callable, id, type, dir, ascii, chr, ord, bin, oct, hex,
          memoryview, range, slice, iter, vars, format]

@@ -11,7 +11,8 @@ def numbers():
     values = [0, 1, -1, 7, -13, 255, 2 ** 31, 2 ** 64 + 1, -3 ** 50, True, False, 0.0, 1.5, -2.25, 1e300, float("inf"),
               float("nan"), 1j, 2 - 3j, None]
     for function in BINARY:
-        if function in (operator.pow, operator.ipow, operator.lshift, operator.ilshift, operator.rshift, operator.irshift):
+        if function in (operator.pow, operator.ipow, operator.lshift, operator.ilshift, operator.rshift,
+                operator.irshift):
             continue
         for left in values:
             for right in values[::3] + [left]:
@@ -89,7 +90,8 @@ def floats():
         "%5.2f %e %g %r %s %d" % ((value,) * 5 + (1,))
         attempt(lambda: "%d" % value)
         attempt(hash, value)
-    for text in ("1e5", "inf", "-nan", "0x1.8p3", "1e999", "1.5e-400", "abc", "0x", "1_0.5", "infinity", "-0x0p0", "3."):
+    for text in ("1e5", "inf", "-nan", "0x1.8p3", "1e999", "1.5e-400", "abc", "0x", "1_0.5", "infinity", "-0x0p0",
+            "3."):
         attempt(float, text)
         attempt(float.fromhex, text)
     attempt(float.__getformat__, "double")
@@ -122,7 +124,8 @@ def user_operators():
     members = {"__%s__" % name: (lambda self, other, *rest: other) for name in names}
     members.update({"__%s__" % name: (lambda self: 1) for name in
                     "neg pos invert abs int float index len hash bool trunc floor ceil length_hint".split()})
-    members.update(__complex__=lambda self: 1j, __setitem__=lambda self, key, value: None, __call__=lambda self, *a, **k: a,
+    members.update(__complex__=lambda self: 1j, __setitem__=lambda self, key, value: None, __call__=lambda self, *a,
+            **k: a,
                    __iter__=lambda self: iter("ab"), __next__=lambda self: 3, __reversed__=lambda self: iter("ba"),
                    __repr__=lambda self: "R", __str__=lambda self: "S", __format__=lambda self, spec: spec,
                    __bytes__=lambda self: b"B", __round__=lambda self, digits=0: digits, __dir__=lambda self: ["a"],
@@ -140,7 +143,8 @@ def user_operators():
                                                      "__hash__": None})()
     failing = type("Failing", (), {name: (lambda self, *a: 1 // 0) for name in members
                                    if name not in ("__del__", "__dir__", "__getattr__")})()
-    wrong = type("Wrong", (), {name: (lambda self, *a: nothing) for name in members if name not in ("__del__", "__getattr__")})()
+    wrong = type("Wrong", (), {name: (lambda self, *a: nothing) for name in members if name not in ("__del__",
+            "__getattr__")})()
     people = [everything, nothing, refusing, derived, failing, wrong]
     for function in BINARY:
         for one in people:
