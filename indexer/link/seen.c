@@ -112,8 +112,10 @@ static GPtrArray *find_functions(const Known *known, const Recording *recording,
 
 /* ---- calls -------------------------------------------------------------------------------------------- */
 
+/* A name that several declarations of a file have (#if) stands for each of them; the first of them counts. */
 typedef struct Pair {
     gint64 caller, callee, count;
+    gboolean is_first;
 } Pair;
 
 static int compare_pairs(gconstpointer a, gconstpointer b)
@@ -128,7 +130,7 @@ static void add_call(GArray *pairs, const GArray *callers, const GArray *callees
 {
     for (guint i = 0; callers != NULL && i < callers->len; i++)
         for (guint j = 0; callees != NULL && j < callees->len; j++) {
-            Pair pair = {g_array_index(callers, gint64, i), g_array_index(callees, gint64, j), count};
+            Pair pair = {g_array_index(callers, gint64, i), g_array_index(callees, gint64, j), count, i + j == 0};
             g_array_append_val(pairs, pair);
         }
 }
@@ -224,9 +226,10 @@ static gboolean write_pairs(Database *database, const GArray *pairs, SeenSummary
     g_autoptr(Statement) add = database_prepare_file(database, "indexer/link/seen_add.sql", error);
     gboolean ok = add != NULL && database_run(database, "BEGIN", error) &&
                   database_run(database, data_text("indexer/link/seen_clear.sql"), error);
-    for (guint i = 0; i < pairs->len && ok; i++)
+    for (guint i = 0; i < pairs->len && ok; i++) {
         ok = write_pair(add, &g_array_index(pairs, Pair, i), error);
-    summary->pairs = pairs->len;
+        summary->pairs += g_array_index(pairs, Pair, i).is_first;
+    }
     return ok && count_marked(database, summary, error) && database_run(database, "COMMIT", error);
 }
 
