@@ -6,7 +6,8 @@ mkdir "$TMP/cpython-src"
 cd "$TMP"
 cp -r "$MINI" cpython-src/3.7
 cp "$MINI.db" cpython-src/3.7.db
-ln -s "$ROOT/notes" notes
+cp -r "$ROOT/notes" notes
+cp "$ROOT/tests/recordings/mini.recording" notes/recordings/3.7.recording
 failed=
 for command in $(cpyread help --markdown | sed -n '3,$s/^| `\([a-z]*\)` .*/\1/p'); do
     example=$(cpyread help "$command" | sed -n 's/^Example: //p')
