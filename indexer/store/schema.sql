@@ -399,18 +399,18 @@ SELECT indirect_call.site, indirect_call.caller_id, caller.name, caller_file.pat
        function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
        carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, seen.count,
        block_opcode.label, block_opcode.is_common
-FROM indirect_call
-JOIN call_group ON call_group.site = indirect_call.site
-JOIN candidate ON candidate.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
+FROM indirect_call -- what a site has once is looked up before its candidates: the order of LEFT JOINs is kept
 JOIN symbol AS caller ON caller.id = indirect_call.caller_id
-JOIN symbol AS callee ON callee.id = function_id
 JOIN file ON file.id = indirect_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
-LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 LEFT JOIN site_block ON site_block.site = indirect_call.site
 LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN stored_place ON stored_place.id = place_id
+JOIN symbol AS callee ON callee.id = function_id
+LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN seen ON seen.caller_id = indirect_call.caller_id AND seen.callee_id = candidate.function_id
 UNION ALL
 SELECT direct_call.site, direct_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
