@@ -49,7 +49,7 @@ static CXTranslationUnit parse(Parser *parser, CXIndex index, const char *path, 
     for (char **argument = arguments; *argument != NULL; argument++)
         g_ptr_array_add(words, *argument);
     /* Today's date and the compiler's name are no facts of the tree; and what is an error depends on its
-     * age. */
+     * age. A gcc is looked for in forty places for its libraries, which nobody links here. */
     static const char *const always[] = {"-D__DATE__=\"Jan  1 1970\"",
                                          "-D__TIME__=\"00:00:00\"",
                                          "-D__clang_version__=\"\"",
@@ -59,7 +59,8 @@ static CXTranslationUnit parse(Parser *parser, CXIndex index, const char *path, 
                                          "-Wno-int-conversion",
                                          "-Wno-incompatible-function-pointer-types",
                                          "-ferror-limit=0",
-                                         "-fno-spell-checking"};
+                                         "-fno-spell-checking",
+                                         "--gcc-toolchain=/nowhere"};
     for (guint i = 0; i < G_N_ELEMENTS(always); i++)
         g_ptr_array_add(words, (char *)always[i]);
     for (; *extra != NULL; extra++)
@@ -75,9 +76,11 @@ static CXTranslationUnit parse(Parser *parser, CXIndex index, const char *path, 
     return NULL;
 }
 
+/* A precompiled header is minutes old at most, and run.c looks whether a file has changed since: so the compiler need not
+ * look at each of them for each unit. */
 Facts *parser_read_unit(Parser *parser, const Unit *unit, const char *pch, GError **error)
 {
-    const char *extra[] = {pch == NULL ? NULL : "-include-pch", pch, NULL};
+    const char *extra[] = {pch == NULL ? NULL : "-include-pch", pch, "-Xclang", "-fno-validate-pch", NULL};
     CXTranslationUnit parsed = parse(parser, pch == NULL ? parser->whole : parser->local, unit->path,
                                      unit->arguments, extra, parser->plan->unsaved->len, 0, error);
     if (parsed == NULL)

@@ -89,9 +89,11 @@ static void add_entered(CXFile file, CXSourceLocation *stack, unsigned depth, CX
     (void)depth;
     Visit *visit = data;
     const Source *source = sources_of(visit->sources, file);
-    g_hash_table_add(visit->entered, file);
-    if (source->path != 0)
-        g_array_append_val(visit->facts->files, source->path);
+    gboolean again = !g_hash_table_add(visit->entered, file);
+    if (source->path == 0)
+        return;
+    visit->enters_again |= again;
+    g_array_append_val(visit->facts->files, source->path);
 }
 
 static int compare_extents(gconstpointer a, gconstpointer b)
@@ -148,8 +150,8 @@ static void add_references(Visit *visit)
     }
 }
 
-/* Whether a range lies in a file that this parse went through. The compiler lists those of the precompiled header
- * too: its own parse has told them, and to ask for the line of one makes the compiler read that file. */
+/* Whether a range lies in a file that this parse went through, and not its precompiled header, whose own parse has
+ * told what lies there. */
 static gboolean is_entered(const Visit *visit, CXSourceRange range)
 {
     CXFile file;
@@ -157,9 +159,8 @@ static gboolean is_entered(const Visit *visit, CXSourceRange range)
     return g_hash_table_contains(visit->entered, file);
 }
 
-static void add_skipped(Visit *visit)
+static void add_ranges(Visit *visit, CXSourceRangeList *ranges)
 {
-    CXSourceRangeList *ranges = clang_getAllSkippedRanges(visit->unit);
     for (guint i = 0; i < ranges->count; i++) {
         if (!is_entered(visit, ranges->ranges[i]))
             continue;
@@ -171,6 +172,25 @@ static void add_skipped(Visit *visit)
         }
     }
     clang_disposeSourceRangeList(ranges);
+}
+
+static void add_ranges_of(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+    (void)stack;
+    (void)depth;
+    Visit *visit = data;
+    if (sources_of(visit->sources, file)->path != 0)
+        add_ranges(visit, clang_getSkippedRanges(visit->unit, file));
+}
+
+/* Asked for all ranges, the compiler reads every file of the precompiled header; asked for those of a file, it gives
+ * those of its first inclusion alone. */
+static void add_skipped(Visit *visit)
+{
+    if (visit->enters_again)
+        add_ranges(visit, clang_getAllSkippedRanges(visit->unit));
+    else
+        clang_getInclusions(visit->unit, add_ranges_of, visit);
 }
 
 void visit_preprocessor_end(Visit *visit)
