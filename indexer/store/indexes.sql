@@ -19,6 +19,7 @@ CREATE INDEX stored_place_via ON stored_place (via);
 CREATE INDEX flow_stored ON flow (to_id) WHERE to_kind = 2 AND from_kind = 1; -- a function that is put into a field
 CREATE INDEX group_place_place ON group_place (place_id);
 CREATE INDEX candidate_place ON candidate (place_id);
+CREATE INDEX seen_callee ON seen (callee_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
 CREATE INDEX opcode_symbol ON opcode (symbol_id);
 CREATE INDEX loop_block_place ON loop_block (file_id, line);
@@ -61,6 +62,7 @@ INSERT INTO sqlite_stat1 VALUES
     ('stored_place', 'stored_place_via', '900 1'),
     ('diagnostic', 'diagnostic_file', '100 50'),
     ('seen', 'seen', '30000 4 1'),
+    ('seen', 'seen_callee', '30000 4'),
     ('opcode', 'opcode', '200 1'),
     ('opcode', 'opcode_symbol', '200 1'),
     ('loop_block', 'loop_block_place', '300 150 1'),

@@ -77,14 +77,14 @@ static gboolean check_stops(const GArray *stops, const GArray *avoid, Answer *an
 /* "5 calls, 1 of them through a slot" */
 static char *describe(const Table *chain)
 {
-    static const char *const through[] = {NULL, "through a slot", "through a pointer", "a guess"};
+    static const char *const through[] = {NULL, "through a slot", "through a pointer", NULL, "a guess"};
     guint count[G_N_ELEMENTS(through)] = {0};
     for (guint i = 0; i < table_size(chain); i++)
         count[path_certainty(table_get(chain, i, "kind"), table_get(chain, i, "via"))]++;
     GString *text = g_string_new(NULL);
     g_string_printf(text, "%u %s", table_size(chain), table_size(chain) == 1 ? "call" : "calls");
     for (guint i = PATH_SLOT; i < G_N_ELEMENTS(count); i++)
-        if (count[i] > 0)
+        if (count[i] > 0 && through[i] != NULL)
             g_string_append_printf(text, ", %u %s", count[i], through[i]);
     return g_string_free(text, FALSE);
 }
@@ -92,7 +92,7 @@ static char *describe(const Table *chain)
 /* The columns that are read; ids are for those who draw. */
 static Table *readable(const Table *chain)
 {
-    const char *columns[] = {"caller", "callee", "kind", "via", "macro", "file", "line", "col", "part", NULL};
+    const char *columns[] = {"caller", "callee", "kind", "via", "macro", "file", "line", "col", "part", "run", NULL};
     Table *table = table_new(columns);
     for (guint row = 0; row < table_size(chain); row++) {
         const char *cells[G_N_ELEMENTS(columns)] = {NULL};
@@ -220,7 +220,8 @@ const Command command_path = {
     .help =
         "A row is a call, with its place. Chains of calls by name come first, then those with a slot, a "
         "pointer, a\n"
-        "guess in them; of equally certain ones the shortest; and where one is shorter though less certain, "
+        "guess in them; before all these what a recorded run did (cpyread seen), and run says which step it made. Of "
+        "equally certain ones the shortest; and where one is shorter though less certain, "
         "that one too.\n"
         "Passed over without --all, but for the names given: what pictures hide, reference counting, errors, "
         "memory.",

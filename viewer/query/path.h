@@ -1,7 +1,7 @@
 /* path.h: how one function comes to call another: the best chains of calls between them.
  *
- * Best is first the chain with the fewest steps that are guesses, then with the fewest through pointers, then through
- * slots, then the shortest. */
+ * Best is first the chain with the fewest steps that are guesses, then with the fewest that a recorded run did not make
+ * (cpyread seen), then with the fewest through pointers, then through slots, then the shortest. */
 #ifndef CPYREAD_PATH_H
 #define CPYREAD_PATH_H
 
@@ -12,6 +12,7 @@ typedef enum {
     PATH_CERTAIN, /* by name, by a macro as written, in the eval loop */
     PATH_SLOT,
     PATH_POINTER,
+    PATH_UNSEEN, /* however it is made: the recorded run did not make it */
     PATH_GUESS, /* looked up by name, or by the type of a pointer alone */
 } PathCertainty;
 
@@ -32,7 +33,7 @@ typedef struct PathQuestion {
 typedef struct PathAnswer {
     GPtrArray *
         chains; /* of Table, best first: a row for each step, with the columns caller_id, caller, caller_file,
-                          callee_id, callee, callee_file, kind, via, macro, file, line, col */
+                          callee_id, callee, callee_file, kind, via, macro, file, line, col, part, run */
     gboolean has_more; /* there are more chains as good as these */
     guint passed_over; /* functions, and macros that carry calls, that were left out as noise */
     guint missing_leg; /* without chains: the number of the stop after which there is no way on */

@@ -12,9 +12,12 @@
 
 #include <string.h>
 
-#define UNCERTAIN 16 /* bits of a cost for each degree of certainty */
+#define UNCERTAIN 12 /* bits of a cost for each degree of certainty */
 
 typedef enum { FORWARD, BACKWARD, SIDES } SideName;
+
+/* The columns of path_callees.sql and its kin. */
+enum { STEP_ID, STEP_KIND, STEP_VIA, STEP_MACRO, STEP_UNSEEN };
 
 /* A symbol that one side has reached. */
 typedef struct Visit {
@@ -98,13 +101,18 @@ static gint compare_costs(gconstpointer a, gconstpointer b, gpointer unused)
 }
 
 /* Of a step, or of half a one; that from a group to its caller has no kind. */
-static guint64 cost_of(const Search *search, const char *kind, const char *via, gboolean is_half)
+static guint64 cost_of(const Search *search, Statement *step, gboolean is_half)
 {
-    PathCertainty certainty = kind != NULL ? path_certainty(kind, via) : PATH_CERTAIN;
+    const char *kind = statement_text(step, STEP_KIND);
+    PathCertainty certainty = kind != NULL ? path_certainty(kind, statement_text(step, STEP_VIA)) : PATH_CERTAIN;
     guint64 cost = is_half ? 1 : 2;
-    if (certainty == PATH_CERTAIN || search->question->by_length)
+    if (search->question->by_length)
         return cost;
-    return cost + (G_GUINT64_CONSTANT(1) << (UNCERTAIN * certainty));
+    if (statement_int(step, STEP_UNSEEN) != 0)
+        cost += G_GUINT64_CONSTANT(1) << (UNCERTAIN * PATH_UNSEEN);
+    if (certainty != PATH_CERTAIN)
+        cost += G_GUINT64_CONSTANT(1) << (UNCERTAIN * certainty);
+    return cost;
 }
 
 /* Notes that both sides have reached a symbol, if no better chain is known. */
@@ -199,12 +207,11 @@ static void expand(Search *search, SideName name, Visit *visit)
     if (statement_has(neighbours, "macros"))
         statement_bind_int(neighbours, "macros", search->to_macro);
     while (search->error == NULL && statement_step(neighbours, &search->error)) {
-        gint64 id = statement_int(neighbours, 0);
-        guint64 cost = visit->cost + cost_of(search, statement_text(neighbours, 1),
-                                             statement_text(neighbours, 2), id < 0 || visit->id < 0);
+        gint64 id = statement_int(neighbours, STEP_ID);
+        guint64 cost = visit->cost + cost_of(search, neighbours, id < 0 || visit->id < 0);
         if (cost > search->best || g_hash_table_contains(search->avoid, &id))
             continue;
-        if (is_noisy(search, statement_text(neighbours, 3)))
+        if (is_noisy(search, statement_text(neighbours, STEP_MACRO)))
             reach_by_noise(search, name, visit, id, cost);
         else
             reach(search, name, id, visit, cost);
@@ -352,9 +359,8 @@ static void find_end_groups(Search *search)
     statement_bind_int(side->of_symbol, "id", side->start);
     statement_bind_int(side->of_symbol, "macros", FALSE);
     while (statement_step(side->of_symbol, &search->error)) {
-        gint64 id = statement_int(side->of_symbol, 0);
-        guint64 cost =
-            cost_of(search, statement_text(side->of_symbol, 1), statement_text(side->of_symbol, 2), TRUE);
+        gint64 id = statement_int(side->of_symbol, STEP_ID);
+        guint64 cost = cost_of(search, side->of_symbol, TRUE);
         const guint64 *known = g_hash_table_lookup(search->end_groups, &id);
         if (id < 0 && (known == NULL || *known > cost))
             g_hash_table_insert(search->end_groups, g_memdup2(&id, sizeof id), g_memdup2(&cost, sizeof cost));
