@@ -1,4 +1,5 @@
-# The top level is what README.md says and nothing else, and each folder that holds code explains itself.
+# The top level is what README.md says and nothing else, each folder that holds code explains itself, and no merge was left
+# half done.
 
 git rev-parse --is-inside-work-tree > "$TMP/answer" 2>&1 || { echo 'no git repository here'; exit 77; }
 
@@ -27,4 +28,7 @@ diff -u --label expected --label 'top level' "$TMP/expected" "$TMP/found" || wro
 while read -r folder; do
     grep -qxF "$folder/README.md" "$TMP/files" || { echo "$folder has no README.md"; wrong=1; }
 done < "$TMP/folders"
+
+# Nothing is half merged.
+git grep -lE '^(<<<<<<< |>>>>>>> )' && { echo 'conflict markers'; wrong=1; }
 exit $wrong
