@@ -80,10 +80,21 @@ static gboolean is_argument_list(CXType type)
     return result;
 }
 
-static gboolean can_carry(CXType type)
+static gboolean find_can_carry(CXType type)
 {
     return function_behind(type).kind != CXType_Invalid ||
            (canonical(type).kind == CXType_Pointer && is_void_pointer(type)) || is_argument_list(type);
+}
+
+/* Asked of every argument, so it is found out once a type. */
+static gboolean can_carry(Visit *visit, CXType type)
+{
+    gpointer known = g_hash_table_lookup(visit->carriers, type.data[0]);
+    if (known == NULL) {
+        known = GINT_TO_POINTER(find_can_carry(type) ? 1 : -1);
+        g_hash_table_insert(visit->carriers, type.data[0], known);
+    }
+    return GPOINTER_TO_INT(known) > 0;
 }
 
 static void append_shape(GString *shape, CXType type)
@@ -308,11 +319,11 @@ static gboolean may_be_offset(CXCursor value)
 }
 
 /* Whether a value can bring a function along. Asked for every assignment and argument: types first, they are cheap. */
-static gboolean may_carry(CXType source, CXType target, CXCursor value)
+static gboolean may_carry(Visit *visit, CXType source, CXType target, CXCursor value)
 {
     if (is_integer(target) || is_integer(source))
         return is_integer(source) && may_be_offset(value);
-    return can_carry(target) || can_carry(source);
+    return can_carry(visit, target) || can_carry(visit, source);
 }
 
 static gboolean is_kept(const Origins *origins, const FactFlow *flow, CXType source)
@@ -326,7 +337,7 @@ static gboolean is_kept(const Origins *origins, const FactFlow *flow, CXType sou
 static void add_flows(Visit *visit, CXCursor function, const FactPlace *to, CXType target, CXCursor value)
 {
     CXType source = clang_getCursorType(value);
-    if (!may_carry(source, target, value))
+    if (!may_carry(visit, source, target, value))
         return;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(FactFlow));
     Origins origins = {visit, function, found, TRUE};
@@ -435,7 +446,7 @@ static void add_assignment(Visit *visit, CXCursor function, CXCursor target, CXC
 {
     FactPlace to = {0};
     CXType type = clang_getCursorType(target);
-    if (may_carry(clang_getCursorType(value), type, value) && place_of_lvalue(visit, function, target, &to))
+    if (may_carry(visit, clang_getCursorType(value), type, value) && place_of_lvalue(visit, function, target, &to))
         add_flows(visit, function, &to, type, value);
 }
 
@@ -489,7 +500,7 @@ static void take_back(Visit *visit, CXCursor function, const FactPlace *paramete
         return;
     CXType inner = clang_getPointeeType(type);
     CXCursor variable = first_child(argument);
-    if (!can_carry(inner) || !clang_equalTypes(canonical(inner), canonical(clang_getCursorType(variable))))
+    if (!can_carry(visit, inner) || !clang_equalTypes(canonical(inner), canonical(clang_getCursorType(variable))))
         return;
     flow.own_shape = flow.to_shape = flow_shape(visit, inner);
     if (place_of_lvalue(visit, function, variable, &flow.to))

@@ -93,6 +93,7 @@ static void add_entered(CXFile file, CXSourceLocation *stack, unsigned depth, CX
     if (source->path == 0)
         return;
     visit->enters_again |= again;
+    g_ptr_array_add(visit->own_files, file);
     g_array_append_val(visit->facts->files, source->path);
 }
 
@@ -174,23 +175,14 @@ static void add_ranges(Visit *visit, CXSourceRangeList *ranges)
     clang_disposeSourceRangeList(ranges);
 }
 
-static void add_ranges_of(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
-{
-    (void)stack;
-    (void)depth;
-    Visit *visit = data;
-    if (sources_of(visit->sources, file)->path != 0)
-        add_ranges(visit, clang_getSkippedRanges(visit->unit, file));
-}
-
 /* Asked for all ranges, the compiler reads every file of the precompiled header; asked for those of a file, it gives
  * those of its first inclusion alone. */
 static void add_skipped(Visit *visit)
 {
     if (visit->enters_again)
         add_ranges(visit, clang_getAllSkippedRanges(visit->unit));
-    else
-        clang_getInclusions(visit->unit, add_ranges_of, visit);
+    for (guint i = 0; i < visit->own_files->len && !visit->enters_again; i++)
+        add_ranges(visit, clang_getSkippedRanges(visit->unit, g_ptr_array_index(visit->own_files, i)));
 }
 
 void visit_preprocessor_end(Visit *visit)

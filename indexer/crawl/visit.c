@@ -67,11 +67,13 @@ Facts *visit_unit(CXTranslationUnit unit, const char *root)
 {
     Visit visit = {.unit = unit, .facts = facts_new(), .symbols = cursor_table(), .sites = cursor_table()};
     visit.sources = sources_new(unit, root, visit.facts);
+    visit.carriers = g_hash_table_new(g_direct_hash, g_direct_equal);
     visit.shapes = g_hash_table_new(g_direct_hash, g_direct_equal);
     visit.expansions = g_hash_table_new(g_direct_hash, g_direct_equal);
     visit.in_order = g_ptr_array_new_with_free_func(g_free);
     visit.extents = g_array_new(FALSE, FALSE, sizeof(Extent));
     visit.includers = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
+    visit.own_files = g_ptr_array_new();
     visit.entered = g_hash_table_new(g_direct_hash, g_direct_equal);
     clang_visitChildren(clang_getTranslationUnitCursor(unit), visit_top, &visit);
     visit_preprocessor_end(&visit);
@@ -79,11 +81,13 @@ Facts *visit_unit(CXTranslationUnit unit, const char *root)
     sources_free(visit.sources);
     g_hash_table_unref(visit.symbols);
     g_hash_table_unref(visit.sites);
+    g_hash_table_unref(visit.carriers);
     g_hash_table_unref(visit.shapes);
     g_hash_table_unref(visit.expansions);
     g_ptr_array_unref(visit.in_order);
     g_array_unref(visit.extents);
     g_hash_table_unref(visit.includers);
+    g_ptr_array_unref(visit.own_files);
     g_hash_table_unref(visit.entered);
     return visit.facts;
 }

@@ -34,7 +34,9 @@ typedef struct Visit {
     GArray *extents;        /* of Extent */
     GHashTable *includers;  /* the number of a source to the Place of the #include that brought it in first */
     GHashTable *entered; /* set of CXFile: those that this parse went through, not its precompiled header */
-    gboolean enters_again; /* one of them that lies in the tree more than once */
+    GPtrArray *own_files;  /* of CXFile: those of them that lie in the tree, once for each time */
+    gboolean enters_again; /* whether one of these is there twice */
+    GHashTable *carriers; /* a type to 1 if it can hold a function pointer, else -1; see flow.c */
     GHashTable *shapes;  /* a canonical function type to its shape, a place of strings; see flow.c */
     GHashTable *sites;   /* CXCursor of an indirect call to its number */
     guint32 inside;      /* symbol whose body, initialiser or fields are being walked; 0: file level */
