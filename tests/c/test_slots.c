@@ -13,10 +13,7 @@
  * binary_iop1 (101) are called by PyNumber_Add (102), and both reach the 14. sort (110) compares by a pointer (111, 112).
  * The wrapper list_append (120) calls list_append_impl (121). */
 static const char made_up[] =
-    "DROP VIEW calls; CREATE TABLE calls (site, caller_id INTEGER, caller, caller_file, part, callee_id "
-    "INTEGER, callee,"
-    " callee_file, kind, via, macro, macro_at, file, line INTEGER, col INTEGER, seen,"
-    " label, is_common INTEGER NOT NULL DEFAULT 0);"
+    "CREATE TEMP TABLE edge (site, caller_id, callee_id, kind, via, file_id, line, col);"
     "INSERT INTO file VALUES (1, 'Objects/abstract.c', 'unit', 99, NULL, 0, 1, 0, NULL, NULL, NULL),"
     " (2, 'Objects/types.c', 'unit', 99, NULL, 0, 1, 0, NULL, NULL, NULL),"
     " (3, 'Objects/clinic/listobject.c.h', 'generated', 99, NULL, 1, 1, 0, NULL, NULL, NULL);"
@@ -40,21 +37,28 @@ static const char made_up[] =
     " (112, 'compare_b', NULL, 'function', NULL, 1, 52, 53, 'int f(void)', NULL, 1, 1, 0, NULL, 1),"
     " (120, 'list_append', NULL, 'function', NULL, 3, 10, 19, 'int f(void)', NULL, 1, 1, 0, NULL, 2),"
     " (121, 'list_append_impl', NULL, 'function', NULL, 2, 500, 509, 'int f(void)', NULL, 1, 1, 0, NULL, 2);"
-    "INSERT INTO calls (site, caller_id, callee_id, kind, via, file, line, col)"
-    " SELECT 1, 100, i, 'slot', 'PyNumberMethods.nb_add', 'Objects/abstract.c', 12, 5 FROM n WHERE i <= 14 "
+    "INSERT INTO edge"
+    " SELECT 1, 100, i, 'slot', 'PyNumberMethods.nb_add', 1, 12, 5 FROM n WHERE i <= 14 "
     "UNION ALL"
-    " SELECT 2, 101, i, 'slot', 'PyNumberMethods.nb_add', 'Objects/abstract.c', 22, 5 FROM n WHERE i <= 14 "
+    " SELECT 2, 101, i, 'slot', 'PyNumberMethods.nb_add', 1, 22, 5 FROM n WHERE i <= 14 "
     "UNION ALL"
-    " SELECT 3, 100, i, 'slot', 'PyTypeObject.tp_dealloc', 'Objects/abstract.c', 18, 5 FROM n WHERE i >= 30 "
+    " SELECT 3, 100, i, 'slot', 'PyTypeObject.tp_dealloc', 1, 18, 5 FROM n WHERE i >= 30 "
     "UNION ALL"
-    " SELECT 4, 100, 20, 'slot', 'PyNumberMethods.nb_subtract', 'Objects/abstract.c', 13, 5 UNION ALL"
-    " SELECT 5, 102, 100, 'direct', NULL, 'Objects/abstract.c', 31, 5 UNION ALL"
-    " SELECT 6, 102, 101, 'direct', NULL, 'Objects/abstract.c', 32, 5 UNION ALL"
-    " SELECT 7, 110, 111, 'pointer', 'abstract.c:compare', 'Objects/abstract.c', 41, 5 UNION ALL"
-    " SELECT 7, 110, 112, 'pointer', 'abstract.c:compare', 'Objects/abstract.c', 41, 5 UNION ALL"
-    " SELECT 8, 120, 121, 'direct', NULL, 'Objects/clinic/listobject.c.h', 15, 5;"
-    "UPDATE calls SET caller = (SELECT name FROM symbol WHERE id = caller_id),"
-    " callee = (SELECT name FROM symbol WHERE id = callee_id);";
+    " SELECT 4, 100, 20, 'slot', 'PyNumberMethods.nb_subtract', 1, 13, 5 UNION ALL"
+    " SELECT 5, 102, 100, 'direct', NULL, 1, 31, 5 UNION ALL"
+    " SELECT 6, 102, 101, 'direct', NULL, 1, 32, 5 UNION ALL"
+    " SELECT 7, 110, 111, 'pointer', 'abstract.c:compare', 1, 41, 5 UNION ALL"
+    " SELECT 7, 110, 112, 'pointer', 'abstract.c:compare', 1, 41, 5 UNION ALL"
+    " SELECT 8, 120, 121, 'direct', NULL, 3, 15, 5;"
+    "INSERT INTO direct_call SELECT site, caller_id, callee_id, file_id, line, col, NULL, NULL FROM edge "
+    "WHERE kind = 'direct';"
+    "INSERT INTO indirect_call SELECT DISTINCT site, caller_id, file_id, line, col, NULL, NULL, NULL FROM edge "
+    "WHERE kind <> 'direct';"
+    "INSERT INTO call_group SELECT site, site FROM indirect_call;"
+    "INSERT INTO stored_place (kind, via) SELECT DISTINCT kind, via FROM edge WHERE via IS NOT NULL;"
+    "INSERT INTO candidate SELECT site, stored_place.id, callee_id FROM edge JOIN stored_place USING (kind, via);"
+    "INSERT INTO group_place SELECT group_id, place_id, count(*), CASE count(*) WHEN 1 THEN min(function_id) END "
+    "FROM candidate GROUP BY group_id, place_id;";
 
 static int make(void **state)
 {

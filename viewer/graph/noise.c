@@ -24,7 +24,7 @@ static const struct {
     {"_Py_NewReference", "reference counting", FALSE},
     {"_Py_ForgetReference", "reference counting", FALSE},
     {"_Py_Dealloc", "reference counting", FALSE},
-    {"tp_dealloc", "reference counting", FALSE}, /* the slot, where Py_DECREF goes through it */
+    {"tp_dealloc", "reference counting", FALSE}, /* NOISE_SLOT, where Py_DECREF goes through it */
     {"_Py_CHECK_THREAD_SAFETY", "reference counting", FALSE},
 
     {"PyErr_*", "errors", FALSE},
