@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define DRAWN_TYPE 10.0 /* dot.c's fontsize */
+#define LETTER     5.8  /* points: what a letter of a label takes, with its part of the margins */
 #define FEWEST     3    /* nodes: below that, small type is better than no picture */
 
 /* The type size when a drawing of `layout` is fitted into width × height. */
@@ -21,6 +22,48 @@ static double type_in(const Layout *layout, double width, double height)
 
     layout_size(layout, &w, &h);
     return DRAWN_TYPE * MIN(1.0, MIN(width / MAX(w, 1), height / MAX(h, 1)));
+}
+
+/* About how wide a label is. */
+static double label_width(const char *label)
+{
+    g_auto(GStrv) lines = g_strsplit(label, "\n", -1);
+    glong longest = 0;
+
+    for (char **line = lines; *line != NULL; line++)
+        longest = MAX(longest, g_utf8_strlen(*line, -1));
+    return (double)longest * LETTER;
+}
+
+/* About how wide a drawing is: its columns, with what stands between them. */
+static double guess_width(const Graph *graph, const DotOptions *options)
+{
+    g_autoptr(GHashTable) columns = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    double width = 0;
+
+    for (guint i = 0; i < graph->nodes->len; i++) {
+        const GraphNode *node = graph_node(graph, i);
+        g_autofree char *label = label_node(node, options->lang, options->narrow);
+        double *column = g_hash_table_lookup(columns, GINT_TO_POINTER(node->rank));
+        if (column == NULL)
+            g_hash_table_insert(columns, GINT_TO_POINTER(node->rank), column = g_new0(double, 1));
+        *column = MAX(*column, label_width(label));
+    }
+    GHashTableIter iter;
+    gpointer column;
+    g_hash_table_iter_init(&iter, columns);
+    while (g_hash_table_iter_next(&iter, NULL, &column))
+        width += *(double *)column + dot_ranksep(options);
+    return width - dot_ranksep(options);
+}
+
+/* Whether the type would be too small, by a guess that saves a layout. */
+static gboolean is_hopeless(const Graph *graph, const DotOptions *options, const PictureOptions *wanted)
+{
+    const Paper *paper = &wanted->paper;
+    double room = wanted->may_turn ? MAX(paper->width, paper->height) : paper->width;
+
+    return !options->down && DRAWN_TYPE * room / guess_width(graph, options) < PICTURE_TYPE;
 }
 
 /* In an SVG the letters are text: it is the reader's machine that needs the font. */
@@ -118,6 +161,8 @@ Picture *fit_draw(Graph *graph, const PictureOptions *options, const char *forma
 
     if (!choose_font(graph, &dot_options, format, error))
         return NULL;
+    while (dot_options.narrow < LABEL_NARROWEST && !is_last && is_hopeless(graph, &dot_options, options))
+        dot_options.narrow++;
     for (;;) {
         g_autoptr(Picture) picture = draw_once(graph, &dot_options, options, is_last, format, error);
         guint gone;
