@@ -77,9 +77,9 @@ Answer *subject_answer(const Context *context, SubjectTell tell, GError **error)
     return g_steal_pointer(&answer);
 }
 
-void subject_add_calls(const Table *symbol, const char *what, Table *calls, Answer *answer)
+void subject_add_calls(const Table *symbol, const char *what, Table *calls, guint places, Answer *answer)
 {
-    g_autofree char *count = subject_count(table_size(calls), "place", "places");
+    g_autofree char *count = subject_count(places, "place", "places");
     g_autofree char *place = subject_place(symbol);
     g_autofree char *title =
         g_strdup_printf("%s of %s (%s): %s", what, table_get(symbol, 0, "name"), place, count);

@@ -16,8 +16,8 @@ gboolean subject_find(const Context *context, const char *name, Answer *answer, 
 typedef gboolean (*SubjectTell)(const Context *context, const Table *symbol, Answer *answer, GError **error);
 Answer *subject_answer(const Context *context, SubjectTell tell, GError **error);
 
-/* Adds the table "callers of NAME (PLACE): 3 places" to the answer, which takes `calls`. */
-void subject_add_calls(const Table *symbol, const char *what, Table *calls, Answer *answer);
+/* Adds the table "callers of NAME (PLACE): 3 places" to the answer, which takes `calls`; its rows are so many `places`. */
+void subject_add_calls(const Table *symbol, const char *what, Table *calls, guint places, Answer *answer);
 
 /* For a symbol without calls, which is status 1: whether it is of a kind that can have any ("call", or "are called").
  * If not, says what it is. */
