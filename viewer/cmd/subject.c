@@ -67,6 +67,15 @@ gboolean subject_find(const Context *context, const char *name, Answer *answer, 
     return TRUE;
 }
 
+/* CPython's Makefile builds several programs (_PROGRAM names one each: pgen, _testembed, _freeze_importlib), and each has a
+ * main(). */
+char *subject_end(const Context *context, const char *name)
+{
+    static const char place[] = "Programs/python.c:main";
+    g_autoptr(Table) here = strcmp(name, "main") == 0 ? resolve(context->index, place, NULL) : NULL;
+    return g_strdup(here != NULL && table_size(here) == 1 ? place : name);
+}
+
 Answer *subject_answer(const Context *context, SubjectTell tell, GError **error)
 {
     g_autoptr(Answer) answer = answer_new();

@@ -11,6 +11,9 @@
 gboolean subject_find(const Context *context, const char *name, Answer *answer, Table **symbol,
                       GError **error);
 
+/* What to look for where `name` is an end of a path: "main" is that of the interpreter. The caller frees it. */
+char *subject_end(const Context *context, const char *name);
+
 /* The answer of a command about the symbol that its first argument means: `tell` adds what it has to say of it. NULL
  * with `error`. */
 typedef gboolean (*SubjectTell)(const Context *context, const Table *symbol, Answer *answer, GError **error);
