@@ -41,18 +41,25 @@ endif
 STORE_SOURCES   := $(wildcard indexer/store/*.c)
 INDEXER_SOURCES := $(wildcard indexer/*.c indexer/*/*.c)
 VIEWER_SOURCES  := $(wildcard viewer/*.c viewer/*/*.c) indexer/store/database.c
+# What needs Graphviz or cmark; the program loads it when it is asked for. viewer/graph/module.h
+MODULE_SOURCES  := viewer/graph/dot.c viewer/graph/fit.c viewer/graph/layout.c viewer/page/markdown.c
 C_TESTS         := $(patsubst tests/c/%.c,%,$(wildcard tests/c/*.c))
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
+MODULE   := $(BUILD)/cpyread-paper.so
 PROGRAMS := $(BUILD)/cpyread $(if $(LLVM_CONFIG),$(BUILD)/cpyread-index)
 
-all: $(PROGRAMS)
+all: $(PROGRAMS) $(MODULE)
 ifeq ($(LLVM_CONFIG),)
 	@echo 'no llvm-config here: the indexer was left out (apt-get install libclang-dev llvm)' >&2
 endif
 
-$(BUILD)/cpyread: $(call objects,$(VIEWER_SOURCES)) $(BUILD)/data.o
-	$(call step,LD)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(VIEWER_LIBS) $(GLIB_LIBS)
+$(BUILD)/cpyread: $(call objects,$(filter-out $(MODULE_SOURCES),$(VIEWER_SOURCES))) $(BUILD)/data.o
+	$(call step,LD)$(CC) $(ALL_CFLAGS) -rdynamic -o $@ $^ $(LDFLAGS) $(GLIB_LIBS)
+
+$(call objects,$(MODULE_SOURCES)): OPTIMISE += -fPIC
+$(MODULE): $(call objects,$(MODULE_SOURCES))
+	$(call step,LD)$(CC) $(ALL_CFLAGS) -shared -o $@ $^ $(LDFLAGS) $(VIEWER_LIBS) $(GLIB_LIBS)
 
 $(BUILD)/cpyread-index: $(call objects,$(INDEXER_SOURCES)) $(BUILD)/data.o
 	$(call step,LD)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) $(CLANG_LIBS) $(GLIB_LIBS)
@@ -73,12 +80,12 @@ $(BUILD)/data.o: $(BUILD)/data.c
 
 # ---- tests ----------------------------------------------------------------------------------------------------------
 
-# A C test links everything but the two mains, so it can try any part.
+# A C test links everything but the two mains, so it can try any part; the module, too, is found in it (-rdynamic).
 TEST_OBJECTS = $(filter-out $(BUILD)/indexer/main.o $(BUILD)/viewer/main.o,\
                  $(call objects,$(sort $(if $(LLVM_CONFIG),$(INDEXER_SOURCES),$(STORE_SOURCES)) $(VIEWER_SOURCES))))
 $(BUILD)/tests/%: tests/c/%.c $(TEST_OBJECTS) $(BUILD)/data.o
 	@mkdir -p $(@D)
-	$(call step,LD)$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(VIEWER_CFLAGS) -MMD -MP -o $@ $(filter-out %.h,$^) $(LDFLAGS) \
+	$(call step,LD)$(CC) $(ALL_CFLAGS) $(GLIB_CFLAGS) $(VIEWER_CFLAGS) -MMD -MP -rdynamic -o $@ $(filter-out %.h,$^) $(LDFLAGS) \
 	  -lcmocka $(CLANG_LIBS) $(VIEWER_LIBS) $(GLIB_LIBS)
 
 # As root or in CI what is missing is installed; else the one line to type is printed.
@@ -113,13 +120,15 @@ study:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/lib/cpyread
+	install -m 644 $(MODULE) $(DESTDIR)$(PREFIX)/lib/cpyread
 	@.ci/install-help $(BUILD)/cpyread $(DESTDIR)$(PREFIX)/share
 
 clean:
 	rm -rf .build
 
 help:
-	@echo 'make            build .build/cpyread and .build/cpyread-index'
+	@echo 'make            build .build/cpyread, its module for pictures and notes, and .build/cpyread-index'
 	@echo 'make study      install what is missing, build, get a CPython, index it, make a first handout'
 	@echo 'make test       install what is missing (as root), build, run every test; T=name runs those that match'
 	@echo 'make bench      measures the indexer; make truth TREE=… compares an index with clang and ctags'

@@ -69,6 +69,7 @@ static void describe_contents(FileRow *file, const PresentFile *contents)
         return;
     file->lines = contents->lines;
     file->hash = g_strdup(contents->hash);
+    file->sum = contents->sum;
 }
 
 void describe_files(Merge *merge, Present *present)

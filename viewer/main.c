@@ -15,7 +15,6 @@
 #include "pager.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -179,7 +178,6 @@ static int print_help(Line *line)
 int main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    setlocale(LC_CTYPE, "");
     const char *const *words = (const char *const *)argv + (argc > 0);
     g_autoptr(Line) line = line_parse(words, &error);
     if (line == NULL)

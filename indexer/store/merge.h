@@ -19,6 +19,7 @@ typedef struct FileRow {
     guint parsed; /* how often a parse went through it */
     int lines;    /* -1: it does not lie in the tree */
     char *hash;   /* git's name for the contents; NULL with lines -1 */
+    guint64 sum;  /* of the contents, where there is a hash */
     guint errors;
     GPtrArray *lacks; /* headers that were not found when it was read, or NULL */
     char *missing, *skipped_because;

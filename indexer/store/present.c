@@ -7,6 +7,7 @@
 #include "store/present.h"
 
 #include "store/contents.h"
+#include "store/sum.h"
 
 #include <fts.h>
 #include <string.h>
@@ -73,6 +74,7 @@ static PresentFile *read_file(const Present *present, const char *path)
         file->made_up = file->generated = TRUE;
     } else if (g_file_get_contents(name, &text, &size, NULL)) {
         file->hash = contents_hash(text, size);
+        file->sum = sum_bytes(size, text, size);
         file->lines = contents_lines(text, size);
         file->generated = present->generated(path, text, size);
     }

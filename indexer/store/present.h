@@ -8,6 +8,7 @@
 /* A file of the tree, read at most once. */
 typedef struct PresentFile {
     char *hash; /* git's name for the contents; NULL: it cannot be read */
+    guint64 sum; /* of the contents, where there is a hash */
     guint lines;
     gboolean generated, made_up;
 } PresentFile;

@@ -26,7 +26,8 @@ CREATE TABLE file (
     parsed    INTEGER NOT NULL, -- 1 where its facts are in here
     errors    INTEGER NOT NULL, -- that the compiler reported in it
     missing   TEXT,            -- headers that it, or a header on its way, did not find: "openssl/ssl.h (libssl-dev), …"
-    skipped_because TEXT
+    skipped_because TEXT,
+    sum       INTEGER          -- of its contents (sum.h), to see at once whether it is still the same; NULL with the hash
 );
 
 -- Ranges of lines that this configuration leaves out (#if).

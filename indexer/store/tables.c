@@ -97,6 +97,10 @@ static gboolean give_file(Merge *merge, const FileRow *file, Values *values, GEr
     put_int(values, file->errors);
     put_text(values, file->missing);
     put_text(values, file->skipped_because);
+    if (file->hash != NULL)
+        put_int(values, (gint64)file->sum);
+    else
+        put_null(values);
     return end_row(values, error);
 }
 
@@ -348,7 +352,7 @@ static gboolean give_diagnostics(Merge *merge, const FileRow *file, Values *valu
 }
 
 const TableType table_types[TABLES] = {
-    {"file", "id", 0, NULL, 10, give_file},
+    {"file", "id", 0, NULL, 11, give_file},
     {"symbol", "id", SYMBOL_SHIFT, "external", 17, give_symbols},
     {"direct_call", "site", ROW_SHIFT, NULL, 8, give_calls},
     {"reference", "id", ROW_SHIFT, NULL, 6, give_references},

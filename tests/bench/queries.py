@@ -30,19 +30,28 @@ def milliseconds(*words):
     return (time.perf_counter() - start) * 1000
 
 
+def draw_names(index, count):
+    names = [row[0] for row in sqlite3.connect(index).execute(FUNCTIONS)]
+    return random.Random(7).choices(names, k=count)
+
+
+def print_figure(name, ours, beside, what, bound):
+    value, base = statistics.median(ours), statistics.median(beside)
+    print(f"{name:18} {value:8.2f} ms  {base:8.2f} ms {what:28}  {value / base:5.2f}"
+          f"  bound {bound}  {'ok' if value <= bound * base else 'OVER'}")
+
+
 def main():
     index, tree, cpyread = sys.argv[1:4]
-    names = [row[0] for row in sqlite3.connect(index).execute(FUNCTIONS)]
-    names = random.Random(7).choices(names, k=2 * RUNS)
+    names = draw_names(index, 2 * RUNS)
     for command, bound in BOUNDS.items():
         ours, beside = [], []
         for i in range(RUNS):
             words = [names[i], names[RUNS + i]] if command == "path" else [names[i]]
             beside.append(milliseconds("sqlite3", index, "select 1"))
             ours.append(milliseconds(cpyread, "--db", index, "--src", tree, command, *words))
-        value, base = statistics.median(ours), statistics.median(beside)
-        print(f"{command:18} {value:8.2f} ms  {base:8.2f} ms {'sqlite3, select 1':28}  {value / base:5.2f}"
-              f"  bound {bound}  {'ok' if value <= bound * base else 'OVER'}")
+        print_figure(command, ours, beside, "sqlite3, select 1", bound)
 
 
-main()
+if __name__ == "__main__":
+    main()

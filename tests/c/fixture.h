@@ -5,6 +5,7 @@
 
 #include "query/index.h"
 #include "store/data.h"
+#include "store/sum.h"
 
 #include <glib/gstdio.h>
 #include <setjmp.h>
@@ -51,9 +52,9 @@ static inline void fixture_fill(Database *database)
 {
     g_autofree char *hash = index_hash(FIXTURE_SOURCE, strlen(FIXTURE_SOURCE));
     g_autofree char *files =
-        g_strdup_printf("INSERT INTO file VALUES (1, 'Objects/one.c', 'unit', 7, '%s', 0, 1, 0, NULL, NULL),"
-                        " (2, 'Objects/clinic/other.c', 'generated', 99, NULL, 1, 1, 0, NULL, NULL);",
-                        hash);
+        g_strdup_printf("INSERT INTO file VALUES (1, 'Objects/one.c', 'unit', 7, '%s', 0, 1, 0, NULL, NULL, %" G_GINT64_FORMAT "),"
+                        " (2, 'Objects/clinic/other.c', 'generated', 99, NULL, 1, 1, 0, NULL, NULL, NULL);",
+                        hash, (gint64)sum_bytes(strlen(FIXTURE_SOURCE), FIXTURE_SOURCE, strlen(FIXTURE_SOURCE)));
     GError *error = NULL;
     database_run(database, files, &error);
     g_assert_no_error(error);

@@ -33,8 +33,9 @@ static gboolean tell(const Context *context, const Table *symbol, Answer *answer
         return FALSE;
     if (!context->all)
         leave_out_constants(callees, answer);
-    if (table_size(callees) > 0)
-        subject_add_calls(symbol, "callees", g_steal_pointer(&callees), answer);
+    guint places = table_size(callees);
+    if (places > 0)
+        subject_add_calls(symbol, "callees", g_steal_pointer(&callees), places, answer);
     else if (subject_has_calls(symbol, "call", answer))
         answer_warn(answer, "%s calls nothing by name", table_get(symbol, 0, "name"));
     return TRUE;

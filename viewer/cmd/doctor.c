@@ -4,7 +4,7 @@
 #include "cmd/command.h"
 #include "cmd/indexer.h"
 #include "graph/font.h"
-#include "graph/layout.h"
+#include "graph/picture.h"
 
 #include <string.h>
 
@@ -55,13 +55,9 @@ static char *look_for_coding_font(const Thing *thing)
     return first_line("fc-list", "NanumGothicCoding", "family");
 }
 
-/* Draws one node: the plugins are found when they are used, not before. */
 static char *look_for_drawing(const Thing *thing)
 {
-    g_autoptr(Layout) layout = layout_new("digraph { a }", NULL);
-    g_autoptr(GBytes) drawing =
-        layout != NULL ? layout_render(layout, strrchr(thing->name, ' ') + 1, NULL) : NULL;
-    return drawing != NULL ? g_strdup("draws") : NULL;
+    return picture_can(strrchr(thing->name, ' ') + 1) ? g_strdup("draws") : NULL;
 }
 
 static const Thing things[] = {

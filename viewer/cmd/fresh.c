@@ -1,7 +1,7 @@
 /* fresh.c: compares the files that an answer names with the index; see fresh.h.
  *
  * A line number of a file that was edited since is wrong and looks right. A time of modification proves nothing (git
- * checkout, cp -r), so the contents are hashed; but only of the few files that are printed. `status` looks at all. */
+ * checkout, cp -r), so the contents are summed; but only of the few files that are printed. `status` looks at all. */
 #include "cmd/fresh.h"
 
 #include <string.h>

@@ -99,6 +99,13 @@ static Table *find_all(const Context *context, GraphSubject subject, Answer *ans
     return g_steal_pointer(&all);
 }
 
+/* The symbol that `name`, an end of a path, means; NULL as above. */
+static Table *find_end(const Context *context, const char *name, Answer *answer, GError **error)
+{
+    g_autofree char *end = subject_end(context, name);
+    return find_symbol(context, end, answer, error);
+}
+
 /* The symbols on the best way from `from` to `to`, both rows of the view symbols; NULL as above. */
 static Table *find_way(const Context *context, const Table *from, const Table *to, Answer *answer,
                        GError **error)
@@ -259,7 +266,8 @@ static Answer *nothing(Answer *answer)
 static Graph *make(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
 {
     const char *to = context_option(context, "path");
-    g_autoptr(Table) foci = find_all(context, options->subject, answer, error);
+    g_autoptr(Table) foci = to != NULL ? find_end(context, context->arguments[0], answer, error)
+                                       : find_all(context, options->subject, answer, error);
     g_autoptr(Table) end = NULL, way = NULL;
 
     if (foci == NULL)
@@ -268,7 +276,7 @@ static Graph *make(const Context *context, const GrowOptions *options, Answer *a
         return graph_strip(context->index, foci, error);
     if (to == NULL)
         return graph_grow(context->index, foci, options, error);
-    if ((end = find_symbol(context, to, answer, error)) == NULL ||
+    if ((end = find_end(context, to, answer, error)) == NULL ||
         (way = find_way(context, foci, end, answer, error)) == NULL)
         return NULL;
     return graph_strip(context->index, way, error);

@@ -2,7 +2,6 @@
 #include "query/path.h"
 #include "cmd/subject.h"
 #include "graph/noise.h"
-#include "query/resolve.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,23 +10,14 @@
 
 /* ---- which functions are meant ------------------------------------------------------------------------ */
 
-/* CPython's Makefile builds several programs (_PROGRAM names one each: pgen, _testembed, _freeze_importlib), and each has a
- * main(); who asks for a chain from `main` means that of the interpreter. Its file, or NULL. */
-static char *interpreters_main(const Context *context, const char *name)
-{
-    static const char place[] = "Programs/python.c:main";
-    g_autoptr(Table) here = strcmp(name, "main") == 0 ? resolve(context->index, place, NULL) : NULL;
-    return here != NULL && table_size(here) == 1 ? g_strdup(place) : NULL;
-}
-
 /* Appends the id of the one symbol that `name` means. FALSE without `error`: it means none or several, and `answer` says
  * so. */
 static gboolean add_symbol(const Context *context, const char *name, GArray *ids, Answer *answer,
                            GError **error)
 {
-    g_autofree char *main_place = interpreters_main(context, name);
+    g_autofree char *end = subject_end(context, name);
     g_autoptr(Table) symbol = NULL;
-    if (!subject_find(context, main_place != NULL ? main_place : name, answer, &symbol, error) ||
+    if (!subject_find(context, end, answer, &symbol, error) ||
         symbol == NULL)
         return FALSE;
     gint64 id = table_get_int(symbol, 0, "id");

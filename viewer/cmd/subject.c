@@ -67,6 +67,15 @@ gboolean subject_find(const Context *context, const char *name, Answer *answer, 
     return TRUE;
 }
 
+/* CPython's Makefile builds several programs (_PROGRAM names one each: pgen, _testembed, _freeze_importlib), and each has a
+ * main(). */
+char *subject_end(const Context *context, const char *name)
+{
+    static const char place[] = "Programs/python.c:main";
+    g_autoptr(Table) here = strcmp(name, "main") == 0 ? resolve(context->index, place, NULL) : NULL;
+    return g_strdup(here != NULL && table_size(here) == 1 ? place : name);
+}
+
 Answer *subject_answer(const Context *context, SubjectTell tell, GError **error)
 {
     g_autoptr(Answer) answer = answer_new();
@@ -77,9 +86,9 @@ Answer *subject_answer(const Context *context, SubjectTell tell, GError **error)
     return g_steal_pointer(&answer);
 }
 
-void subject_add_calls(const Table *symbol, const char *what, Table *calls, Answer *answer)
+void subject_add_calls(const Table *symbol, const char *what, Table *calls, guint places, Answer *answer)
 {
-    g_autofree char *count = subject_count(table_size(calls), "place", "places");
+    g_autofree char *count = subject_count(places, "place", "places");
     g_autofree char *place = subject_place(symbol);
     g_autofree char *title =
         g_strdup_printf("%s of %s (%s): %s", what, table_get(symbol, 0, "name"), place, count);

@@ -11,13 +11,16 @@
 gboolean subject_find(const Context *context, const char *name, Answer *answer, Table **symbol,
                       GError **error);
 
+/* What to look for where `name` is an end of a path: "main" is that of the interpreter. The caller frees it. */
+char *subject_end(const Context *context, const char *name);
+
 /* The answer of a command about the symbol that its first argument means: `tell` adds what it has to say of it. NULL
  * with `error`. */
 typedef gboolean (*SubjectTell)(const Context *context, const Table *symbol, Answer *answer, GError **error);
 Answer *subject_answer(const Context *context, SubjectTell tell, GError **error);
 
-/* Adds the table "callers of NAME (PLACE): 3 places" to the answer, which takes `calls`. */
-void subject_add_calls(const Table *symbol, const char *what, Table *calls, Answer *answer);
+/* Adds the table "callers of NAME (PLACE): 3 places" to the answer, which takes `calls`; its rows are so many `places`. */
+void subject_add_calls(const Table *symbol, const char *what, Table *calls, guint places, Answer *answer);
 
 /* For a symbol without calls, which is status 1: whether it is of a kind that can have any ("call", or "are called").
  * If not, says what it is. */

@@ -27,13 +27,24 @@ static void set_text(void *object, const char *name, const char *text)
     set(object, name, escaped);
 }
 
+/* What stands between two columns, in inches. */
+static const char *ranksep(const DotOptions *options)
+{
+    return options->narrow > 1 ? "0.2" : options->narrow > 0 || options->down ? "0.25" : "0.45";
+}
+
+double dot_ranksep(const DotOptions *options)
+{
+    return g_ascii_strtod(ranksep(options), NULL) * 72;
+}
+
 static void set_defaults(Agraph_t *g, const DotOptions *options)
 {
     static const struct {
         int kind;
         const char *name, *value;
     } defaults[] = {
-        {AGRAPH, "fontsize", "10"},      {AGRAPH, "nodesep", "0.12"},  {AGRAPH, "ranksep", "0.45"},
+        {AGRAPH, "fontsize", "10"},      {AGRAPH, "nodesep", "0.12"},
         {AGRAPH, "newrank", "true"},     {AGRAPH, "labelloc", "b"},    {AGRAPH, "labeljust", "l"},
         {AGRAPH, "pad", "0.05"},         {AGNODE, "shape", "box"},     {AGNODE, "fontsize", "10"},
         {AGNODE, "margin", "0.07,0.03"}, {AGNODE, "height", "0.25"},   {AGNODE, "penwidth", "0.75"},
@@ -43,12 +54,9 @@ static void set_defaults(Agraph_t *g, const DotOptions *options)
 
     for (guint i = 0; i < G_N_ELEMENTS(defaults); i++)
         agattr(g, defaults[i].kind, (char *)defaults[i].name, (char *)defaults[i].value);
-    if (options->down)
-        agattr(g, AGRAPH, (char *)"ranksep", (char *)"0.25");
-    if (options->narrow > 0) {
-        agattr(g, AGRAPH, (char *)"ranksep", (char *)(options->narrow > 1 ? "0.2" : "0.25"));
+    agattr(g, AGRAPH, (char *)"ranksep", (char *)ranksep(options));
+    if (options->narrow > 0)
         agattr(g, AGNODE, (char *)"margin", (char *)"0.04,0.02");
-    }
     agattr(g, AGRAPH, (char *)"rankdir", (char *)(options->down ? "TB" : "LR"));
     for (int kind = AGRAPH; kind <= AGEDGE; kind++)
         agattr(g, kind, (char *)"fontname", (char *)font);

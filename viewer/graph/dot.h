@@ -19,4 +19,7 @@ typedef struct DotOptions {
  * not. */
 char *dot_write(const Graph *graph, const DotOptions *options, GError **error);
 
+/* What stands between two columns of nodes, in points. */
+double dot_ranksep(const DotOptions *options);
+
 #endif

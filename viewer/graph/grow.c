@@ -91,21 +91,38 @@ static gboolean hide(Growth *growth, SlotRow row)
     return TRUE;
 }
 
-/* The neighbours of a node: of a slot what it was made for, of anything else what the index says. */
-static GArray *read_rows(Growth *growth, guint place, int side, GError **error)
+/* Asks the index for the neighbours of the node `id`. */
+static Table *ask(Growth *growth, const char *id, int side, GError **error)
 {
     static const char *const queries[][2] = {
         [GRAPH_CALLS] = {"graph-callers", "graph-callees"},
         [GRAPH_INCLUDES] = {"graph-includers", "graph-includes"},
         [GRAPH_TYPES] = {"graph-holders", "graph-held"},
     };
+    GraphSubject subject = growth->options->subject;
+    const char *query = queries[subject][side > 0];
+    gboolean hides_slot = !growth->options->all && is_noise(growth, strchr(NOISE_SLOT, '.') + 1, FALSE);
+    Table *table;
+
+    if (subject != GRAPH_CALLS)
+        return index_query(growth->index, error, query, "id", id, NULL);
+    table = index_query(growth->index, error, query, "id", id, "hidden", hides_slot ? NOISE_SLOT : NULL, NULL);
+    for (guint i = 0; table != NULL && i < table_size(table); i++)
+        if (table_get(table, i, "id") == NULL)
+            g_hash_table_add(growth->hidden, (gpointer)slot_label((SlotRow){table, i}));
+    return table;
+}
+
+/* The neighbours of a node: of a slot what it was made for, of anything else what the index says. */
+static GArray *read_rows(Growth *growth, guint place, int side, GError **error)
+{
     const char *id = graph_node(growth->graph, place)->id;
     GArray *rows = slots_rows(growth->slots, id);
     Table *table;
 
     if (rows != NULL)
         return g_array_ref(rows);
-    table = index_query(growth->index, error, queries[growth->options->subject][side > 0], "id", id, NULL);
+    table = ask(growth, id, side, error);
     if (table == NULL)
         return NULL;
     g_ptr_array_add(growth->tables, table);

@@ -60,9 +60,14 @@ static char *shorten_place(const char *place, gsize most)
 
 char *label_node(const GraphNode *node, Lang lang, guint narrow)
 {
-    g_autofree char *whole = graph_node_name(node, lang), *name = break_name(whole, narrow);
+    g_autofree char *whole = graph_node_name(node, lang), *name = NULL;
     g_autofree char *place = graph_node_place(node), *shortened = NULL;
 
+    if (node->functions > 0 && narrow > 0) { /* "nb_add,", "14 functions" */
+        *strchr(whole, ' ') = '\n';
+        return g_steal_pointer(&whole);
+    }
+    name = break_name(whole, narrow);
     if (place == NULL)
         return g_steal_pointer(&name);
     shortened = shorten_place(place, narrow == 0 ? strlen(place) : narrow == 1 ? LONG_PLACE : SHORT_PLACE);

@@ -28,6 +28,9 @@ void layout_fit(Layout *layout, double width, double height);
 /* The drawing as "svg", "pdf" or "png"; the caller owns it. NULL with `error`. */
 GBytes *layout_render(Layout *layout, const char *format, GError **error);
 
+/* Whether it can draw one node in that format: the plugins are found when they are used, not before. */
+gboolean layout_can(const char *format);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Layout, layout_free)
 
 #endif

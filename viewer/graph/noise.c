@@ -4,6 +4,8 @@
  * the C library are tried on symbols outside the tree alone: CPython has a memory_hash() of its own. */
 #include "graph/noise.h"
 
+#include <string.h>
+
 static const struct {
     const char *pattern, *group;
     gboolean external; /* only for what is not in the tree */
@@ -22,7 +24,7 @@ static const struct {
     {"_Py_NewReference", "reference counting", FALSE},
     {"_Py_ForgetReference", "reference counting", FALSE},
     {"_Py_Dealloc", "reference counting", FALSE},
-    {"tp_dealloc", "reference counting", FALSE}, /* the slot, where Py_DECREF goes through it */
+    {"tp_dealloc", "reference counting", FALSE}, /* NOISE_SLOT, where Py_DECREF goes through it */
     {"_Py_CHECK_THREAD_SAFETY", "reference counting", FALSE},
 
     {"PyErr_*", "errors", FALSE},
@@ -76,10 +78,23 @@ static const struct {
     {"Py_LOCAL*", "constants", FALSE},
 };
 
+/* A pattern's rows are asked of every name that a picture meets: they are compiled once. */
+static GPatternSpec *const *compiled(void)
+{
+    static GPatternSpec *specs[G_N_ELEMENTS(noise)];
+
+    for (guint i = 0; i < G_N_ELEMENTS(noise) && specs[i] == NULL; i++)
+        specs[i] = g_pattern_spec_new(noise[i].pattern);
+    return specs;
+}
+
 const char *noise_group(const char *name, gboolean external)
 {
+    GPatternSpec *const *specs = compiled();
+    gsize length = strlen(name);
+
     for (guint i = 0; i < G_N_ELEMENTS(noise); i++)
-        if ((external || !noise[i].external) && g_pattern_match_simple(noise[i].pattern, name))
+        if ((external || !noise[i].external) && g_pattern_spec_match(specs[i], length, name, NULL))
             return noise[i].group;
     return NULL;
 }

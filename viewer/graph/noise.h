@@ -11,4 +11,8 @@
  * `external` says that it is not in the tree. The text is static. */
 const char *noise_group(const char *name, gboolean external);
 
+/* The slot that is noise, as `via` of calls has it: it leads to so many functions that a picture does not even ask for
+ * them. */
+#define NOISE_SLOT "PyTypeObject.tp_dealloc"
+
 #endif

@@ -33,8 +33,11 @@ typedef struct PictureOptions {
 /* Draws `graph` as "svg", "pdf", "png" or "dot". If its type would be too small, the paper is turned, then
  * nodes are cut, which changes the graph; each if `options` let it. A path strip runs from top to bottom and
  * is cut in its middle. An SVG has the picture in words as well. The caller frees the result. NULL with `error`:
- * FONT_ERROR, LAYOUT_ERROR. */
+ * FONT_ERROR, LAYOUT_ERROR, MODULE_ERROR. */
 Picture *picture_draw(Graph *graph, const PictureOptions *options, const char *format, GError **error);
+
+/* Whether there is what draws that format. */
+gboolean picture_can(const char *format);
 
 void picture_free(Picture *picture);
 

@@ -136,7 +136,8 @@ GArray *slots_collect(Slots *slots, const Table *table, int side)
 
     for (guint i = 0; i < table_size(table); i++) {
         SlotRow row = {table, i};
-        g_array_append_val(rows, row);
+        if (slot_row_get(row, "id") != NULL)
+            g_array_append_val(rows, row);
     }
     counts = count_slots(rows, side);
     for (guint i = 0; g_hash_table_size(counts) > 0 && i < rows->len; i++) {

@@ -24,8 +24,8 @@ typedef struct Slots Slots;
 Slots *slots_new(Index *index);
 void slots_free(Slots *slots);
 
-/* The rows of `table`, a node's neighbours on one side (-1 callers, 1 callees), each with its target found. The table must
- * live as long as `slots`. */
+/* The rows of `table`, a node's neighbours on one side (-1 callers, 1 callees), each with its target found; rows without an
+ * id are left out. The table must live as long as `slots`. */
 GArray *slots_collect(Slots *slots, const Table *table, int side);
 
 /* The rows behind a slot's node; NULL: `id` is no slot. */

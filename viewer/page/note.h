@@ -1,4 +1,4 @@
-/* note.h: a note: Markdown with a little front matter. The only door to cmark.
+/* note.h: a note: Markdown with a little front matter.
  *
  *     ---
  *     title: Why did dict.copy() become faster?
@@ -44,7 +44,7 @@ typedef gboolean (*NoteBlock)(GString *to, const char *info, const char *text, i
                               GError **error);
 
 /* The body as HTML; raw HTML in it is printed as text. The caller owns it. NULL with what `block` gave, the
- * place in front. */
+ * place in front, or MODULE_ERROR. */
 char *note_html(const Note *note, NoteBlock block, gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Note, note_free)

@@ -1,16 +1,31 @@
 -- What :id calls, by kind, in the order of the call lines: a picture follows the page. is_constant: of constant_use.
 -- What an opcode calls: as in callees.sql; an opcode's stack macros (TOP, PUSH) say as little as constants.
-WITH mine AS MATERIALIZED (
-    SELECT DISTINCT site, callee_id, kind, via, macro, file, line, col
-    FROM calls
-    WHERE caller_id = CAST(:caller AS INTEGER) AND (:part IS NULL OR part = :part AND NOT is_common)),
-     edge AS (SELECT callee_id, kind, via, min(line) AS line, min(line * 1000 + min(col, 999)) AS place,
-                     count(*) AS sites
-              FROM mine GROUP BY callee_id, kind, via)
-SELECT symbols.id, symbols.name, symbols.kind, symbols.file, symbols.line, symbols.generated, symbols.external,
-       edge.kind = 'macro' AND (callee_id IN (SELECT callee_id FROM constant_use
-                                              WHERE caller_id = CAST(:caller AS INTEGER))
-                                OR :part IS NOT NULL AND symbols.file GLOB 'Python/ceval*') AS is_constant,
-       edge.kind AS edge, edge.via, edge.line AS at, edge.sites
-FROM edge JOIN symbols ON symbols.id = edge.callee_id
-ORDER BY edge.place, symbols.name, symbols.id;
+-- What is reached by the slot :hidden is one row without an id, if there is any; NULL: no slot is hidden.
+WITH edge AS MATERIALIZED (
+         SELECT site, callee_id, kind, via, line, col, block_id
+         FROM named_edge WHERE caller_id = CAST(:caller AS INTEGER)
+         UNION ALL
+         SELECT call.site, function_id, kind, via, line, col, block_id
+         FROM (SELECT site, line, col FROM indirect_call WHERE caller_id = CAST(:caller AS INTEGER)
+               UNION ALL
+               SELECT site, line, col FROM direct_call WHERE caller_id = CAST(:caller AS INTEGER)) AS call
+         CROSS JOIN call_group ON call_group.site = call.site
+         CROSS JOIN group_place ON group_place.group_id = call_group.group_id
+         CROSS JOIN stored_place ON stored_place.id = group_place.place_id
+         LEFT JOIN candidate ON candidate.group_id = group_place.group_id AND candidate.place_id = stored_place.id
+                            AND via IS NOT :hidden
+         LEFT JOIN site_block ON site_block.site = call.site),
+     callee AS (SELECT callee_id, kind, via, min(line) AS line, min(line * 1000 + min(coalesce(col, 0), 999)) AS place,
+                       count(DISTINCT coalesce(site, -1 - line * 1000 - min(col, 999))) AS sites
+                FROM edge
+                WHERE :part IS NULL OR block_id IN (SELECT block_id FROM block_opcode WHERE opcode = :part AND NOT is_common)
+                GROUP BY callee_id, kind, via)
+SELECT symbol.id, name, symbol.kind, path AS file, symbol.line, coalesce(generated, 0) AS generated, external,
+       callee.kind = 'macro' AND (callee_id IN (SELECT callee_id FROM constant_use
+                                                WHERE caller_id = CAST(:caller AS INTEGER))
+                                  OR :part IS NOT NULL AND path GLOB 'Python/ceval*') AS is_constant,
+       callee.kind AS edge, via, callee.line AS at, sites
+FROM callee
+LEFT JOIN symbol ON symbol.id = callee_id
+LEFT JOIN file ON file.id = file_id
+ORDER BY place, name, symbol.id;

@@ -1,13 +1,35 @@
 -- What calls :id, by kind: hand-written code first, and there what lies in the file of the symbol itself. A call in the
 -- eval loop comes from the opcode that holds it, if not most of them may come there.
-SELECT symbols.id, symbols.name, symbols.kind, symbols.file, symbols.line, symbols.generated, symbols.external,
+-- What calls it by the slot :hidden is one row without an id, if there is any; NULL: no slot is hidden.
+WITH edge AS MATERIALIZED (
+         SELECT site, caller_id, kind, via, line, col, block_id
+         FROM named_edge WHERE callee_id = CAST(:callee AS INTEGER)
+         UNION ALL
+         SELECT call.site, caller_id, kind, via, line, col, block_id
+         FROM candidate
+         CROSS JOIN stored_place ON stored_place.id = place_id AND via IS NOT :hidden
+         CROSS JOIN call_group ON call_group.group_id = candidate.group_id
+         CROSS JOIN (SELECT site, caller_id, line, col FROM indirect_call
+                     UNION ALL
+                     SELECT site, caller_id, line, col FROM direct_call) AS call ON call.site = call_group.site
+         LEFT JOIN site_block ON site_block.site = call.site
+         WHERE function_id = CAST(:callee AS INTEGER)
+         UNION ALL
+         SELECT DISTINCT NULL, NULL, kind, via, NULL, NULL, NULL
+         FROM candidate JOIN stored_place ON stored_place.id = place_id
+         WHERE function_id = CAST(:callee AS INTEGER) AND via = :hidden),
+     caller AS (SELECT coalesce(symbol_id, caller_id) AS caller_id, edge.kind, via, min(edge.line) AS line,
+                       count(DISTINCT coalesce(site, -1 - edge.line * 1000 - min(col, 999))) AS sites
+                FROM edge
+                LEFT JOIN block_opcode ON block_opcode.block_id = edge.block_id
+                LEFT JOIN opcode ON opcode.name = block_opcode.opcode AND NOT is_common
+                WHERE :part IS NULL OR block_opcode.opcode IS NOT :part
+                GROUP BY 1, edge.kind, via)
+SELECT symbol.id, name, symbol.kind, path AS file, symbol.line, coalesce(generated, 0) AS generated, external,
        0 AS is_constant, -- a macro that uses this one says more than a value
-       edge.kind AS edge, edge.via, edge.line AS at, edge.sites
-FROM (SELECT coalesce(opcode.symbol_id, caller_id) AS caller_id, calls.kind, via, min(calls.line) AS line,
-             count(DISTINCT coalesce(site, -1 - calls.line * 1000 - min(col, 999))) AS sites
-      FROM calls LEFT JOIN opcode ON opcode.name = part AND NOT is_common
-      WHERE callee_id = CAST(:callee AS INTEGER) AND (:part IS NULL OR part IS NOT :part)
-      GROUP BY 1, calls.kind, via) AS edge
-JOIN symbols ON symbols.id = edge.caller_id
-ORDER BY symbols.generated, symbols.file IS NOT (SELECT file FROM symbols WHERE id = CAST(:callee AS INTEGER)),
-         symbols.file, symbols.line, symbols.name, symbols.id;
+       caller.kind AS edge, via, caller.line AS at, sites
+FROM caller
+LEFT JOIN symbol ON symbol.id = caller.caller_id
+LEFT JOIN file ON file.id = file_id
+ORDER BY generated, file_id IS NOT (SELECT file_id FROM symbol WHERE id = CAST(:callee AS INTEGER)),
+         path, symbol.line, name, symbol.id;

@@ -5,13 +5,15 @@
  * when somebody wants to know them, and a source file is hashed when a line of it is shown. */
 #include "query/index.h"
 
+#include "store/sum.h"
+
 #include <stdarg.h>
 #include <string.h>
 
 struct Index {
     Database *database;
     GHashTable *statements;        /* by name: a picture asks the same question of many nodes */
-    Statement *file_hash; /* asked for each file that is named; NULL: not yet */
+    Statement *file_sum; /* asked for each file that is named; NULL: not yet */
     char *path, *source;
     char *version, *commit, *tree; /* NULL until asked for; version is "" where the index does not say it */
     char *read_path, *read_text;   /* the source file that was read last: excerpts often come from one file */
@@ -49,7 +51,7 @@ Index *index_open(const IndexChoice *choice, GError **error)
 
 void index_close(Index *index)
 {
-    g_clear_pointer(&index->file_hash, statement_free);
+    g_clear_pointer(&index->file_sum, statement_free);
     g_hash_table_unref(index->statements);
     database_close(index->database);
     g_free(index->path);
@@ -236,22 +238,18 @@ char *index_hash(const char *contents, gsize size)
     return g_strdup(g_checksum_get_string(checksum));
 }
 
-/* The hash that a file had when it was indexed; NULL: it is not known. The caller frees it. */
-static char *indexed_hash(Index *index, const char *path)
+/* The sum of a file's contents when it was indexed; a hash would take as long as the rest of an answer. FALSE: it is not
+ * known. */
+static gboolean indexed_sum(Index *index, const char *path, guint64 *sum)
 {
-    if (index->file_hash == NULL)
-        index->file_hash = index_prepare(index, "file_hash", NULL);
-    if (index->file_hash == NULL)
-        return NULL;
-    statement_reset(index->file_hash);
-    statement_bind_text(index->file_hash, "path", path);
-    return statement_step(index->file_hash, NULL) ? g_strdup(statement_text(index->file_hash, 0)) : NULL;
-}
-
-static gboolean differs(const char *indexed, const char *text, gsize size)
-{
-    g_autofree char *hash = indexed != NULL ? index_hash(text, size) : NULL;
-    return indexed != NULL && strcmp(hash, indexed) != 0;
+    if (index->file_sum == NULL && (index->file_sum = index_prepare(index, "file_sum", NULL)) == NULL)
+        return FALSE;
+    statement_reset(index->file_sum);
+    statement_bind_text(index->file_sum, "path", path);
+    if (!statement_step(index->file_sum, NULL))
+        return FALSE;
+    *sum = (guint64)statement_int(index->file_sum, 0);
+    return TRUE;
 }
 
 gboolean index_is_stale(Index *index, const char *path)
@@ -260,12 +258,12 @@ gboolean index_is_stale(Index *index, const char *path)
         return FALSE;
     if (g_strcmp0(index->read_path, path) == 0)
         return index->read_is_stale;
-    g_autofree char *indexed = indexed_hash(index, path), *text = NULL;
-    g_autofree char *full = g_build_filename(index->source, path, NULL);
+    g_autofree char *full = g_build_filename(index->source, path, NULL), *text = NULL;
     gsize size = 0;
-    if (indexed == NULL)
+    guint64 sum;
+    if (!indexed_sum(index, path, &sum))
         return FALSE;
-    return !g_file_get_contents(full, &text, &size, NULL) || differs(indexed, text, size);
+    return !g_file_get_contents(full, &text, &size, NULL) || sum_bytes(size, text, size) != sum;
 }
 
 /* Leaves the file's text in index->read_text. */
@@ -287,8 +285,8 @@ static gboolean read_file(Index *index, const char *path, GError **error)
     g_free(index->read_text);
     index->read_path = g_strdup(path);
     index->read_text = text;
-    g_autofree char *indexed = indexed_hash(index, path);
-    index->read_is_stale = differs(indexed, text, size);
+    guint64 sum;
+    index->read_is_stale = indexed_sum(index, path, &sum) && sum_bytes(size, text, size) != sum;
     return TRUE;
 }
 

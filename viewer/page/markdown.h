@@ -1,0 +1,10 @@
+/* markdown.h: what note_html() does, in the module (graph/module.h). The only door to cmark. */
+#ifndef CPYREAD_MARKDOWN_H
+#define CPYREAD_MARKDOWN_H
+
+#include "page/note.h"
+
+/* As note_html() of note.h. */
+char *markdown_html(const Note *note, NoteBlock block, gpointer data, GError **error);
+
+#endif
