@@ -7,6 +7,7 @@
 #include "graph/noise.h"
 #include "graph/outline.h"
 #include "graph/picture.h"
+#include "graph/recorded.h"
 #include "page/output.h"
 #include "query/path.h"
 
@@ -263,7 +264,7 @@ static Answer *nothing(Answer *answer)
 }
 
 /* The picture that is asked for; NULL without `error` where a name means none or several (`answer` says so). */
-static Graph *make(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
+static Graph *grow(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
 {
     const char *to = context_option(context, "path");
     g_autoptr(Table) foci = to != NULL ? find_end(context, context->arguments[0], answer, error)
@@ -280,6 +281,14 @@ static Graph *make(const Context *context, const GrowOptions *options, Answer *a
         (way = find_way(context, foci, end, answer, error)) == NULL)
         return NULL;
     return graph_strip(context->index, way, error);
+}
+
+static Graph *make(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
+{
+    Graph *graph = grow(context, options, answer, error);
+    if (graph != NULL && !recorded_mark(graph, context->index, error))
+        g_clear_pointer(&graph, graph_free);
+    return graph;
 }
 
 static void warn_if_bare(const Graph *graph, Answer *answer)

@@ -174,6 +174,8 @@ static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **no
     } else {
         set_kind(drawn, edge, options);
     }
+    if (edge->is_seen)
+        set(drawn, "penwidth", "1.75");
     if (from->is_focus && to->is_focus && from != to &&
         !options->down) /* between names that were asked for */
         set(drawn, "penwidth", "2.5");

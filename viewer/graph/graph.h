@@ -46,6 +46,7 @@ typedef struct GraphEdge {
     char *label; /* the slot; or NULL */
     int line;    /* of the first such call: the order in the picture */
     guint count; /* call sites that this edge stands for */
+    gboolean is_seen; /* a recorded run made such a call; see recorded.h */
 } GraphEdge;
 
 typedef struct Graph {

@@ -171,6 +171,8 @@ static void append_edge(GString *to, const GraphEdge *edge)
     append_key(to, "line");
     g_string_append_printf(to, edge->line > 0 ? "%d" : "null", edge->line);
     append_number(to, "sites", edge->count);
+    if (edge->is_seen)
+        append_number(to, "seen", 1);
     g_string_append_c(to, '}');
 }
 
