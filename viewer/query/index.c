@@ -28,15 +28,26 @@ static char *source_beside(const char *path)
     return g_file_test(source, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&source) : NULL;
 }
 
+/* A folder that is no checkout would give every file as changed, and the advice to index that folder. */
+static gboolean is_tree(const char *source, GError **error)
+{
+    g_autofree char *mark = g_build_filename(source, "Include", "patchlevel.h", NULL);
+    const char *what = !g_file_test(source, G_FILE_TEST_EXISTS)    ? "no such folder"
+                       : !g_file_test(source, G_FILE_TEST_IS_DIR) ? "a file, no folder"
+                       : !g_file_test(mark, G_FILE_TEST_EXISTS)   ? "no CPython checkout (no Include/patchlevel.h)"
+                                                                  : NULL;
+    if (what != NULL)
+        g_set_error(error, INDEX_ERROR, INDEX_ERROR_NO_SOURCE, "--src %s: %s", source, what);
+    return what == NULL;
+}
+
 Index *index_open(const IndexChoice *choice, GError **error)
 {
     g_autofree char *path = index_locate(choice, error);
     if (path == NULL)
         return NULL;
-    if (choice->src != NULL && !g_file_test(choice->src, G_FILE_TEST_IS_DIR)) {
-        g_set_error(error, INDEX_ERROR, INDEX_ERROR_NO_SOURCE, "--src %s: no such folder", choice->src);
+    if (choice->src != NULL && !is_tree(choice->src, error))
         return NULL;
-    }
     Database *database = database_open(path, error);
     if (database == NULL)
         return NULL;
