@@ -32,6 +32,10 @@ static void test_forms(void **state)
         {"one.c:6", "1"},            /* the function with that line */
         {"one.c:35", "6"},           /* the innermost */
         {"one.c:31", "5"},
+        {"one.c:6-7", "1"},          /* as an answer has it */
+        {"one.c:6:3", "1"},          /* as a compiler has it */
+        {"one.c:6-", ""},
+        {"one.c:6-x", ""},
         {"one.c:9000", ""},
         {"PyTypeObject.tp_new", "6"}, /* a field */
         {"tp_new", "6"},

@@ -51,9 +51,11 @@ static gboolean say_file(const Context *context, const char *name, Answer *answe
 {
     gboolean exists;
     g_autofree char *path = only_file(context, name, &exists);
-    if (exists)
+    if (exists) {
+        gboolean is_new = path != NULL && strcmp(path, name) != 0;
         answer_warn(answer, "%s is a file%s%s: name what is in it, as %s:NAME or %s:LINE", name,
-                    path != NULL ? ", " : "", path != NULL ? path : "", name, name);
+                    is_new ? ", " : "", is_new ? path : "", name, name);
+    }
     return exists;
 }
 
