@@ -16,12 +16,22 @@ typedef struct MacroText {
     const char *text; /* of the definition, from its name on */
     const char *cursor;
     guint line;
-    guint col; /* of `cursor` */
+    guint col;              /* of `cursor` */
+    GHashTable *parameters; /* of char *; within the macro these names mean what it is given, no other macro */
 } MacroText;
+
+static void add_parameter(const char *word, gsize length, gsize offset, gpointer data)
+{
+    (void)offset;
+    g_hash_table_add(data, g_strndup(word, length));
+}
 
 static void add_word(const char *word, gsize length, gsize offset, gpointer data)
 {
     MacroText *body = data;
+    g_autofree char *name = g_strndup(word, length);
+    if (g_hash_table_contains(body->parameters, name))
+        return;
     for (const char *target = body->text + offset; body->cursor < target; body->cursor++) {
         body->col++;
         if (*body->cursor == '\n') {
@@ -29,7 +39,6 @@ static void add_word(const char *word, gsize length, gsize offset, gpointer data
             body->col = 1;
         }
     }
-    g_autofree char *name = g_strndup(word, length);
     FactWord fact = {body->macro, facts_string(body->visit->facts, name), body->line, body->col};
     g_array_append_val(body->visit->facts->words, fact);
 }
@@ -44,14 +53,16 @@ void visit_macro(Visit *visit, CXCursor cursor)
         return;
     const char *text = at.source->text + at.offset, *stop = at.source->text + end;
     const char *body = text + text_identifier(text, stop - text);
-    if (clang_Cursor_isMacroFunctionLike(cursor)) {
-        const char *close = memchr(body, ')', stop - body);
-        if (close != NULL)
-            body = close + 1;
+    g_autoptr(GHashTable) parameters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    /* The compiler knows the parameters of those macros alone that are not undefined again. */
+    const char *close = body < stop && *body == '(' ? memchr(body, ')', stop - body) : NULL;
+    if (close != NULL) {
+        text_words(body, close - body, add_parameter, parameters);
+        body = close + 1;
     }
     guint32 signature = take_text(visit->facts, text_one_line(text, body - text));
     symbol_at(visit, place)->signature = signature;
-    MacroText words = {visit, place, body, text, at.line, at.col};
+    MacroText words = {visit, place, body, text, at.line, at.col, parameters};
     text_words(body, stop - body, add_word, &words);
 }
 

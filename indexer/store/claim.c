@@ -100,6 +100,11 @@ Claim *claim_take(const char *path, GError **error)
     g_autofree char *file = g_build_filename(folder, WRITER, NULL);
     GError *problem = NULL;
     int lock = -1;
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        g_set_error(error, DATABASE_ERROR, DATABASE_ERROR_WRITE,
+                    "%s: a folder is there; name a file with --db FILE", path);
+        return NULL;
+    }
     for (int tries = 0; lock < 0; tries++) {
         if (tries > 0)
             g_usleep(PAUSE);

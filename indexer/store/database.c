@@ -119,6 +119,11 @@ static Database *open_file(const char *path, int flags, GError **error)
 
 Database *database_open(const char *path, GError **error)
 {
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        g_set_error(error, DATABASE_ERROR, DATABASE_ERROR_ABSENT,
+                    "%s: a folder, no index; an index is a file, as --db %s.db", path, path);
+        return NULL;
+    }
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         set_error(error, DATABASE_ERROR_ABSENT, path, "no such index");
         return NULL;

@@ -32,6 +32,10 @@ static void test_forms(void **state)
         {"one.c:6", "1"},            /* the function with that line */
         {"one.c:35", "6"},           /* the innermost */
         {"one.c:31", "5"},
+        {"one.c:6-7", "1"},          /* as an answer has it */
+        {"one.c:6:3", "1"},          /* as a compiler has it */
+        {"one.c:6-", ""},
+        {"one.c:6-x", ""},
         {"one.c:9000", ""},
         {"PyTypeObject.tp_new", "6"}, /* a field */
         {"tp_new", "6"},
@@ -87,6 +91,18 @@ static void test_nearest(void **state)
     assert_nearest(index, "zzzzzzzzzzz", "");
 }
 
+/* Of names that are as near, the one in the same case comes first. */
+static void test_nearest_case(void **state)
+{
+    (void)state;
+    NearestNames *near = nearest_new("list.append", 2);
+    nearest_offer(near, "LIST_APPEND");
+    nearest_offer(near, "list_append");
+    g_auto(GStrv) names = nearest_finish(near);
+    assert_string_equal(names[0], "list_append");
+    assert_string_equal(names[1], "LIST_APPEND");
+}
+
 static void test_distance(void **state)
 {
     (void)state;
@@ -104,6 +120,7 @@ int main(void)
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_absurd_name),
         cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_nearest_case),
         cmocka_unit_test(test_distance),
     };
     return cmocka_run_group_tests(tests, fixture_make, fixture_remove);

@@ -46,7 +46,9 @@ terminal 80 'cpyread --no-pager callers app1' | grep -q "$(printf '\033\[1m')" |
 terminal 80 'NO_COLOR=1 cpyread --no-pager callers app1' | grep -q "$(printf '\033')" && fails 'NO_COLOR'
 
 # Twenty columns: nothing is wider, but for source and single words.
-for line in 'callers app1' 'find list app' 'graph app1' '--help' 'callees PyList_Append' 'status' 'refs app1'; do
+for line in 'callers app1' 'find list app' 'graph app1' '--help' 'callees PyList_Append' 'status' 'refs app1' \
+    'path PyList_Append list_resize' 'type PyListObject' 'type PyList_Type' 'slot tp_call' 'opcode' 'help graph' 'doctor' \
+    'show app1 --no-source' 'sql "SELECT * FROM files"'; do
     terminal 20 "NO_COLOR=1 cpyread --no-pager $line 2> /dev/null" > narrow
     while IFS= read -r text; do
         case ${text##* } in # a word that is too long may stand alone

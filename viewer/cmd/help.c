@@ -16,15 +16,26 @@ const HelpEntry help_environment[] = {
     {NULL, NULL},
 };
 
-/* "  -o, --output FILE   where to write it" */
+/* "-o, --output FILE"; the caller frees it. */
+static char *form_of(const CommandOption *option)
+{
+    g_autofree char *form =
+        g_strconcat("--", option->name, option->argument != NULL ? " " : NULL, option->argument, NULL);
+    return option->short_name != 0 ? g_strdup_printf("-%c, %s", option->short_name, form)
+                                   : g_steal_pointer(&form);
+}
+
+/* A line for each, what they do one below the other. */
 static void append_options(GString *to, const CommandOption *options)
 {
+    int width = 16;
     for (const CommandOption *option = options; option != NULL && option->name != NULL; option++) {
-        g_autofree char *form =
-            g_strconcat("--", option->name, option->argument != NULL ? " " : NULL, option->argument, NULL);
-        g_autofree char *both =
-            option->short_name != 0 ? g_strdup_printf("-%c, %s", option->short_name, form) : g_strdup(form);
-        g_string_append_printf(to, "  %-16s %s\n", both, option->help);
+        g_autofree char *form = form_of(option);
+        width = MAX(width, (int)strlen(form));
+    }
+    for (const CommandOption *option = options; option != NULL && option->name != NULL; option++) {
+        g_autofree char *form = form_of(option);
+        g_string_append_printf(to, "  %-*s %s\n", width, form, option->help);
     }
 }
 
@@ -51,7 +62,8 @@ static Answer *help_on_all(void)
     answer_add_paragraph(answer, environment->str);
     answer_add_paragraph(
         answer,
-        "A NAME is a C name (PyDict_Copy), file.c:name, file.c:123 or a field (PyTypeObject.tp_new).\n"
+        "A NAME is a C name (PyDict_Copy), file.c:name, file.c:123, a field (PyTypeObject.tp_new) or an opcode\n"
+        "(LOAD_METHOD).\n"
         "Exit status: 0 found, 1 nothing found, 2 wrong usage, 3 it could not be done.\n"
         "More on a command, with an example: cpyread help COMMAND");
     return answer;

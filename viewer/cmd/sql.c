@@ -28,9 +28,11 @@ const Command command_sql = {
     .name = "sql",
     .usage = "QUERY",
     .summary = "the index in plain SQL, read-only",
-    .help = "The views files, symbols, refs, sites, calls, skipped, diagnostics and meta are there to be "
-            "asked; their\n"
-            "columns stay. A statement that would write is refused.",
+    .help = "The views files, symbols, refs, sites, calls, opcodes, opcode_parts, skipped, diagnostics and meta "
+            "are there\n"
+            "to be asked; their columns stay. SELECT * FROM calls LIMIT 1 shows them; what they mean stands in\n"
+            "indexer/store/schema.sql. A statement that would write, or gives more than 3 million rows, is "
+            "refused.",
     .example = "cpyread sql 'SELECT name, line FROM symbols WHERE name = \"PyDict_Copy\"'",
     .min_arguments = 1,
     .max_arguments = 1,

@@ -102,8 +102,12 @@ gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer
     if (strcmp(kind, "function") == 0 || strcmp(kind, "macro") == 0 || strcmp(kind, "opcode") == 0)
         return TRUE;
     g_autofree char *described = subject_kind(symbol);
-    answer_warn(answer, "%s is %s%s%s; only functions, macros and opcodes %s", table_get(symbol, 0, "name"),
-                described, parent != NULL ? " of " : "", parent != NULL ? parent : "", what);
+    g_autofree char *slot = strcmp(kind, "field") == 0 && parent != NULL
+                                ? g_strdup_printf("; if it holds functions: cpyread slot %s.%s", parent,
+                                                  table_get(symbol, 0, "name"))
+                                : g_strdup("");
+    answer_warn(answer, "%s is %s%s%s; only functions, macros and opcodes %s%s", table_get(symbol, 0, "name"),
+                described, parent != NULL ? " of " : "", parent != NULL ? parent : "", what, slot);
     return FALSE;
 }
 

@@ -51,9 +51,11 @@ static gboolean say_file(const Context *context, const char *name, Answer *answe
 {
     gboolean exists;
     g_autofree char *path = only_file(context, name, &exists);
-    if (exists)
+    if (exists) {
+        gboolean is_new = path != NULL && strcmp(path, name) != 0;
         answer_warn(answer, "%s is a file%s%s: name what is in it, as %s:NAME or %s:LINE", name,
-                    path != NULL ? ", " : "", path != NULL ? path : "", name, name);
+                    is_new ? ", " : "", is_new ? path : "", name, name);
+    }
     return exists;
 }
 
@@ -83,6 +85,7 @@ void unknown_say(const Context *context, const char *name, Answer *answer)
         g_utf8_validate(name, -1, NULL) ? resolve_nearest(context->index, name, NEAREST, NULL) : NULL;
     g_autofree char *list = names != NULL ? g_strjoinv(", ", names) : g_strdup("");
     g_autofree char *name_shown = shown(name), *elsewhere = other_version(context, name);
-    answer_warn(answer, "no symbol %s in %s%s%s%s", name_shown, index_tree(context->index), elsewhere,
-                *list != '\0' ? "; nearest: " : "", list);
+    const char *search = *list == '\0' && *elsewhere == '\0' ? "; parts of names: cpyread find WORDS" : "";
+    answer_warn(answer, "no symbol %s in %s%s%s%s%s", name_shown, index_tree(context->index), elsewhere,
+                *list != '\0' ? "; nearest: " : "", list, search);
 }

@@ -10,6 +10,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#define MOST_ROWS 3000000 /* of a statement that somebody typed: calls has 2.3 million; a join gone wrong, no end */
+
 struct Index {
     Database *database;
     GHashTable *statements;        /* by name: a picture asks the same question of many nodes */
@@ -28,15 +30,26 @@ static char *source_beside(const char *path)
     return g_file_test(source, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&source) : NULL;
 }
 
+/* A folder that is no checkout would give every file as changed, and the advice to index that folder. */
+static gboolean is_tree(const char *source, GError **error)
+{
+    g_autofree char *mark = g_build_filename(source, "Include", "patchlevel.h", NULL);
+    const char *what = !g_file_test(source, G_FILE_TEST_EXISTS)    ? "no such folder"
+                       : !g_file_test(source, G_FILE_TEST_IS_DIR) ? "a file, no folder"
+                       : !g_file_test(mark, G_FILE_TEST_EXISTS)   ? "no CPython checkout (no Include/patchlevel.h)"
+                                                                  : NULL;
+    if (what != NULL)
+        g_set_error(error, INDEX_ERROR, INDEX_ERROR_NO_SOURCE, "--src %s: %s", source, what);
+    return what == NULL;
+}
+
 Index *index_open(const IndexChoice *choice, GError **error)
 {
     g_autofree char *path = index_locate(choice, error);
     if (path == NULL)
         return NULL;
-    if (choice->src != NULL && !g_file_test(choice->src, G_FILE_TEST_IS_DIR)) {
-        g_set_error(error, INDEX_ERROR, INDEX_ERROR_NO_SOURCE, "--src %s: no such folder", choice->src);
+    if (choice->src != NULL && !is_tree(choice->src, error))
         return NULL;
-    }
     Database *database = database_open(path, error);
     if (database == NULL)
         return NULL;
@@ -133,7 +146,7 @@ const char *index_tree(Index *index)
 
 /* Column names and the first values say what a table looks like; a column is a number if no cell of it is
  * text. */
-static Table *read_rows(Statement *statement, GError **error)
+static Table *read_rows(Statement *statement, guint most, GError **error)
 {
     int width = statement_columns(statement);
     g_autofree const char **cells = g_new0(const char *, (gsize)width + 1);
@@ -143,7 +156,7 @@ static Table *read_rows(Statement *statement, GError **error)
     g_autofree gboolean *has_text = g_new0(gboolean, width), *has_number = g_new0(gboolean, width);
 
     GError *problem = NULL;
-    while (statement_step(statement, &problem)) {
+    while (table_size(table) <= most && statement_step(statement, &problem)) {
         for (int i = 0; i < width; i++) {
             has_number[i] |= statement_is_number(statement, i);
             has_text[i] |= !statement_is_number(statement, i) && !statement_is_null(statement, i);
@@ -209,7 +222,7 @@ Table *index_query(Index *index, GError **error, const char *name, ...)
             statement_bind_text(statement, key, value);
     }
     va_end(pairs);
-    Table *rows = ok ? read_rows(statement, error) : NULL;
+    Table *rows = ok ? read_rows(statement, G_MAXUINT - 1, error) : NULL;
     statement_reset(statement);
     return rows;
 }
@@ -224,7 +237,13 @@ Table *index_sql(Index *index, const char *sql, GError **error)
                             "the index is only read here; a statement that writes is refused");
         return NULL;
     }
-    return read_rows(statement, error);
+    Table *rows = read_rows(statement, MOST_ROWS, error);
+    if (rows == NULL || table_size(rows) <= MOST_ROWS)
+        return rows;
+    table_free(rows);
+    g_set_error(error, DATABASE_ERROR, DATABASE_ERROR_SQL,
+                "more than %u rows; narrow it down, or end it with LIMIT", MOST_ROWS);
+    return NULL;
 }
 
 /* ---- sources ------------------------------------------------------------------------------------------ */

@@ -109,7 +109,7 @@ static guint score_of(const NearestNames *near, const char *name)
     guint distance = nearest_distance(near->wanted, name, near->reach);
     if (distance > near->reach || distance >= near->length) /* every letter another one */
         return G_MAXUINT;
-    return EDIT * distance + 10 - MIN(prefix, 10);
+    return EDIT * distance + 11 - MIN(prefix, 10) - (strncmp(name, near->wanted, prefix) == 0);
 }
 
 /* Whether `a` stands before `b` in the answer; equal scores go by the alphabet, so that the order is always

@@ -72,6 +72,17 @@ gboolean resolve_is_place(const char *name)
     return colon != NULL && is_line_number(colon + 1);
 }
 
+/* "file.c:34-77" and "file.c:34:7", as they stand in answers and in compilers' messages, become "file.c:34". */
+static void keep_first_line(char *name)
+{
+    char *colon = strchr(name, ':');
+    gsize digits = colon != NULL ? strspn(colon + 1, "0123456789") : 0;
+    if (digits == 0 || (colon[1 + digits] != '-' && colon[1 + digits] != ':'))
+        return;
+    if (is_line_number(colon + 2 + digits))
+        colon[1 + digits] = '\0';
+}
+
 /* A name as people also write it: "struct _object", "PyDict_Copy()", "PyListObject->allocated". The caller frees it. */
 static char *tidy(const char *name)
 {
@@ -88,6 +99,7 @@ static char *tidy(const char *name)
         *arrow = '.';
         memmove(arrow + 1, arrow + 2, strlen(arrow + 2) + 1);
     }
+    keep_first_line(text);
     return g_strdup(start);
 }
 

@@ -1,10 +1,10 @@
 /* resolve.h: what a NAME on the command line means. One resolver serves every command.
  *
  * A NAME is a C name (`PyDict_Copy`, also as spelled before a macro renamed it), `file.c:name`, `file.c:123`
- * (the symbol whose lines hold that one), a field, `PyTypeObject.tp_new`, or the tag of a record; `struct `
- * before it, `()` behind it and `->` for the dot do no harm. Of several symbols with that name
- * those win that are definitions, then functions, macros, types, variables before fields and enumerators;
- * what is left then is ambiguous. */
+ * (the symbol whose lines hold that one; `file.c:123-130` and `file.c:123:7` say the same), a field,
+ * `PyTypeObject.tp_new`, or the tag of a record; `struct ` before it, `()` behind it and `->` for the dot do no
+ * harm. Of several symbols with that name those win that are definitions, then functions, macros, types,
+ * variables before fields and enumerators; what is left then is ambiguous. */
 #ifndef CPYREAD_RESOLVE_H
 #define CPYREAD_RESOLVE_H
 
