@@ -241,7 +241,8 @@ static gboolean draw(Graph *graph, const char *path, const PictureOptions *optio
                            picture->type, picture->is_landscape ? " landscape" : "");
     answer_add_paragraph(answer, said);
     if (picture->dropped > 0)
-        answer_warn(answer, "%u more nodes were cut so that the type can be read", picture->dropped);
+        answer_warn(answer, "%u more node%s cut so that the type can be read", picture->dropped,
+                    picture->dropped == 1 ? " was" : "s were");
     if (picture->type < PICTURE_TYPE)
         answer_warn(answer, "the type is under %.0f pt: too small for paper", PICTURE_TYPE);
     for (guint i = 0; i < graph->nodes->len; i++)

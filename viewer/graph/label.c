@@ -77,8 +77,9 @@ char *label_node(const GraphNode *node, Lang lang, guint narrow)
 char *label_foot(const Graph *graph, Lang lang, gboolean names)
 {
     g_autofree char *lists = names ? graph_left_out(graph, lang, FOOT_NAMES) : NULL;
+    g_autofree char *source = graph_source(graph, lang);
     g_autofree char *counts =
-        lists != NULL ? g_strdup_printf("%s\n%s", graph->tree, g_strchomp(lists)) : graph_foot(graph, lang);
+        lists != NULL ? g_strdup_printf("%s\n%s", source, g_strchomp(lists)) : graph_foot(graph, lang);
     g_autofree char *wrapped = graph_wrap(counts, FOOT_COLUMNS);
     g_auto(GStrv) parts = g_strsplit(wrapped, "\\", -1);
     g_autofree char *escaped = g_strjoinv("\\\\", parts);

@@ -47,20 +47,19 @@ EdgeKind edge_kind(const char *name)
     return EDGE_POINTER;
 }
 
-static gboolean has_seen(const Graph *graph)
+char *graph_source(const Graph *graph, Lang lang)
 {
     for (guint i = 0; i < graph->edges->len; i++)
         if (graph_edge(graph, i)->is_seen)
-            return TRUE;
-    return FALSE;
+            return g_strconcat(graph->tree, lang == LANG_KO ? " · 굵은 선: 실행에서 확인" : " · thick: seen in a run", NULL);
+    return g_strdup(graph->tree);
 }
 
 char *graph_foot(const Graph *graph, Lang lang)
 {
-    GString *foot = g_string_new(graph->tree);
+    g_autofree char *source = graph_source(graph, lang);
+    GString *foot = g_string_new(source);
 
-    if (has_seen(graph))
-        g_string_append(foot, lang == LANG_KO ? " · 굵은 선: 실행에서 확인" : " · thick: seen in a run");
 
     if (graph->hidden->len > 0)
         g_string_append_printf(foot, lang == LANG_KO ? " · 숨김 %u개 (--all)" : " · %u hidden (--all)",
