@@ -79,13 +79,16 @@ static char *describe(const Table *chain)
     return g_string_free(text, FALSE);
 }
 
-/* The columns that are read; ids are for those who draw. */
-static Table *readable(const Table *chain)
+/* The columns that are read; ids are for those who draw. In a terminal a row has one name: who calls stands in the row above,
+ * and at first in the title. */
+static Table *readable(const Context *context, const Table *chain)
 {
-    const char *columns[] = {"caller", "callee", "kind", "via", "macro", "file", "line", "col", "part", "run", NULL};
+    static const char *const all[] = {"caller", "callee", "kind", "via",  "macro", "file",
+                                      "line",   "col",    "part", "run", NULL};
+    const char *const *columns = strcmp(context->format, "text") == 0 ? all + 1 : all;
     Table *table = table_new(columns);
     for (guint row = 0; row < table_size(chain); row++) {
-        const char *cells[G_N_ELEMENTS(columns)] = {NULL};
+        const char *cells[G_N_ELEMENTS(all)] = {NULL};
         for (guint i = 0; columns[i] != NULL; i++)
             cells[i] = table_get(chain, row, columns[i]);
         table_add(table, cells);
@@ -95,7 +98,7 @@ static Table *readable(const Table *chain)
     return table;
 }
 
-static void add_chains(const PathAnswer *found, const char *what, Answer *answer)
+static void add_chains(const Context *context, const PathAnswer *found, const char *what, Answer *answer)
 {
     for (guint i = 0; i < found->chains->len; i++) {
         const Table *chain = found->chains->pdata[i];
@@ -104,7 +107,7 @@ static void add_chains(const PathAnswer *found, const char *what, Answer *answer
         g_autofree char *title =
             g_strdup_printf("%s from %s to %s%s", description, table_get(chain, 0, "caller"),
                             table_get(chain, last, "callee"), what);
-        answer_add_table(answer, title, readable(chain), NULL);
+        answer_add_table(answer, title, readable(context, chain), NULL);
     }
 }
 
@@ -119,7 +122,7 @@ static gboolean add_shorter(const Context *context, PathQuestion question, const
     if (shorter == NULL)
         return FALSE;
     if (shorter->chains->len > 0 && table_size(shorter->chains->pdata[0]) < question.shorter_than)
-        add_chains(shorter, "; shorter, less certain", answer);
+        add_chains(context, shorter, "; shorter, less certain", answer);
     return TRUE;
 }
 
@@ -163,7 +166,7 @@ static gboolean answer_question(const Context *context, const PathQuestion *ques
         say_none(context, question, found, answer);
         return TRUE;
     }
-    add_chains(found, "", answer);
+    add_chains(context, found, "", answer);
     if (found->has_more)
         answer_warn(answer, "there are more chains as good as these%s", context->all ? "" : ": --all");
     return add_shorter(context, *question, found->chains->pdata[0], answer, error);
@@ -208,13 +211,10 @@ const Command command_path = {
     .usage = "FROM TO [--via NAME] [--avoid NAME]",
     .summary = "how one function comes to call another: the best chains of calls",
     .help =
-        "A row is a call, with its place. Chains of calls by name come first, then those with a slot, a "
-        "pointer, a\n"
-        "guess in them; before all these what a recorded run did (cpyread seen), and run says which step it made. Of "
-        "equally certain ones the shortest; and where one is shorter though less certain, "
-        "that one too.\n"
-        "Passed over without --all, but for the names given: what pictures hide, reference counting, errors, "
-        "memory.",
+        "A row is a call, with its place in the function of the row above. What a recorded run did (cpyread seen) comes\n"
+        "first, and run says which step it made; then chains of calls by name, then those with a slot, a pointer, a guess\n"
+        "in them; of equally certain ones the shortest; and where one is shorter though less certain, that one too.\n"
+        "Passed over without --all, but for the names given: what pictures hide, reference counting, errors, memory.",
     .example = "cpyread path main PyDict_New",
     .options = options,
     .min_arguments = 2,
