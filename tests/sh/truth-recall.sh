@@ -4,7 +4,7 @@ command -v python3 >/dev/null || { echo 'no python3 here'; exit 77; }
 [ -f "$MINI.db" ] || { echo 'no index of the small tree'; exit 77; }
 export PYTHONDONTWRITEBYTECODE=1
 cd "$TMP"
-"$ROOT/tests/truth/callgrind.py" --tree "$MINI" --build /home/reader/cpython-src/3.7 --db "$MINI.db" \
+"$ROOT/tests/truth/callgrind.py" --tree "$MINI" --build /python/3.7 --db "$MINI.db" \
     --command './python -c 40 + 2' --pairs pairs --recording recording "$ROOT/tests/recordings/mini.callgrind"
 grep -v '^commit ' recording | diff "$ROOT/tests/recordings/mini.recording" -
 
