@@ -6,7 +6,6 @@
 #include "store/facts.h"
 
 #include <stdio.h>
-#include <string.h>
 
 typedef struct Guards {
     Linking *linking;
