@@ -29,8 +29,10 @@ GStrv directive_lines(const char *root, const char *path)
     gsize size;
     if (!g_file_get_contents(file, &text, &size, NULL))
         return NULL;
-    if (size > MUCH)
-        text[size = MUCH] = '\0';
+    const char *first = strstr(text, "\n#"); /* behind a comment of any length */
+    gsize much = MUCH + (first != NULL ? first - text : 0);
+    if (size > much)
+        text[size = much] = '\0';
     return split(text, size);
 }
 

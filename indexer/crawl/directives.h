@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* The lines of a text, comments taken out, continued lines joined, blanks stripped. Of a file, those of the first 16 KB,
- * which hold what it begins with; NULL if it cannot be read. */
+/* The lines of a text, comments taken out, continued lines joined, blanks stripped. Of a file, those of 16 KB from
+ * its first directive on, which hold what it begins with; NULL if it cannot be read. */
 GStrv directive_lines(const char *root, const char *path);
 GStrv directive_lines_of(const char *text);
 

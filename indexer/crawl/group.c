@@ -24,6 +24,12 @@ typedef struct Member {
 /* Headers that are worth a precompiled header of their own: bytes, times the units that need not read them. */
 enum { LEAST_SAVED = 2000000 };
 
+/* What all units are compared by. */
+typedef struct Shared {
+    const Headers *headers;
+    GHashTable *idle; /* set: the folders of -I in which no shared header can find another */
+} Shared;
+
 /* ---- arguments --------------------------------------------------------------------------------------------------- */
 
 static int compare_words(gconstpointer a, gconstpointer b)
@@ -31,17 +37,23 @@ static int compare_words(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A unit's arguments without the macros that cannot matter; the others come last, in the order of their names. */
-static GStrv common_arguments(const Headers *headers, GStrv arguments, gboolean keep_all)
+/* Whether an argument may change what the headers say. */
+static gboolean may_matter(const Shared *shared, const char *argument)
+{
+    if (g_str_has_prefix(argument, "-I"))
+        return !g_hash_table_contains(shared->idle, argument + 2);
+    g_autofree char *name = g_strndup(argument + 2, strcspn(argument + 2, "="));
+    return !g_str_has_prefix(argument, "-D") || headers_listen(shared->headers, name);
+}
+
+/* A unit's arguments without those that cannot matter; macros come last, in the order of their names. */
+static GStrv common_arguments(const Shared *shared, GStrv arguments, gboolean keep_all)
 {
     GPtrArray *words = g_ptr_array_new();
     g_autoptr(GPtrArray) macros = g_ptr_array_new();
-    for (char **argument = arguments; *argument != NULL; argument++) {
-        gboolean is_macro = g_str_has_prefix(*argument, "-D");
-        g_autofree char *name = g_strndup(*argument + 2, is_macro ? strcspn(*argument + 2, "=") : 0);
-        if (!is_macro || keep_all || headers_listen(headers, name))
-            g_ptr_array_add(is_macro ? macros : words, g_strdup(*argument));
-    }
+    for (char **argument = arguments; *argument != NULL; argument++)
+        if (keep_all || may_matter(shared, *argument))
+            g_ptr_array_add(g_str_has_prefix(*argument, "-D") ? macros : words, g_strdup(*argument));
     g_ptr_array_sort(macros, compare_words);
     g_ptr_array_extend(words, macros, NULL, NULL);
     g_ptr_array_add(words, NULL);
@@ -68,12 +80,12 @@ static void member_free(gpointer data)
     g_free(member);
 }
 
-static Member *member_new(const Headers *headers, const Unit *unit, const char *common)
+static Member *member_new(const Shared *shared, const Unit *unit, const char *common)
 {
     Member *member = g_new0(Member, 1);
     member->unit = unit;
-    member->prologue = prologue_read(headers, unit, common);
-    member->arguments = common_arguments(headers, unit->arguments, member->prologue.is_own);
+    member->prologue = prologue_read(shared->headers, unit, common);
+    member->arguments = common_arguments(shared, unit->arguments, member->prologue.is_own);
     return member;
 }
 
@@ -221,12 +233,27 @@ static void split(const Headers *headers, GPtrArray *members, guint least, GPtrA
 
 /* ---- all --------------------------------------------------------------------------------------------------------- */
 
+static void find_idle(Shared *shared)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    const GPtrArray *units = shared->headers->plan->units;
+    shared->idle = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < units->len; i++)
+        for (char **argument = ((const Unit *)g_ptr_array_index(units, i))->arguments; *argument != NULL; argument++)
+            if (g_str_has_prefix(*argument, "-I") && g_hash_table_add(seen, *argument) &&
+                !headers_search(shared->headers, *argument + 2))
+                g_hash_table_add(shared->idle, *argument + 2);
+}
+
 static GPtrArray *read_members(const Headers *headers)
 {
+    Shared shared = {.headers = headers};
+    find_idle(&shared);
     g_autofree char *common = prologue_common_header(headers);
     GPtrArray *members = g_ptr_array_new_with_free_func(member_free);
     for (guint i = 0; i < headers->plan->units->len; i++)
-        g_ptr_array_add(members, member_new(headers, g_ptr_array_index(headers->plan->units, i), common));
+        g_ptr_array_add(members, member_new(&shared, g_ptr_array_index(headers->plan->units, i), common));
+    g_hash_table_unref(shared.idle);
     return members;
 }
 

@@ -32,8 +32,12 @@ static void add_definitions(Headers *headers, GStrv lines)
 {
     for (char **line = lines; *line != NULL; line++) {
         const char *rest;
+        gboolean quoted;
         if (directive_is(*line, "define", &rest) || directive_is(*line, "undef", &rest))
             g_hash_table_add(headers->defined, directive_name(rest));
+        char *name = directive_include(*line, &quoted);
+        if (name != NULL)
+            g_hash_table_add(headers->named, name);
     }
 }
 
@@ -194,6 +198,7 @@ Headers *headers_scan(const Plan *plan)
     headers->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, header_free);
     headers->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     headers->defined = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    headers->named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     find_folders(headers);
     for (guint i = 0; i < headers->folders->len; i++) {
         const char *folder = g_ptr_array_index(headers->folders, i);
@@ -210,6 +215,7 @@ void headers_free(Headers *headers)
     g_hash_table_unref(headers->by_path);
     g_hash_table_unref(headers->words);
     g_hash_table_unref(headers->defined);
+    g_hash_table_unref(headers->named);
     g_free(headers);
 }
 
@@ -221,19 +227,71 @@ gboolean headers_listen(const Headers *headers, const char *macro)
     return *macro == '_' || strcmp(macro, "NDEBUG") == 0 || g_hash_table_contains(headers->words, macro);
 }
 
-static gboolean is_made_up(const Plan *plan, const char *path)
+/* Where the C library's headers lie, which name one another: /usr/include, and this machine's part of it. */
+static GPtrArray *library_folders(void)
 {
-    for (guint i = 0; i < plan->unsaved->len; i++)
-        if (strcmp(((const Unsaved *)g_ptr_array_index(plan->unsaved, i))->path, path) == 0)
-            return TRUE;
+    GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(folders, g_strdup("/usr/include"));
+    g_autoptr(GDir) dir = g_dir_open("/usr/include", 0, NULL);
+    const char *name;
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (strstr(name, "-linux-") != NULL)
+            g_ptr_array_add(folders, g_build_filename("/usr/include", name, NULL));
+    return folders;
+}
+
+/* A file by the name of a library's header may be meant in its place. */
+static gboolean hides_library(const char *path)
+{
+    g_autoptr(GPtrArray) folders = library_folders();
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    const char *name;
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        for (guint i = 0; i < folders->len; i++) {
+            g_autofree char *other = g_build_filename(g_ptr_array_index(folders, i), name, NULL);
+            if (g_file_test(other, G_FILE_TEST_EXISTS))
+                return TRUE;
+        }
     return FALSE;
+}
+
+/* The text of a made-up file; NULL if there is none of that name. */
+static const char *made_up(const Headers *headers, const char *path)
+{
+    for (guint i = 0; i < headers->plan->unsaved->len; i++) {
+        const Unsaved *unsaved = g_ptr_array_index(headers->plan->unsaved, i);
+        if (strcmp(unsaved->path, path) == 0)
+            return unsaved->text;
+    }
+    return NULL;
+}
+
+GStrv headers_lines(const Headers *headers, const char *path)
+{
+    const char *text = made_up(headers, path);
+    return text != NULL ? directive_lines_of(text) : directive_lines(headers->plan->root, path);
+}
+
+gboolean headers_search(const Headers *headers, const char *folder)
+{
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, headers->named);
+    while (g_hash_table_iter_next(&iter, &name, NULL)) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_autofree char *file = g_canonicalize_filename(path, headers->plan->root);
+        if (made_up(headers, path) != NULL || g_file_test(file, G_FILE_TEST_EXISTS))
+            return TRUE;
+    }
+    g_autofree char *path = g_canonicalize_filename(folder, headers->plan->root);
+    return hides_library(path);
 }
 
 /* `name` in `folder`, if there is such a file, real or made up ("" then). */
 static char *find_in(const Headers *headers, const char *folder, const char *name)
 {
     g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
-    if (is_made_up(headers->plan, path))
+    if (made_up(headers, path) != NULL)
         return g_strdup("");
     g_autofree char *full = g_canonicalize_filename(path, headers->plan->root);
     gboolean is_there =

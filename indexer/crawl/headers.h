@@ -21,13 +21,20 @@ typedef struct Headers {
     GHashTable *by_path; /* path to Header */
     GHashTable *words;   /* set: the identifiers in them */
     GHashTable *defined; /* set: the macros that they define or undefine */
+    GHashTable *named;   /* set: what they name in #include lines, under any condition */
 } Headers;
 
 Headers *headers_scan(const Plan *plan);
 void headers_free(Headers *headers);
 
+/* As directive_lines(), of a file of the plan, real or made up. */
+GStrv headers_lines(const Headers *headers, const char *path);
+
 /* Whether a macro may change what a header declares. */
 gboolean headers_listen(const Headers *headers, const char *macro);
+
+/* Whether one of the headers, or the C library's that they bring in, may find what it includes in a folder of -I. */
+gboolean headers_search(const Headers *headers, const char *folder);
 
 /* The path that `unit` includes as `name` in the file `from`; "" for a made-up file, NULL for one that is not the
  * tree's. The caller frees. */
