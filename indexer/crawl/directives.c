@@ -10,10 +10,18 @@ enum { MUCH = 16384 };
 static GStrv split(char *text, gsize size)
 {
     text_blank_comments(text, size);
-    GStrv lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line != NULL; line++)
-        g_strstrip(*line);
-    return lines;
+    GPtrArray *lines = g_ptr_array_new();
+    gboolean in_code = FALSE;
+    for (char *p = text, *next = p; next != NULL; p = next + 1) {
+        next = strchr(p, '\n');
+        p += strspn(p, " \t\f\r");
+        if (p == next || *p == '\0' || (in_code && *p != '#'))
+            continue;
+        in_code = *p != '#';
+        g_ptr_array_add(lines, g_strchomp(next == NULL ? g_strdup(p) : g_strndup(p, next - p)));
+    }
+    g_ptr_array_add(lines, NULL);
+    return (GStrv)g_ptr_array_free(lines, FALSE);
 }
 
 GStrv directive_lines_of(const char *text)

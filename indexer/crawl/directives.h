@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-/* The lines of a text, comments taken out, continued lines joined, blanks stripped. Of a file, those of 16 KB from
+/* The lines of a text that say something, comments taken out, continued lines joined, blanks stripped; of lines of code
+ * that follow each other, the first alone. Of a file, those of 16 KB from
  * its first directive on, which hold what it begins with; NULL if it cannot be read. */
 GStrv directive_lines(const char *root, const char *path);
 GStrv directive_lines_of(const char *text);

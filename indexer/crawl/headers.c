@@ -198,6 +198,7 @@ Headers *headers_scan(const Plan *plan)
     headers->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, header_free);
     headers->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     headers->defined = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    headers->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
     headers->named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     find_folders(headers);
     for (guint i = 0; i < headers->folders->len; i++) {
@@ -216,6 +217,7 @@ void headers_free(Headers *headers)
     g_hash_table_unref(headers->words);
     g_hash_table_unref(headers->defined);
     g_hash_table_unref(headers->named);
+    g_hash_table_unref(headers->lines);
     g_free(headers);
 }
 
@@ -268,8 +270,14 @@ static const char *made_up(const Headers *headers, const char *path)
 
 GStrv headers_lines(const Headers *headers, const char *path)
 {
+    GStrv lines = g_hash_table_lookup(headers->lines, path);
+    if (lines != NULL)
+        return lines;
     const char *text = made_up(headers, path);
-    return text != NULL ? directive_lines_of(text) : directive_lines(headers->plan->root, path);
+    lines = text != NULL ? directive_lines_of(text) : directive_lines(headers->plan->root, path);
+    if (lines != NULL)
+        g_hash_table_insert(headers->lines, g_strdup(path), lines);
+    return lines;
 }
 
 gboolean headers_search(const Headers *headers, const char *folder)

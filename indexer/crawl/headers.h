@@ -21,13 +21,14 @@ typedef struct Headers {
     GHashTable *by_path; /* path to Header */
     GHashTable *words;   /* set: the identifiers in them */
     GHashTable *defined; /* set: the macros that they define or undefine */
+    GHashTable *lines;   /* path to GStrv: what headers_lines() gave */
     GHashTable *named;   /* set: what they name in #include lines, under any condition */
 } Headers;
 
 Headers *headers_scan(const Plan *plan);
 void headers_free(Headers *headers);
 
-/* As directive_lines(), of a file of the plan, real or made up. */
+/* As directive_lines(), of a file of the plan, real or made up; the headers own them. */
 GStrv headers_lines(const Headers *headers, const char *path);
 
 /* Whether a macro may change what a header declares. */

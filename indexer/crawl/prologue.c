@@ -188,7 +188,7 @@ static Outcome take_line(Walk *walk, Branch *branch, const char *path, const cha
 static Outcome follow(Walk *walk, const char *path)
 {
     Branch branch = {0};
-    g_auto(GStrv) lines = headers_lines(walk->headers, path);
+    GStrv lines = headers_lines(walk->headers, path);
     if (lines == NULL || walk->depth == DEEPEST) {
         walk->is_over = walk->is_past;
         return walk->is_past ? REACHED : FAILED;
@@ -248,7 +248,7 @@ static Prologue read_as_it_stands(const Headers *headers, const Unit *unit)
 {
     Prologue prologue = {0};
     g_autofree char *header = NULL;
-    g_auto(GStrv) lines = headers_lines(headers, unit->path);
+    GStrv lines = headers_lines(headers, unit->path);
     guint count = lines == NULL ? 0 : count_lines(lines, &header);
     if (count == 0)
         return prologue;
@@ -297,7 +297,7 @@ void prologue_clear(Prologue *prologue)
 /* The first #include of a unit that leads to one of the headers. */
 static char *first_header(const Headers *headers, const Unit *unit)
 {
-    g_auto(GStrv) lines = headers_lines(headers, unit->path);
+    GStrv lines = headers_lines(headers, unit->path);
     for (char **line = lines; line != NULL && *line != NULL; line++) {
         gboolean quoted;
         g_autofree char *name = directive_include(*line, &quoted);

@@ -62,7 +62,7 @@ void text_words(const char *start, gsize length, TextWord found, gpointer data)
 void text_blank_comments(char *text, gsize size)
 {
     char *end = text + size;
-    for (char *p = text; p < end;) {
+    for (char *p = text; (p += strcspn(p, "/\"'\\")) < end;) {
         gsize step = lex(p, end);
         if (is_comment(p, step)) {
             for (gsize i = 0; i < step; i++)

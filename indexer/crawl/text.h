@@ -22,7 +22,7 @@ typedef void (*TextWord)(const char *word, gsize length, gsize offset, gpointer 
 void text_words(const char *start, gsize length, TextWord found, gpointer data);
 
 /* Overwrites comments with blanks and joins continued lines, in place; line breaks stay where they are or
- * become blanks. */
+ * become blanks. text[size] is '\0'. */
 void text_blank_comments(char *text, gsize size);
 
 /* The length of the identifier at the start of `text`; 0 if none begins there. */

@@ -135,10 +135,17 @@ static const Default defaults[] = {
     {"HAVE_UUID_*", NULL},
 };
 
+/* A star stands for any end. */
+static gboolean matches(const char *pattern, const char *name)
+{
+    gsize length = strcspn(pattern, "*");
+    return strncmp(pattern, name, length) == 0 && (pattern[length] == '*' || name[length] == '\0');
+}
+
 const Default *pyconfig_default(const char *name)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(defaults); i++)
-        if (g_pattern_match_simple(defaults[i].name, name))
+        if (matches(defaults[i].name, name))
             return &defaults[i];
     return NULL;
 }
