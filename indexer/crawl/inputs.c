@@ -1,11 +1,12 @@
 /* inputs.c: see inputs.h.
  *
- * A file of the tree is told by a hash of the compiler's own copy of it: should the file change while the index is
+ * A file of the tree is told by a sum of the compiler's own copy of it: should the file change while the index is
  * made, it shows. The system's headers are many and change with packages; their size and time will do. */
 #include "crawl/inputs.h"
 
 #include "crawl/source.h"
 #include "store/contents.h"
+#include "store/sum.h"
 
 #include <string.h>
 
@@ -26,8 +27,8 @@ static void add_tree_file(Inputs *inputs, CXFile file, const char *path)
 {
     size_t size = 0;
     const char *text = clang_getFileContents(inputs->unit, file, &size);
-    g_autofree char *hash = text == NULL ? NULL : contents_hash(text, size);
-    add(inputs, FACT_SOURCE_TREE, path, hash);
+    g_autofree char *mark = text == NULL ? NULL : contents_mark(sum_bytes(size, text, size));
+    add(inputs, FACT_SOURCE_TREE, path, mark);
 }
 
 static void add_file(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)

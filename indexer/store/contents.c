@@ -21,6 +21,11 @@ char *contents_hash_file(const char *path)
     return g_file_get_contents(path, &text, &size, NULL) ? contents_hash(text, size) : NULL;
 }
 
+char *contents_mark(guint64 sum)
+{
+    return g_strdup_printf("%016" G_GINT64_MODIFIER "x", sum);
+}
+
 char *contents_stamp(const char *path)
 {
     struct stat status;

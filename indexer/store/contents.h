@@ -9,6 +9,9 @@
 char *contents_hash(const char *text, gsize size);
 char *contents_hash_file(const char *path); /* NULL if it cannot be read */
 
+/* A sum of contents (sum.h) as text. The caller frees. */
+char *contents_mark(guint64 sum);
+
 /* A file's size and time of change, in short; NULL if it is not there. The caller frees. */
 char *contents_stamp(const char *path);
 

@@ -138,7 +138,7 @@ typedef struct FactSite { /* an indirect call */
 } FactSite;
 
 typedef enum {
-    FACT_SOURCE_TREE = 1, /* mark: git's name for the contents, be they on disk or made up */
+    FACT_SOURCE_TREE = 1, /* mark: of the contents (contents_mark()), be they on disk or made up */
     FACT_SOURCE_OUTSIDE,  /* an absolute path; mark: size and time */
     FACT_SOURCE_MISSING,  /* a header that was not found, as the text names it */
 } FactSourceKind;

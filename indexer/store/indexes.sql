@@ -6,6 +6,7 @@ CREATE INDEX symbol_place ON symbol (file_id, line);
 CREATE INDEX symbol_parent ON symbol (parent) WHERE parent IS NOT NULL;
 CREATE INDEX reference_symbol ON reference (symbol_id);
 CREATE INDEX reference_in ON reference (in_id) WHERE kind = 1; -- expand: what a function or macro uses
+CREATE INDEX expansion_symbol ON expansion (symbol_id);
 CREATE INDEX call_caller ON direct_call (caller_id);
 CREATE INDEX call_callee ON direct_call (callee_id);
 CREATE INDEX call_place ON direct_call (file_id, line);
@@ -37,8 +38,10 @@ INSERT INTO sqlite_stat1 VALUES
     ('symbol', 'symbol_spelled', '500 2'),
     ('symbol', 'symbol_place', '30000 60 2'),
     ('symbol', 'symbol_parent', '4000 7'),
-    ('reference', 'reference_symbol', '450000 30'),
-    ('reference', 'reference_in', '150000 15'),
+    ('reference', 'reference_symbol', '300000 20'),
+    ('reference', 'reference_in', '80000 15'),
+    ('expansion', 'expansion', '6000 10 1'),
+    ('expansion', 'expansion_symbol', '6000 2'),
     ('direct_call', 'call_caller', '50000 5'),
     ('direct_call', 'call_callee', '50000 7'),
     ('direct_call', 'call_place', '50000 140 2'),

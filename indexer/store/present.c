@@ -71,6 +71,7 @@ static PresentFile *read_file(const Present *present, const char *path)
     gsize size;
     if (made_up != NULL) {
         file->hash = contents_hash(made_up, strlen(made_up));
+        file->sum = sum_bytes(strlen(made_up), made_up, strlen(made_up));
         file->made_up = file->generated = TRUE;
     } else if (g_file_get_contents(name, &text, &size, NULL)) {
         file->hash = contents_hash(text, size);
@@ -185,6 +186,13 @@ static gboolean is_installed(const Present *present, const char *header)
     return access(local, F_OK) == 0;
 }
 
+static gboolean file_agrees(Present *present, const char *path, const char *mark)
+{
+    const PresentFile *file = present_file(present, path);
+    g_autofree char *now = file->hash == NULL ? NULL : contents_mark(file->sum);
+    return g_strcmp0(now, mark) == 0;
+}
+
 gboolean present_agrees(Present *present, FactSourceKind kind, const char *path, const char *mark)
 {
     const char *slash = strrchr(path, '/');
@@ -192,7 +200,7 @@ gboolean present_agrees(Present *present, FactSourceKind kind, const char *path,
         return FALSE;
     switch (kind) {
     case FACT_SOURCE_TREE:
-        return g_strcmp0(present_file(present, path)->hash, mark) == 0;
+        return file_agrees(present, path, mark);
     case FACT_SOURCE_OUTSIDE:
         return g_strcmp0(stamp_of(present, path), mark) == 0;
     case FACT_SOURCE_MISSING:

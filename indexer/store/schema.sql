@@ -67,8 +67,18 @@ CREATE TABLE reference (
     kind      INTEGER NOT NULL, -- as in reference_kind
     line      INTEGER NOT NULL,
     col       INTEGER NOT NULL,
-    in_id     INTEGER           -- the function, macro, record or initialised variable that holds it; NULL: file level
+    in_id     INTEGER           -- the function, macro, record or initialised variable that holds it; NULL: file level, where
+                                -- macros are not here but in expansion
 );
+
+-- The uses of macros at file level, which stand outside any symbol: tables of codecs have 50,000 of one macro. One row for all
+-- of a macro in a file.
+CREATE TABLE expansion (
+    file_id   INTEGER NOT NULL,
+    symbol_id INTEGER NOT NULL,
+    places    TEXT NOT NULL,    -- a JSON list: line << 20 | column
+    PRIMARY KEY (file_id, symbol_id)
+) WITHOUT ROWID;
 
 CREATE TABLE reference_kind (
     id   INTEGER PRIMARY KEY,
@@ -347,6 +357,12 @@ JOIN reference_kind ON reference_kind.id = reference.kind
 JOIN symbol ON symbol.id = symbol_id
 JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN symbol AS inside ON inside.id = in_id
+UNION ALL
+SELECT symbol_id, symbol.name, 'expand', file.path, place.value >> 20, place.value & 1048575, NULL, NULL
+FROM expansion
+JOIN symbol ON symbol.id = symbol_id
+JOIN file ON file.id = expansion.file_id
+JOIN json_each(places) AS place
 UNION ALL
 SELECT callee_id, symbol.name, 'call', file.path, direct_call.line, col, caller_id, inside.name
 FROM direct_call

@@ -195,12 +195,20 @@ static gboolean give_calls(Merge *merge, const FileRow *file, Values *values, GE
     return TRUE;
 }
 
+/* A macro's use that stands in no symbol: many of one macro are one row (give_expansions). */
+static gboolean is_expansion(const ReferenceRow *row)
+{
+    return row->kind == FACT_EXPAND && id_of(row_inside(&row->at)) == 0;
+}
+
 static gboolean give_references(Merge *merge, const FileRow *file, Values *values, GError **error)
 {
     guint count;
     const ReferenceRow *rows = rows_of(merge, ROWS_REFERENCES, file, values, &count);
-    for (guint i = 0; i < count; i++) {
-        put_id(values, file, i);
+    for (guint i = 0, number = 0; i < count; i++) {
+        if (is_expansion(&rows[i]))
+            continue;
+        put_id(values, file, number++);
         put_int(values, rows[i].symbol->id);
         put_int(values, rows[i].kind);
         put_int(values, rows[i].at.line);
@@ -208,6 +216,51 @@ static gboolean give_references(Merge *merge, const FileRow *file, Values *value
         put_positive(values, id_of(row_inside(&rows[i].at)));
         if (!end_row(values, error))
             return FALSE;
+    }
+    return TRUE;
+}
+
+static int compare_symbols(gconstpointer a, gconstpointer b)
+{
+    const ReferenceRow *left = *(const ReferenceRow *const *)a, *right = *(const ReferenceRow *const *)b;
+    if (left->symbol->id != right->symbol->id)
+        return left->symbol->id < right->symbol->id ? -1 : 1;
+    return left < right ? -1 : left > right;
+}
+
+/* Those of `rows` that are expansions, by symbol, then as they stand. */
+static GPtrArray *expansions_of(const ReferenceRow *rows, guint count)
+{
+    GPtrArray *expansions = g_ptr_array_new();
+    for (guint i = 0; i < count; i++)
+        if (is_expansion(&rows[i]))
+            g_ptr_array_add(expansions, (gpointer)&rows[i]);
+    g_ptr_array_sort(expansions, compare_symbols);
+    return expansions;
+}
+
+static gboolean give_expansions(Merge *merge, const FileRow *file, Values *values, GError **error)
+{
+    guint count;
+    const ReferenceRow *rows = rows_of(merge, ROWS_REFERENCES, file, values, &count);
+    g_autoptr(GPtrArray) expansions = expansions_of(rows, count);
+    g_autoptr(GString) places = g_string_new("[");
+    for (guint i = 0; i < expansions->len; i++) {
+        const ReferenceRow *row = expansions->pdata[i];
+        const ReferenceRow *next = i + 1 < expansions->len ? expansions->pdata[i + 1] : NULL;
+        g_string_append_printf(places, "%" G_GUINT64_FORMAT, (guint64)row->at.line << 20 | row->at.col);
+        /* in a sum, which does not depend on the order of rows, each stands for itself */
+        if (values->insert != NULL && next != NULL && next->symbol->id == row->symbol->id) {
+            g_string_append_c(places, ',');
+            continue;
+        }
+        g_string_append_c(places, ']');
+        put_int(values, file->key);
+        put_int(values, row->symbol->id);
+        put_text(values, places->str);
+        if (!end_row(values, error))
+            return FALSE;
+        g_string_assign(places, "[");
     }
     return TRUE;
 }
@@ -356,6 +409,7 @@ const TableType table_types[TABLES] = {
     {"symbol", "id", SYMBOL_SHIFT, "external", 17, give_symbols},
     {"direct_call", "site", ROW_SHIFT, NULL, 8, give_calls},
     {"reference", "id", ROW_SHIFT, NULL, 6, give_references},
+    {"expansion", "file_id", 0, NULL, 3, give_expansions},
     {"string_literal", "file_id", 0, NULL, 5, give_strings},
     {"cell", "variable_id", SYMBOL_SHIFT, NULL, 12, give_cells},
     {"indirect_call", "site", ROW_SHIFT, NULL, 8, give_sites},

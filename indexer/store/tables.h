@@ -26,7 +26,7 @@ typedef struct TableType {
 } TableType;
 
 enum {
-    TABLES = 11,
+    TABLES = 12,
     WORDS = TABLES
 }; /* WORDS: what the words of symbols are made from, as if it were a table */
 extern const TableType table_types[TABLES];
