@@ -138,7 +138,7 @@ Database *database_open(const char *path, GError **error)
 /* The file is nobody else's: if this fails it is thrown away. */
 static const char PRIVATE[] =
     "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
-    "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+    "PRAGMA cache_size = -65536;";
 
 Database *database_create(const char *path, GError **error)
 {

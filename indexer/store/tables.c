@@ -239,18 +239,34 @@ static GPtrArray *expansions_of(const ReferenceRow *rows, guint count)
     return expansions;
 }
 
+/* In a sum, which does not depend on the order of rows, each use stands for itself. */
+static void sum_expansions(const FileRow *file, const ReferenceRow *rows, guint count, Values *values)
+{
+    for (guint i = 0; i < count; i++) {
+        if (!is_expansion(&rows[i]))
+            continue;
+        put_int(values, file->key);
+        put_int(values, rows[i].symbol->id);
+        put_int(values, (gint64)rows[i].at.line << 20 | rows[i].at.col);
+        end_row(values, NULL);
+    }
+}
+
 static gboolean give_expansions(Merge *merge, const FileRow *file, Values *values, GError **error)
 {
     guint count;
     const ReferenceRow *rows = rows_of(merge, ROWS_REFERENCES, file, values, &count);
+    if (values->insert == NULL) {
+        sum_expansions(file, rows, count, values);
+        return TRUE;
+    }
     g_autoptr(GPtrArray) expansions = expansions_of(rows, count);
     g_autoptr(GString) places = g_string_new("[");
     for (guint i = 0; i < expansions->len; i++) {
         const ReferenceRow *row = expansions->pdata[i];
         const ReferenceRow *next = i + 1 < expansions->len ? expansions->pdata[i + 1] : NULL;
         g_string_append_printf(places, "%" G_GUINT64_FORMAT, (guint64)row->at.line << 20 | row->at.col);
-        /* in a sum, which does not depend on the order of rows, each stands for itself */
-        if (values->insert != NULL && next != NULL && next->symbol->id == row->symbol->id) {
+        if (next != NULL && next->symbol->id == row->symbol->id) {
             g_string_append_c(places, ',');
             continue;
         }
