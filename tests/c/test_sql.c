@@ -15,7 +15,9 @@ static gboolean is_large(const char *name, GHashTable *made)
  * all. */
 static gboolean is_lookup(char **words)
 {
-    return g_strv_length(words) == 6 && strcmp(words[2], "VIRTUAL") == 0 && !g_str_has_suffix(words[5], ":");
+    if (g_strv_length(words) != 6 || strcmp(words[2], "VIRTUAL") != 0)
+        return FALSE;
+    return !g_str_has_suffix(words[5], ":") || strcmp(words[1], "place") == 0; /* a list of one row's (json_each) */
 }
 
 /* The large table that the plan scans, or NULL. What the plan itself puts together first (MATERIALIZE calls)
