@@ -101,8 +101,8 @@ static void add_entered(CXFile file, CXSourceLocation *stack, unsigned depth, CX
     Visit *visit = data;
     const Source *source = sources_of(visit->sources, file);
     gboolean again = !g_hash_table_add(visit->entered, file);
-    if (source->path == 0)
-        return;
+    if (source->path == 0 || (again && clang_isFileMultipleIncludeGuarded(visit->unit, file)))
+        return; /* the second time there was nothing in it */
     visit->enters_again |= again;
     g_ptr_array_add(visit->own_files, file);
     g_array_append_val(visit->facts->files, source->path);
