@@ -82,6 +82,36 @@ static void test_dot(void **state)
     }
 }
 
+/* Wherever memory has room: freed blocks lie about in another order each time. */
+static void leave_holes(guint seed)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < 2000; i++)
+        g_ptr_array_add(blocks, g_malloc((gsize)g_rand_int_range(rand, 8, 64)));
+    while (blocks->len > 0)
+        g_ptr_array_remove_index_fast(blocks, (guint)g_rand_int_range(rand, 0, (int)blocks->len));
+}
+
+static void test_frames_keep_their_order(void **state)
+{
+    (void)state;
+    g_autoptr(Graph) graph = make_graph();
+    g_autofree char *first = NULL;
+    for (guint i = 0; i < 20; i++) {
+        g_autofree char *name = g_strdup_printf("n%u", i), *file = g_strdup_printf("Objects/%u.c", i / 2);
+        graph_add_edge(graph, 0, graph_add_node(graph, name, name, file, 1, "function"), EDGE_DIRECT, NULL, 1);
+    }
+    for (guint seed = 1; seed < 9; seed++) {
+        leave_holes(seed);
+        g_autofree char *dot = dot_write(graph, &(DotOptions){0}, NULL);
+        if (first == NULL)
+            first = g_steal_pointer(&dot);
+        else
+            assert_string_equal(dot, first);
+    }
+}
+
 static void test_korean_words(void **state)
 {
     (void)state;
@@ -249,6 +279,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_edges_are_counted),
         cmocka_unit_test(test_dot),
+        cmocka_unit_test(test_frames_keep_their_order),
         cmocka_unit_test(test_korean_words),
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_cut_namesakes),

@@ -303,11 +303,38 @@ static char *to_text(Agraph_t *g, GError **error)
     return g_steal_pointer(&copy);
 }
 
+/* cgraph keeps subgraphs in the order of their ids, and a name's id is by default the place where the name lies in memory:
+ * frames would stand in another order in each process. A name that has no id of its own gets the next number. */
+static long number_name(void *state, int kind, char *name, IDTYPE *id, int may_create)
+{
+    return name == NULL ? AgIdDisc.map(state, kind, NULL, id, may_create) : FALSE;
+}
+
+static Agdisc_t *numbered(void)
+{
+    static Agiddisc_t ids;
+    static Agdisc_t disciplines = {&AgMemDisc, &ids, &AgIoDisc};
+
+    ids = AgIdDisc;
+    ids.map = number_name;
+    return &disciplines;
+}
+
+struct Agraph_s *dot_read(const char *dot)
+{
+    FILE *stream = fmemopen((char *)dot, strlen(dot), "r");
+    Agraph_t *g = stream != NULL ? agread(stream, numbered()) : NULL;
+
+    if (stream != NULL)
+        fclose(stream);
+    return g;
+}
+
 char *dot_write(const Graph *graph, const DotOptions *options, GError **error)
 {
     g_autofree Agnode_t **nodes = g_new0(Agnode_t *, graph->nodes->len + 1);
     g_autofree char *foot = label_foot(graph, options->lang, options->names);
-    Agraph_t *g = agopen((char *)"cpyread", Agdirected, NULL);
+    Agraph_t *g = agopen((char *)"cpyread", Agdirected, numbered());
     char *text;
 
     set_defaults(g, options);

@@ -19,6 +19,9 @@ typedef struct DotOptions {
  * not. */
 char *dot_write(const Graph *graph, const DotOptions *options, GError **error);
 
+/* The graph that such a text describes, to be laid out; NULL if Graphviz cannot read it. The caller closes it. */
+struct Agraph_s *dot_read(const char *dot);
+
 /* What stands between two columns of nodes, in points. */
 double dot_ranksep(const DotOptions *options);
 

@@ -4,6 +4,8 @@
  * and told only when something failed. */
 #include "graph/layout.h"
 
+#include "graph/dot.h"
+
 #include <graphviz/gvc.h>
 #include <string.h>
 
@@ -48,7 +50,7 @@ Layout *layout_new(const char *dot, GError **error)
     begin_listening();
     if (context == NULL)
         context = gvContext();
-    layout->graph = agmemread(dot);
+    layout->graph = dot_read(dot);
     if (layout->graph == NULL) {
         fail(error, LAYOUT_ERROR_DOT, "Graphviz cannot read the picture");
         return NULL;
