@@ -302,19 +302,21 @@ static void warn_if_bare(const Graph *graph, Answer *answer)
                     graph->hidden->len > 0 ? " but what is hidden; --all shows it" : "");
 }
 
-static Answer *run(const Context *context, GError **error)
+/* While Graphviz gets ready: what fresh.h will ask of these files is known then. */
+static void look_at_files(Index *index, const Graph *graph)
+{
+    for (guint i = 0; i < graph->nodes->len; i++)
+        if (graph_node(graph, i)->file != NULL)
+            index_is_stale(index, graph_node(graph, i)->file);
+}
+
+/* Grows the picture and draws it into `path`, or (NULL) answers with it as text. */
+static Answer *picture(const Context *context, const GrowOptions *options, Lang lang, const char *path, GError **error)
 {
     g_autoptr(Answer) answer = answer_new();
-    const char *path = context_option(context, "output");
-    GrowOptions options = {0};
-    Lang lang;
-    g_autoptr(Graph) graph = NULL;
     GError *problem = NULL;
+    g_autoptr(Graph) graph = make(context, options, answer, &problem);
 
-    if (!read_options(context, &options, &lang, error) ||
-        (path != NULL && (format_of(path, error) == NULL || !output_check(path, error))))
-        return NULL;
-    graph = make(context, &options, answer, &problem);
     if (graph == NULL && problem == NULL)
         return nothing(g_steal_pointer(&answer));
     if (graph == NULL) {
@@ -323,8 +325,9 @@ static Answer *run(const Context *context, GError **error)
     }
     warn_if_bare(graph, answer);
     if (path != NULL) {
+        look_at_files(context->index, graph);
         /* Who asks for many nodes gets them. */
-        const PictureOptions drawing = {lang, paper_a4, TRUE, options.nodes > GRAPH_NODES_MAX, TRUE, TRUE};
+        const PictureOptions drawing = {lang, paper_a4, TRUE, options->nodes > GRAPH_NODES_MAX, TRUE, TRUE};
         if (!draw(graph, path, &drawing, answer, error))
             return NULL;
     }
@@ -333,6 +336,24 @@ static Answer *run(const Context *context, GError **error)
         answer_add_graph(answer, title, g_steal_pointer(&graph));
     }
     return g_steal_pointer(&answer);
+}
+
+static Answer *run(const Context *context, GError **error)
+{
+    const char *path = context_option(context, "output"), *format = NULL;
+    GrowOptions options = {0};
+    Lang lang;
+
+    if (!read_options(context, &options, &lang, error))
+        return NULL;
+    if (path != NULL) {
+        if ((format = format_of(path, error)) == NULL || !output_check(path, error))
+            return NULL;
+        picture_prepare(format);
+    }
+    Answer *answer = picture(context, &options, lang, path, error);
+    picture_settle();
+    return answer;
 }
 
 static const CommandOption options_of_graph[] = {

@@ -1,10 +1,11 @@
-/* fit.c: a picture that fits its paper: lays out first, then computes the type size on the paper; under 8 points the
- * paper is turned, then long names are broken, then the picture is cut. */
+/* fit.c: a picture that fits its paper: under 8 points of type the paper is turned, then long names are broken, then the
+ * picture is cut. What a layout shows decides; a guess before it saves most of the layouts that would be thrown away. */
 #include "graph/fit.h"
 
 #include "graph/cut.h"
 #include "graph/dot.h"
 #include "graph/font.h"
+#include "graph/guess.h"
 #include "graph/label.h"
 #include "graph/layout.h"
 #include "graph/outline.h"
@@ -12,58 +13,71 @@
 #include <string.h>
 
 #define DRAWN_TYPE 10.0 /* dot.c's fontsize */
-#define LETTER     5.8  /* points: what a letter of a label takes, with its part of the margins */
+#define SURE       8.8  /* type that large by a guess can be read in nearly every layout; and */
+#define HOPELESS   7.2  /* type that small in hardly any */
 #define FEWEST     3    /* nodes: below that, small type is better than no picture */
 
-/* The type size when a drawing of `layout` is fitted into width × height. */
-static double type_in(const Layout *layout, double width, double height)
-{
-    double w, h;
+/* A picture on its way to paper. The first layout shows how far the guess of this picture is off; those after it are guessed
+ * the better. */
+typedef struct Fit {
+    Graph *graph;
+    const PictureOptions *options;
+    DotOptions dot;
+    double wider, higher; /* than guessed, as a factor */
+    guint dropped;
+} Fit;
 
-    layout_size(layout, &w, &h);
-    return DRAWN_TYPE * MIN(1.0, MIN(width / MAX(w, 1), height / MAX(h, 1)));
+/* The type size when a drawing of width × height is fitted into the paper; whether it is turned for it. */
+static double type_on_paper(const PictureOptions *options, double width, double height, gboolean *is_turned)
+{
+    const Paper *paper = &options->paper;
+    double upright = MIN(paper->width / width, paper->height / height);
+    double turned = MIN(paper->height / width, paper->width / height);
+
+    *is_turned = options->may_turn && DRAWN_TYPE * upright < PICTURE_TYPE && turned > upright;
+    return DRAWN_TYPE * MIN(1.0, *is_turned ? turned : upright);
 }
 
-/* About how wide a label is. */
-static double label_width(const char *label)
+/* The type size as far as it can be known without a layout. */
+static double guess_type(const Fit *fit)
 {
-    g_auto(GStrv) lines = g_strsplit(label, "\n", -1);
-    glong longest = 0;
+    double width, height;
+    gboolean is_turned;
 
-    for (char **line = lines; *line != NULL; line++)
-        longest = MAX(longest, g_utf8_strlen(*line, -1));
-    return (double)longest * LETTER;
+    guess_size(fit->graph, &fit->dot, &width, &height);
+    return type_on_paper(fit->options, width * fit->wider, height * fit->higher, &is_turned);
 }
 
-/* About how wide a drawing is: its columns, with what stands between them. */
-static double guess_width(const Graph *graph, const DotOptions *options)
+/* Breaks labels no more than it takes for type of `wanted`, else as is best. */
+static void break_labels(Fit *fit, double wanted)
 {
-    g_autoptr(GHashTable) columns = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-    double width = 0;
+    guint best = fit->dot.narrow;
+    double largest = 0;
 
-    for (guint i = 0; i < graph->nodes->len; i++) {
-        const GraphNode *node = graph_node(graph, i);
-        g_autofree char *label = label_node(node, options->lang, options->narrow);
-        double *column = g_hash_table_lookup(columns, GINT_TO_POINTER(node->rank));
-        if (column == NULL)
-            g_hash_table_insert(columns, GINT_TO_POINTER(node->rank), column = g_new0(double, 1));
-        *column = MAX(*column, label_width(label));
+    for (; fit->dot.narrow <= LABEL_NARROWEST; fit->dot.narrow++) {
+        double type = guess_type(fit);
+        if (type >= wanted)
+            return;
+        if (type > largest)
+            best = fit->dot.narrow;
+        largest = MAX(largest, type);
     }
-    GHashTableIter iter;
-    gpointer column;
-    g_hash_table_iter_init(&iter, columns);
-    while (g_hash_table_iter_next(&iter, NULL, &column))
-        width += *(double *)column + dot_ranksep(options);
-    return width - dot_ranksep(options);
+    fit->dot.narrow = best;
 }
 
-/* Whether the type would be too small, by a guess that saves a layout. */
-static gboolean is_hopeless(const Graph *graph, const DotOptions *options, const PictureOptions *wanted)
+/* Cuts nodes until the type is guessed to be as `wanted`, but no more than a few: a guess that is too high costs another
+ * layout; one that is too low, nodes. Returns how many went. */
+static guint cut_nodes(Fit *fit, double wanted)
 {
-    const Paper *paper = &wanted->paper;
-    double room = wanted->may_turn ? MAX(paper->width, paper->height) : paper->width;
+    Graph *graph = fit->graph;
+    guint most = MAX(graph->nodes->len / 6, 1), gone = 0, last = 1;
 
-    return !options->down && DRAWN_TYPE * room / guess_width(graph, options) < PICTURE_TYPE;
+    while (last > 0 && gone < most && graph->nodes->len > FEWEST && guess_type(fit) < wanted) {
+        last = graph->is_strip ? graph_cut_strip(graph, graph->nodes->len - 1)
+                               : graph_cut(graph, graph->nodes->len - 1);
+        gone += last;
+    }
+    return gone;
 }
 
 /* In an SVG the letters are text: it is the reader's machine that needs the font. */
@@ -116,69 +130,59 @@ static GBytes *render(const Graph *graph, const DotOptions *dot_options, Layout 
 }
 
 /* One try: the picture as it is. The result has its bytes only if its type can be read or `is_last` is set. */
-static Picture *draw_once(const Graph *graph, DotOptions *dot_options, const PictureOptions *options,
-                          gboolean is_last, const char *format, GError **error)
+static Picture *draw_once(Fit *fit, gboolean is_last, const char *format, GError **error)
 {
-    const Paper *paper = &options->paper;
+    const Paper *paper = &fit->options->paper;
     g_autoptr(Picture) picture = g_new0(Picture, 1);
-    g_autofree char *dot = dot_write(graph, dot_options, error);
+    g_autofree char *dot = dot_write(fit->graph, &fit->dot, error);
     g_autoptr(Layout) layout = dot != NULL ? layout_new(dot, error) : NULL;
-    double turned;
+    double width, height, guessed_width, guessed_height;
 
     if (layout == NULL)
         return NULL;
-    picture->type = type_in(layout, paper->width, paper->height);
-    turned = type_in(layout, paper->height, paper->width);
-    if (options->may_turn && picture->type < PICTURE_TYPE && turned > picture->type) {
-        picture->is_landscape = TRUE;
-        picture->type = turned;
-    }
-    if (picture->type < PICTURE_TYPE && !is_last)
+    layout_size(layout, &width, &height);
+    picture->type = type_on_paper(fit->options, width, height, &picture->is_landscape);
+    if (picture->type < PICTURE_TYPE && !is_last) {
+        guess_size(fit->graph, &fit->dot, &guessed_width, &guessed_height);
+        fit->wider = width / guessed_width;
+        fit->higher = height / guessed_height;
         return g_steal_pointer(&picture);
-    dot_options->width = picture->is_landscape ? paper->height : paper->width;
-    dot_options->height = picture->is_landscape ? paper->width : paper->height;
-    layout_fit(layout, dot_options->width, dot_options->height);
-    picture->bytes = render(graph, dot_options, layout, format, error);
+    }
+    fit->dot.width = picture->is_landscape ? paper->height : paper->width;
+    fit->dot.height = picture->is_landscape ? paper->width : paper->height;
+    layout_fit(layout, fit->dot.width, fit->dot.height);
+    picture->bytes = render(fit->graph, &fit->dot, layout, format, error);
     return picture->bytes != NULL ? g_steal_pointer(&picture) : NULL;
-}
-
-/* Cuts what makes the type too small, by a guess: the nodes that there is room for at 8 points. Returns how many went. */
-static guint cut_more(Graph *graph, double type)
-{
-    guint nodes = graph->nodes->len, fewer = MIN((guint)(nodes * type / PICTURE_TYPE), nodes - 1);
-
-    /* A guess that is too high costs another layout; one that is too low, nodes. */
-    fewer = MAX(fewer, nodes - MAX(nodes / 6, 1));
-    return graph->is_strip ? graph_cut_strip(graph, fewer) : graph_cut(graph, MAX(fewer, FEWEST));
 }
 
 Picture *fit_draw(Graph *graph, const PictureOptions *options, const char *format, GError **error)
 {
-    DotOptions dot_options = {
-        .lang = options->lang, .links = options->links, .down = graph->is_strip, .names = options->names};
+    Fit fit = {.graph = graph,
+               .options = options,
+               .dot = {.lang = options->lang, .links = options->links, .down = graph->is_strip, .names = options->names},
+               .wider = 1,
+               .higher = 1};
     gboolean is_last = options->keep_all;
-    guint dropped = 0;
 
-    if (!choose_font(graph, &dot_options, format, error))
+    if (!choose_font(graph, &fit.dot, format, error))
         return NULL;
-    while (dot_options.narrow < LABEL_NARROWEST && !is_last && is_hopeless(graph, &dot_options, options))
-        dot_options.narrow++;
+    if (!is_last) {
+        break_labels(&fit, SURE);
+        fit.dropped = cut_nodes(&fit, HOPELESS);
+    }
     for (;;) {
-        g_autoptr(Picture) picture = draw_once(graph, &dot_options, options, is_last, format, error);
-        guint gone;
+        g_autoptr(Picture) picture = draw_once(&fit, is_last, format, error);
+        guint was = fit.dot.narrow, gone;
 
         if (picture == NULL)
             return NULL;
         if (picture->bytes != NULL) {
-            picture->dropped = dropped;
+            picture->dropped = fit.dropped;
             return g_steal_pointer(&picture);
         }
-        if (dot_options.narrow < LABEL_NARROWEST) {
-            dot_options.narrow++;
-            continue;
-        }
-        gone = cut_more(graph, picture->type);
-        dropped += gone;
-        is_last = gone == 0 || graph->nodes->len <= FEWEST;
+        break_labels(&fit, PICTURE_TYPE);
+        gone = cut_nodes(&fit, PICTURE_TYPE);
+        fit.dropped += gone;
+        is_last = gone == 0 && fit.dot.narrow == was;
     }
 }

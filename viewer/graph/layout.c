@@ -114,7 +114,7 @@ GBytes *layout_render(Layout *layout, const char *format, GError **error)
 
 gboolean layout_can(const char *format)
 {
-    g_autoptr(Layout) layout = layout_new("digraph { a }", NULL);
+    g_autoptr(Layout) layout = layout_new("digraph { node [fontname=\"sans-serif\"] a }", NULL);
     g_autoptr(GBytes) drawing = layout != NULL ? layout_render(layout, format, NULL) : NULL;
 
     return drawing != NULL;

@@ -15,8 +15,30 @@ void picture_free(Picture *picture)
     g_free(picture);
 }
 
+static GThread *preparing = NULL;
+
+static gpointer prepare(gpointer format)
+{
+    picture_can(format);
+    return NULL;
+}
+
+void picture_prepare(const char *format)
+{
+    if (preparing == NULL)
+        preparing = g_thread_new("graphviz", prepare, (gpointer)format);
+}
+
+void picture_settle(void)
+{
+    if (preparing != NULL)
+        g_thread_join(preparing);
+    preparing = NULL;
+}
+
 Picture *picture_draw(Graph *graph, const PictureOptions *options, const char *format, GError **error)
 {
+    picture_settle();
     __typeof__(&fit_draw) draw = MODULE_FUNCTION(fit_draw, error);
 
     return draw != NULL ? draw(graph, options, format, error) : NULL;

@@ -36,6 +36,12 @@ typedef struct PictureOptions {
  * FONT_ERROR, LAYOUT_ERROR, MODULE_ERROR. */
 Picture *picture_draw(Graph *graph, const PictureOptions *options, const char *format, GError **error);
 
+/* Has Graphviz find its plugins and fonts, which takes half as long as a picture, in a thread of its own while the index is
+ * asked what to draw. `format` is static. Before the process ends somebody waits for it, picture_draw() or else
+ * picture_settle(). Nothing else of a picture may be asked for in between. */
+void picture_prepare(const char *format);
+void picture_settle(void);
+
 /* Whether there is what draws that format. */
 gboolean picture_can(const char *format);
 

@@ -20,6 +20,7 @@ struct Index {
     char *version, *commit, *tree; /* NULL until asked for; version is "" where the index does not say it */
     char *read_path, *read_text;   /* the source file that was read last: excerpts often come from one file */
     gboolean read_is_stale;
+    GHashTable *stale; /* whether a file is, by its path, for those that were looked at */
 };
 
 static char *source_beside(const char *path)
@@ -54,6 +55,7 @@ Index *index_open(const IndexChoice *choice, GError **error)
     if (database == NULL)
         return NULL;
     Index *index = g_new0(Index, 1);
+    index->stale = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     index->database = database;
     index->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)statement_free);
     index->path = g_canonicalize_filename(path, NULL);
@@ -72,6 +74,7 @@ void index_close(Index *index)
     g_free(index->version);
     g_free(index->commit);
     g_free(index->tree);
+    g_clear_pointer(&index->stale, g_hash_table_unref);
     g_free(index->read_path);
     g_free(index->read_text);
     g_free(index);
@@ -271,18 +274,30 @@ static gboolean indexed_sum(Index *index, const char *path, guint64 *sum)
     return TRUE;
 }
 
-gboolean index_is_stale(Index *index, const char *path)
+/* Whether the file's contents are others than the index knows. */
+static gboolean differs(Index *index, const char *path)
 {
-    if (index->source == NULL)
-        return FALSE;
-    if (g_strcmp0(index->read_path, path) == 0)
-        return index->read_is_stale;
     g_autofree char *full = g_build_filename(index->source, path, NULL), *text = NULL;
     gsize size = 0;
     guint64 sum;
     if (!indexed_sum(index, path, &sum))
         return FALSE;
     return !g_file_get_contents(full, &text, &size, NULL) || sum_bytes(size, text, size) != sum;
+}
+
+gboolean index_is_stale(Index *index, const char *path)
+{
+    gpointer known;
+
+    if (index->source == NULL)
+        return FALSE;
+    if (g_strcmp0(index->read_path, path) == 0)
+        return index->read_is_stale;
+    if (g_hash_table_lookup_extended(index->stale, path, NULL, &known))
+        return GPOINTER_TO_INT(known);
+    gboolean is_stale = differs(index, path);
+    g_hash_table_insert(index->stale, g_strdup(path), GINT_TO_POINTER(is_stale));
+    return is_stale;
 }
 
 /* Leaves the file's text in index->read_text. */
