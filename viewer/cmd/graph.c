@@ -248,7 +248,7 @@ static gboolean draw(Graph *graph, const char *path, const PictureOptions *optio
     for (guint i = 0; i < graph->nodes->len; i++)
         if (graph_node(graph, i)->file != NULL)
             g_ptr_array_add(answer->drawn, g_strdup(graph_node(graph, i)->file));
-    left_out = graph_left_out(graph, LANG_EN, GRAPH_NAMES);
+    left_out = graph_left_out(graph, LANG_EN, OUTLINE_NAMES);
     if (left_out[0] != '\0')
         answer_add_paragraph(answer, g_strchomp(left_out));
     return TRUE;
@@ -292,14 +292,34 @@ static Graph *make(const Context *context, const GrowOptions *options, Answer *a
     return graph;
 }
 
+/* For what calls nothing, being no function: where its neighbours are told. The caller frees it. */
+static char *better_asked(const GraphNode *focus)
+{
+    static const struct {
+        const char *kind, *format;
+    } better[] = {{"struct", "; what it holds: cpyread graph %s --types"},
+                  {"union", "; what it holds: cpyread graph %s --types"},
+                  {"field", "; who fills it and who calls it: cpyread slot %s"}};
+
+    for (guint i = 0; i < G_N_ELEMENTS(better); i++) {
+        g_auto(GStrv) around = g_strsplit(better[i].format, "%s", 2);
+        if (strcmp(focus->kind, better[i].kind) == 0)
+            return g_strconcat(around[0], focus->name, around[1], NULL);
+    }
+    return g_strdup("");
+}
+
 static void warn_if_bare(const Graph *graph, Answer *answer)
 {
     static const char *const what[] = {
         [GRAPH_CALLS] = "calls", [GRAPH_INCLUDES] = "includes", [GRAPH_TYPES] = "records beside it"};
 
-    if (graph->edges->len == 0)
-        answer_warn(answer, "no %s to draw%s", what[graph->subject],
-                    graph->hidden->len > 0 ? " but what is hidden; --all shows it" : "");
+    if (graph->edges->len > 0)
+        return;
+    g_autofree char *hint = graph->hidden->len > 0           ? g_strdup(" but what is hidden; --all shows it")
+                            : graph->subject == GRAPH_CALLS ? better_asked(graph_node(graph, 0))
+                                                            : g_strdup("");
+    answer_warn(answer, "no %s to draw%s", what[graph->subject], hint);
 }
 
 /* While Graphviz gets ready: what fresh.h will ask of these files is known then. */

@@ -64,7 +64,7 @@ static Answer *help_on_all(void)
         answer,
         "A NAME is a C name (PyDict_Copy), file.c:name, file.c:123, a field (PyTypeObject.tp_new) or an opcode\n"
         "(LOAD_METHOD).\n"
-        "Exit status: 0 found, 1 nothing found, 2 wrong usage, 3 it could not be done.\n"
+        "Exit status: 0 found, 1 nothing found, or several that a name may mean, 2 wrong usage, 3 it could not be done.\n"
         "More on a command, with an example: cpyread help COMMAND");
     return answer;
 }

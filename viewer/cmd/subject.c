@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define INTERPRETER_MAIN "Programs/python.c:main"
+
 /* A field with its record; the caller frees it. */
 static char *name_in_row(const Table *symbols, guint row)
 {
@@ -43,7 +45,16 @@ static void say_ambiguous(const char *name, const Table *candidates, Answer *ans
     g_autofree char *pick = how_to_pick(candidates);
     answer_add_table(answer, title, table, NULL);
     answer->is_ambiguous = TRUE;
+    answer->status = ANSWER_NOTHING;
     answer_warn(answer, "%s is ambiguous; pick one as in: %s", name, pick);
+}
+
+/* CPython's Makefile builds several programs (_PROGRAM names one each: pgen, _testembed, _freeze_importlib), and each has a
+ * main(). Where a plain "main" is asked for, it is the interpreter's; NULL: another name, or there is none. */
+static Table *find_interpreters(const Context *context, const char *name)
+{
+    g_autoptr(Table) here = strcmp(name, "main") == 0 ? resolve(context->index, INTERPRETER_MAIN, NULL) : NULL;
+    return here != NULL && table_size(here) == 1 ? g_steal_pointer(&here) : NULL;
 }
 
 gboolean subject_find(const Context *context, const char *name, Answer *answer, Table **symbol,
@@ -62,18 +73,17 @@ gboolean subject_find(const Context *context, const char *name, Answer *answer, 
         *symbol = g_steal_pointer(&symbols);
     else if (table_size(symbols) == 0)
         unknown_say(context, name, answer);
+    else if ((*symbol = find_interpreters(context, name)) != NULL)
+        answer_warn(answer, "%s is that of %s; others: cpyread find %s", name, table_get(*symbol, 0, "file"), name);
     else
         say_ambiguous(name, symbols, answer);
     return TRUE;
 }
 
-/* CPython's Makefile builds several programs (_PROGRAM names one each: pgen, _testembed, _freeze_importlib), and each has a
- * main(). */
 char *subject_end(const Context *context, const char *name)
 {
-    static const char place[] = "Programs/python.c:main";
-    g_autoptr(Table) here = strcmp(name, "main") == 0 ? resolve(context->index, place, NULL) : NULL;
-    return g_strdup(here != NULL && table_size(here) == 1 ? place : name);
+    g_autoptr(Table) here = find_interpreters(context, name);
+    return g_strdup(here != NULL ? INTERPRETER_MAIN : name);
 }
 
 Answer *subject_answer(const Context *context, SubjectTell tell, GError **error)

@@ -172,7 +172,7 @@ static void add_names(GString *out, const char *heading, const GPtrArray *names,
     g_autofree char *list = graph_names(names, lang, most);
 
     if (names->len > 0)
-        g_string_append_printf(out, "%s %s%s\n", heading, list, names->len > most ? ": --all" : "");
+        g_string_append_printf(out, "%s %s%s\n", heading, list, names->len > most ? " (--json)" : "");
 }
 
 char *graph_left_out(const Graph *graph, Lang lang, guint most)
@@ -216,7 +216,7 @@ char *graph_outline(const Graph *graph, Lang lang, gboolean all)
 {
     g_autofree gboolean *told = g_new0(gboolean, graph->nodes->len + 1);
     Outline outline = {graph, lang, g_string_new(NULL), told, name_width(graph, lang), how_width(graph)};
-    g_autofree char *left_out = graph_left_out(graph, lang, all ? G_MAXUINT : GRAPH_NAMES);
+    g_autofree char *left_out = graph_left_out(graph, lang, all ? G_MAXUINT : OUTLINE_NAMES);
 
     if (graph->is_strip)
         add_strip(&outline);

@@ -4,10 +4,12 @@
 
 #include "graph/style.h"
 
-#define GRAPH_NAMES 40 /* of what was left out; --json has them all, and so have `callers` and `callees` */
+/* Names of what was left out: on a page, and in a terminal. --json has them all, and so have `callers` and `callees`. */
+#define GRAPH_NAMES   40
+#define OUTLINE_NAMES 8
 
 /* The callers, the focus and the callees as indented lists with kinds and places, then what was hidden and
- * what was cut with the option that shows it (GRAPH_NAMES of each, or `all`). Lines end with \n. The caller owns it. */
+ * what was cut with the option that shows it (OUTLINE_NAMES of each, or `all`). Lines end with \n. The caller owns it. */
 char *graph_outline(const Graph *graph, Lang lang, gboolean all);
 
 /* What was hidden and what was cut by name, a line each with the option that shows it, at most `most` names of each; ""

@@ -25,6 +25,16 @@ static gboolean was_called(Index *index, const char *from, const char *to, const
     return answer != NULL;
 }
 
+/* From an opcode, whose body is a piece of a function; slots are left thin there. */
+static gboolean mark_from_opcode(Graph *graph, Index *index, GraphEdge *edge, GError **error)
+{
+    g_autoptr(Table) answer = index_query(index, error, "graph-seen-opcode", "opcode", graph_node(graph, edge->from)->name,
+                                          "to", graph_node(graph, edge->to)->id, NULL);
+    if (answer != NULL)
+        edge->is_seen |= table_get_int(answer, 0, "seen") != 0;
+    return answer != NULL;
+}
+
 /* From a slot to one of its functions: whether any of those drawn that call through the slot came to it. */
 static gboolean mark_from_slot(Graph *graph, Index *index, GraphEdge *edge, GError **error)
 {
@@ -45,6 +55,8 @@ static gboolean mark(Graph *graph, Index *index, GraphEdge *edge, GError **error
         return TRUE;
     if (is_slot(from))
         return mark_from_slot(graph, index, edge, error);
+    if (strcmp(from->kind, "opcode") == 0)
+        return is_slot(to) || mark_from_opcode(graph, index, edge, error);
     return was_called(index, from->id, to->id, is_slot(to) ? via_of(to) : NULL, &edge->is_seen, error);
 }
 

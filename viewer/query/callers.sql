@@ -1,5 +1,5 @@
--- One row for each place where the symbol :id may be called from, hand-written code first; for a macro or an opcode:
--- where it is used. part is the opcode that holds the call, if not most of them may come there.
+-- One row for each place where the symbol :id may be called from, hand-written code first, and of that the core, then
+-- modules, then programs; for a macro or an opcode: where it is used. part is the opcode that holds the call, if not most of them may come there.
 -- Unless :open is 1, the places that reach it by one slot or pointer are one row, "7537 places", without a file, where they
 -- are more than 40; these rows come first.
 WITH crowd AS MATERIALIZED (
@@ -22,4 +22,7 @@ LEFT JOIN file ON file.id = edge.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 LEFT JOIN block_opcode ON block_opcode.block_id = edge.block_id
 WHERE :part IS NULL OR opcode IS NOT :part
-ORDER BY file.generated, path, edge.line, col, site, part;
+ORDER BY file.generated,
+         CASE WHEN path GLOB 'Objects/*' OR path GLOB 'Python/*' OR path GLOB 'Parser/*' OR path GLOB 'Include/*' THEN 0
+              WHEN path GLOB 'Modules/*' THEN 1 ELSE 2 END,
+         path, edge.line, col, site, part;

@@ -1,4 +1,4 @@
--- What :id calls, by kind, in the order of the call lines: a picture follows the page. is_constant: of constant_use.
+-- What :id calls, by kind, in the order of the call lines: a picture follows the page. is_constant: as in constant_use.
 -- What an opcode calls: as in callees.sql; an opcode's stack macros (TOP, PUSH) say as little as constants.
 -- What is reached by the slot :hidden is one row without an id, if there is any; NULL: no slot is hidden.
 WITH edge AS MATERIALIZED (
@@ -15,14 +15,17 @@ WITH edge AS MATERIALIZED (
          LEFT JOIN candidate ON candidate.group_id = group_place.group_id AND candidate.place_id = stored_place.id
                             AND via IS NOT :hidden
          LEFT JOIN site_block ON site_block.site = call.site),
+     carries AS MATERIALIZED ( -- macros that carry a call: no constants
+         SELECT macro_id FROM direct_call WHERE caller_id = CAST(:caller AS INTEGER) AND macro_id IS NOT NULL
+         UNION
+         SELECT macro_id FROM indirect_call WHERE caller_id = CAST(:caller AS INTEGER) AND macro_id IS NOT NULL),
      callee AS (SELECT callee_id, kind, via, min(line) AS line, min(line * 1000 + min(coalesce(col, 0), 999)) AS place,
                        count(DISTINCT coalesce(site, -1 - line * 1000 - min(col, 999))) AS sites
                 FROM edge
                 WHERE :part IS NULL OR block_id IN (SELECT block_id FROM block_opcode WHERE opcode = :part AND NOT is_common)
                 GROUP BY callee_id, kind, via)
 SELECT symbol.id, name, symbol.kind, path AS file, symbol.line, coalesce(generated, 0) AS generated, external,
-       callee.kind = 'macro' AND (callee_id IN (SELECT callee_id FROM constant_use
-                                                WHERE caller_id = CAST(:caller AS INTEGER))
+       callee.kind = 'macro' AND (instr(coalesce(signature, ''), '(') = 0 AND callee_id NOT IN (SELECT macro_id FROM carries)
                                   OR :part IS NOT NULL AND path GLOB 'Python/ceval*') AS is_constant,
        callee.kind AS edge, via, callee.line AS at, sites
 FROM callee
