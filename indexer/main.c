@@ -66,7 +66,7 @@ static gboolean parse_options(int argc, char **argv, Options *options, GError **
     const GOptionEntry entries[] = {
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &options->db, "The index to make; SRC.db unless given", "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->workers, "Worker processes; as many as there are processors", "N"},
-        {"force", 0, 0, G_OPTION_ARG_NONE, &options->force, "Read all anew, even if nothing changed", NULL},
+        {"force", 0, 0, G_OPTION_ARG_NONE, &options->force, "Read all anew, even if nothing changed, and even if FILE is no index (it is kept)", NULL},
         {"compile-commands", 0, 0, G_OPTION_ARG_FILENAME, &options->compile_commands,
          "Write the compiler's arguments there too, as clangd wants them", "FILE"},
         {"version", 0, 0, G_OPTION_ARG_NONE, &version, "Tell the program's version", NULL},

@@ -77,7 +77,7 @@ static void note_unreadable(Run *run, const GError *error)
         break;
     case DATABASE_ERROR_FOREIGN:
         run->is_foreign = !is_empty(run->options->db);
-        if (run->is_foreign)
+        if (run->is_foreign && run->options->force)
             note(run, "not an index, or damaged; it is kept as %s.kept, and made anew", run->options->db);
         break;
     default:
@@ -362,6 +362,18 @@ static gboolean make_index(Run *run, GError **error)
     return TRUE;
 }
 
+/* What is somebody else's is moved aside only for who insists. */
+static gboolean may_replace(const Run *run, GError **error)
+{
+    if (!run->is_foreign || run->options->force)
+        return TRUE;
+    g_set_error(error, DATABASE_ERROR, DATABASE_ERROR_FOREIGN,
+                "%s is not an index, or damaged: name another file with --db, or let an index take its place with --force; "
+                "what is there is then kept as %s.kept",
+                run->options->db, run->options->db);
+    return FALSE;
+}
+
 /* Another process may have been at work since the first look at the index. */
 static gboolean claim_and_make(Run *run, GError **error)
 {
@@ -374,7 +386,7 @@ static gboolean claim_and_make(Run *run, GError **error)
         g_autoptr(Database) database = open_old(run);
         run->can_update &= database != NULL;
     }
-    return make_index(run, error);
+    return may_replace(run, error) && make_index(run, error);
 }
 
 /* ---- all of it ---------------------------------------------------------------------------------------- */

@@ -46,15 +46,21 @@ mends 'a damaged cache' 'is damaged' ''
 : >"$tree.db-facts"
 mends 'an empty cache' 'is damaged' ''
 
-# What may be somebody's is kept.
+# What may be somebody's stays where it is, unless one insists: then it is kept beside.
 rm "$tree.db"
 sqlite3 "$tree.db" 'CREATE TABLE mine (precious)'
 cp "$tree.db" "$TMP/mine.db"
 index
-expect 'another database' 0 'it is kept as'
+expect 'another database' 3 'is not an index, or damaged: name another file'
+cmp "$tree.db" "$TMP/mine.db" || complain 'another database: it was touched'
+clean 'another database'
+index --force
+expect 'another database, insisted' 0 'it is kept as'
 cmp "$tree.db.kept" "$TMP/mine.db" || complain 'another database: it was not kept'
 rm "$tree.db.kept"
 head -c 5000 /dev/zero >"$tree.db"
 index
-expect 'a file of zeros' 0 'it is kept as'
+expect 'a file of zeros' 3 'let an index take its place with --force'
+index --force
+expect 'a file of zeros, insisted' 0 'it is kept as'
 dump "$tree.db" | cmp -s - "$TMP/good" || complain 'a file of zeros: the index is not as it should be'
