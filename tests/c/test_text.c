@@ -73,14 +73,28 @@ static void test_narrow_terminal(void **state)
     answer_add_table(answer, NULL, table, NULL);
     answer_add_table(answer, NULL, make_table(), NULL);
     answer_add_paragraph(answer, "호출 경로는 위에서 아래로 읽는다");
-    assert_renders(answer, &(TextStyle){.terminal = TRUE, .width = 22},
+    assert_renders(answer, &(TextStyle){.terminal = TRUE, .width = 32},
                    "name       signature\n"
-                   "사전_복사  PyObject *…\n"
+                   "사전_복사  PyObject *copy(void)\n"
                    "\n"
                    "caller     file\n"
-                   "dict_copy  Obj…ect.c:9\n"
-                   "사전_복사  Obj….c:2516\n"
-                   "type_new   Obj….c:2440\n"
+                   "dict_copy  Object…dictobject.c:9\n"
+                   "사전_복사  Object…tobject.c:2516\n"
+                   "type_new   Object…eobject.c:2440\n"
+                   "\n"
+                   "호출 경로는 위에서 아래로 읽는다\n");
+    /* Where little of a name or a place would be left: one below the other. */
+    assert_renders(answer, &(TextStyle){.terminal = TRUE, .width = 22},
+                   "사전_복사\n"
+                   "    PyObject\n"
+                   "    *copy(void)\n"
+                   "\n"
+                   "dict_copy\n"
+                   "    Objec…ctobject.c:9\n"
+                   "사전_복사\n"
+                   "    Objec…bject.c:2516\n"
+                   "type_new\n"
+                   "    Objec…bject.c:2440\n"
                    "\n"
                    "호출 경로는 위에서\n"
                    "아래로 읽는다\n");

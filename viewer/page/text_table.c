@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-#define LEAST      10 /* columns of the terminal that a name or a place keeps; and */
-#define LEAST_LAST 8  /* a text behind them */
+#define LEAST      20 /* columns of the terminal that a name or a place keeps; and */
+#define LEAST_LAST 20 /* a text behind them: with less, rows are folded */
 
 typedef struct Shown {
     guint column; /* of the table */
@@ -180,19 +180,38 @@ static void append_row(GString *to, const Layout *layout, guint row, const char 
     append_line(to);
 }
 
+#define FOLD "\n    "
+
+/* A text that takes lines of its own, broken at blanks. */
+static void append_wrapped(GString *to, const char *text, guint width)
+{
+    g_autoptr(GString) wrapped = g_string_new(NULL);
+    width_wrap(wrapped, text, width);
+    g_auto(GStrv) lines = g_strsplit(wrapped->str, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        g_autofree char *cropped = width_crop_middle(*line, width);
+        if (*cropped != '\0')
+            g_string_append_printf(to, FOLD "%s", cropped);
+    }
+}
+
 /* A row where the terminal is too narrow for columns: its cells one after the other, further lines indented. */
 static void append_folded(GString *to, const Layout *layout, guint row, const char *indent)
 {
     guint column = (guint)strlen(indent), width = layout->style->width;
+    guint room = width > strlen(FOLD) ? width - (guint)strlen(FOLD) + 1 : 1;
     g_string_append(to, indent);
     for (guint i = 0; i < layout->shown->len; i++) {
-        const Shown *shown = &g_array_index(layout->shown, Shown, i);
-        g_autofree char *text = cell_text(layout, row, shown);
-        g_autofree char *cropped = width_crop_middle(text, width > 4 ? width - 4 : 1);
+        g_autofree char *text = cell_text(layout, row, &g_array_index(layout->shown, Shown, i));
+        if (is_tail(layout, i) && width_of(text) > room) {
+            append_wrapped(to, text, room);
+            continue;
+        }
+        g_autofree char *cropped = width_crop_middle(text, room);
         if (*cropped == '\0')
             continue;
         if (column + 2 + width_of(cropped) > width && i > 0) {
-            g_string_append(to, "\n    ");
+            g_string_append(to, FOLD);
             column = 4;
         } else if (i > 0) {
             g_string_append(to, "  ");
