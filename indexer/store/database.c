@@ -54,9 +54,11 @@ static char *mending(const char *path)
 static void set_error(GError **error, DatabaseError code, const char *path, const char *what)
 {
     g_autofree char *command = mending(path);
-    const char *verb =
-        code == DATABASE_ERROR_ABSENT || code == DATABASE_ERROR_FOREIGN ? "make one" : "make it again";
-    g_set_error(error, DATABASE_ERROR, code, "%s: %s; %s with: %s", path, what, verb, command);
+    const char *verb = code == DATABASE_ERROR_ABSENT    ? "make one with"
+                       : code == DATABASE_ERROR_FOREIGN ? "put one in its place with"
+                                                        : "make it again with";
+    const char *insist = code == DATABASE_ERROR_FOREIGN ? " --force" : "";
+    g_set_error(error, DATABASE_ERROR, code, "%s: %s; %s: %s%s", path, what, verb, command, insist);
 }
 
 /* Sets `error` from what SQLite said last on this connection; always FALSE. */

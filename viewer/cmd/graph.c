@@ -255,8 +255,12 @@ static gboolean draw(Graph *graph, const char *path, const PictureOptions *optio
 }
 
 /* The answer when no symbol was found, which says so already unless every name was one that may be missing. */
-static Answer *nothing(Answer *answer)
+static Answer *nothing(const Context *context, Answer *answer)
 {
+    g_autoptr(Table) file = index_query(context->index, NULL, "graph-file", "file", context->arguments[0], NULL);
+
+    if (file != NULL && table_size(file) > 0 && context_option(context, "includes") == NULL)
+        answer_warn(answer, "what it includes, and what includes it: cpyread graph %s --includes", context->arguments[0]);
     if (answer->blocks->len == 0 && answer->status == ANSWER_FOUND) {
         answer->status = ANSWER_NOTHING;
         answer_warn(answer, "none of these names is here");
@@ -338,7 +342,7 @@ static Answer *picture(const Context *context, const GrowOptions *options, Lang 
     g_autoptr(Graph) graph = make(context, options, answer, &problem);
 
     if (graph == NULL && problem == NULL)
-        return nothing(g_steal_pointer(&answer));
+        return nothing(context, g_steal_pointer(&answer));
     if (graph == NULL) {
         g_propagate_error(error, problem);
         return NULL;
