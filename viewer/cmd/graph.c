@@ -257,10 +257,12 @@ static gboolean draw(Graph *graph, const char *path, const PictureOptions *optio
 /* The answer when no symbol was found, which says so already unless every name was one that may be missing. */
 static Answer *nothing(const Context *context, Answer *answer)
 {
-    g_autoptr(Table) file = index_query(context->index, NULL, "graph-file", "file", context->arguments[0], NULL);
+    g_autoptr(Table) file =
+        index_query(context->index, NULL, "graph-file", "file", context->arguments[0], NULL);
 
     if (file != NULL && table_size(file) > 0 && context_option(context, "includes") == NULL)
-        answer_warn(answer, "what it includes, and what includes it: cpyread graph %s --includes", context->arguments[0]);
+        answer_warn(answer, "what it includes, and what includes it: cpyread graph %s --includes",
+                    context->arguments[0]);
     if (answer->blocks->len == 0 && answer->status == ANSWER_FOUND) {
         answer->status = ANSWER_NOTHING;
         answer_warn(answer, "none of these names is here");
@@ -320,7 +322,7 @@ static void warn_if_bare(const Graph *graph, Answer *answer)
 
     if (graph->edges->len > 0)
         return;
-    g_autofree char *hint = graph->hidden->len > 0           ? g_strdup(" but what is hidden; --all shows it")
+    g_autofree char *hint = graph->hidden->len > 0          ? g_strdup(" but what is hidden; --all shows it")
                             : graph->subject == GRAPH_CALLS ? better_asked(graph_node(graph, 0))
                                                             : g_strdup("");
     answer_warn(answer, "no %s to draw%s", what[graph->subject], hint);
@@ -335,7 +337,8 @@ static void look_at_files(Index *index, const Graph *graph)
 }
 
 /* Grows the picture and draws it into `path`, or (NULL) answers with it as text. */
-static Answer *picture(const Context *context, const GrowOptions *options, Lang lang, const char *path, GError **error)
+static Answer *picture(const Context *context, const GrowOptions *options, Lang lang, const char *path,
+                       GError **error)
 {
     g_autoptr(Answer) answer = answer_new();
     GError *problem = NULL;

@@ -53,7 +53,8 @@ static void say_ambiguous(const char *name, const Table *candidates, Answer *ans
  * main(). Where a plain "main" is asked for, it is the interpreter's; NULL: another name, or there is none. */
 static Table *find_interpreters(const Context *context, const char *name)
 {
-    g_autoptr(Table) here = strcmp(name, "main") == 0 ? resolve(context->index, INTERPRETER_MAIN, NULL) : NULL;
+    g_autoptr(Table) here =
+        strcmp(name, "main") == 0 ? resolve(context->index, INTERPRETER_MAIN, NULL) : NULL;
     return here != NULL && table_size(here) == 1 ? g_steal_pointer(&here) : NULL;
 }
 
@@ -74,7 +75,8 @@ gboolean subject_find(const Context *context, const char *name, Answer *answer, 
     else if (table_size(symbols) == 0)
         unknown_say(context, name, answer);
     else if ((*symbol = find_interpreters(context, name)) != NULL)
-        answer_warn(answer, "%s is that of %s; others: cpyread find %s", name, table_get(*symbol, 0, "file"), name);
+        answer_warn(answer, "%s is that of %s; others: cpyread find %s", name, table_get(*symbol, 0, "file"),
+                    name);
     else
         say_ambiguous(name, symbols, answer);
     return TRUE;

@@ -159,7 +159,10 @@ Picture *fit_draw(Graph *graph, const PictureOptions *options, const char *forma
 {
     Fit fit = {.graph = graph,
                .options = options,
-               .dot = {.lang = options->lang, .links = options->links, .down = graph->is_strip, .names = options->names},
+               .dot = {.lang = options->lang,
+                       .links = options->links,
+                       .down = graph->is_strip,
+                       .names = options->names},
                .wider = 1,
                .higher = 1};
     gboolean is_last = options->keep_all;

@@ -39,7 +39,8 @@ static double letter_width(gunichar letter)
     static const struct {
         const char *letters;
         double width;
-    } classes[] = {{"iljI.,:;|!' ", 3.1}, {"frt-()/", 3.9}, {"_", 5.0}, {"mwMW", 9.0}, {"ABCDEFGHJKLNOPQRSTUVXYZ", 6.9}};
+    } classes[] = {
+        {"iljI.,:;|!' ", 3.1}, {"frt-()/", 3.9}, {"_", 5.0}, {"mwMW", 9.0}, {"ABCDEFGHJKLNOPQRSTUVXYZ", 6.9}};
 
     if (letter > 0x7f)
         return g_unichar_iswide(letter) ? 10 : 6.1;
@@ -140,7 +141,8 @@ static guint add_edges(const Sketch *sketch)
 
     for (guint i = 0; i < sketch->graph->edges->len; i++) {
         const GraphEdge *edge = graph_edge(sketch->graph, i);
-        const GraphNode *from = graph_node(sketch->graph, edge->from), *to = graph_node(sketch->graph, edge->to);
+        const GraphNode *from = graph_node(sketch->graph, edge->from),
+                        *to = graph_node(sketch->graph, edge->to);
         g_autofree char *label = graph_edge_label(edge);
         if (from->more == 0 && to->more == 0)
             kinds |= 1u << edge->kind;

@@ -6,7 +6,7 @@
 
 /* Names of what was left out: on a page, and in a terminal. --json has them all, and so have `callers` and `callees`. */
 #define GRAPH_NAMES   40
-#define OUTLINE_NAMES 8
+#define OUTLINE_NAMES 12
 
 /* The callers, the focus and the callees as indented lists with kinds and places, then what was hidden and
  * what was cut with the option that shows it (OUTLINE_NAMES of each, or `all`). Lines end with \n. The caller owns it. */
