@@ -160,14 +160,15 @@ static gboolean go_on(gpointer data, GError **error)
     return !*run->options->interrupted;
 }
 
-/* What shared headers lack, all units lack that share them. */
-static void note_missing(const Run *run, const CrawlResult *result)
+/* What shared headers lack, all units lack that share them; and what those define, the headers may ask for. */
+static void note_sharing(const Run *run, const CrawlResult *result)
 {
     if (result->unit != NULL)
         describe_missing(run->merge, result->unit->path, result->facts);
     for (guint i = 0; result->unit == NULL && i < result->sharing->len; i++) {
         const Unit *unit = g_ptr_array_index(result->sharing, i);
         describe_missing(run->merge, unit->path, result->facts);
+        merge_share(run->merge, result->order, unit->path);
     }
 }
 
@@ -187,7 +188,7 @@ static gboolean take_result(const CrawlResult *result, gpointer data, GError **e
         g_ptr_array_add(run->fresh, g_strdup(result->key));
         run->read++;
     }
-    note_missing(run, result);
+    note_sharing(run, result);
     merge_add(run->merge, result->order, result->first->path, result->first->part_of, result->facts);
     return TRUE;
 }

@@ -32,6 +32,7 @@ struct Merge {
     GHashTable *known;       /* set of SymbolRow */
     GHashTable *definitions; /* set of Definition: what other units can bind to */
     GPtrArray *parts; /* of const char *: what the unit of a parse is linked into, by the parse's number */
+    GHashTable *sharing; /* number of a parse that read headers to a set of FileRow: the units that share them */
     GPtrArray *file_levels; /* of Body; owner */
     GPtrArray *sites;       /* of Site; owner */
     Rows rows[ROWS_KINDS];
@@ -49,6 +50,9 @@ void bind_define(Merge *merge, const char *part_of, guint order, SymbolRow *symb
 GHashTable *bind_definitions_new(void);
 void bind_declarations(Merge *merge); /* which rows others stand for */
 void bind_rows(Merge *merge);         /* what calls and references mean */
+
+/* own_macros.c: which units' macros are meant by the headers that they share; before ids_give(). */
+void bind_own_macros(Merge *merge);
 
 /* ids.c: keys of files, ids of symbols, and the order of both. */
 void ids_give_keys(Merge *merge);

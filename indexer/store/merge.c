@@ -72,6 +72,8 @@ Merge *merge_new(Texts *texts)
     merge->known = g_hash_table_new(symbol_hash, symbol_equal);
     merge->definitions = bind_definitions_new();
     merge->parts = g_ptr_array_new();
+    merge->sharing =
+        g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_hash_table_unref);
     merge->file_levels = g_ptr_array_new_with_free_func(g_free);
     merge->sites = g_ptr_array_new_with_free_func(g_free);
     rows_init(merge);
@@ -91,6 +93,7 @@ void merge_free(Merge *merge)
     g_hash_table_unref(merge->known);
     g_hash_table_unref(merge->definitions);
     g_ptr_array_unref(merge->parts);
+    g_hash_table_unref(merge->sharing);
     g_ptr_array_unref(merge->file_levels);
     g_ptr_array_unref(merge->sites);
     rows_clear(merge);
@@ -123,6 +126,7 @@ void merge_finish(Merge *merge)
 {
     ids_give_keys(merge);
     bind_declarations(merge);
+    bind_own_macros(merge);
     ids_give(merge);
     bind_rows(merge);
     rows_group(merge);

@@ -160,6 +160,9 @@ FileRow *merge_file(Merge *merge, const char *path);
  * `unit` is the path of the unit, or of one that shares the headers parsed; `part_of` as in plan.h. */
 void merge_add(Merge *merge, guint order, const char *unit, const char *part_of, const Facts *facts);
 
+/* Notes that the parse `order` read headers for this unit, among others. */
+void merge_share(Merge *merge, guint order, const char *unit);
+
 /* Notes that a unit could not be read at all, and why. */
 void merge_problem(Merge *merge, const char *unit, const char *problem);
 

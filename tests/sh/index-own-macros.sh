@@ -1,0 +1,43 @@
+# A macro that a unit defines ahead of the headers: what a header asks for is that of each unit, whether it shares the
+# headers with others (three units that begin alike do) or not, and however it comes by the macro. What the command line
+# defines lies in no file.
+. tests/sh/index-common
+
+# add NAME LINE…: a module whose source begins so.
+add() {
+    name=$1
+    shift
+    printf '%s\n' "$@" "int $name(int x) { return x; }" >"$tree/Modules/$name.c"
+    echo "$name $name.c -DGIVEN=1" >>"$tree/Modules/Setup.dist"
+}
+# means MACRO: the macros that the header's line with an #ifdef of it means.
+means() {
+    sqlite3 -separator : "$tree.db" "SELECT coalesce(s.file, 'none'), s.line FROM refs JOIN symbols s ON s.id = symbol_id
+        WHERE refs.name = '$1' AND refs.file = 'Include/modsupport.h' ORDER BY s.file" | paste -sd' '
+}
+# says WHAT MACRO PLACES
+says() { [ "$(means "$2")" = "$3" ] || complain "$1: $2 is $(means "$2") instead of $3"; }
+
+lay
+printf '#ifdef GIVEN\n#endif\n' >>"$tree/Include/modsupport.h"
+printf '#define PY_SSIZE_T_CLEAN\n#include "Python.h"\n' >"$tree/Modules/_clean.h"
+add _one '#define PY_SSIZE_T_CLEAN' '#include "Python.h"'
+add _two '' '#define PY_SSIZE_T_CLEAN' '#include "Python.h"'
+index
+expect 'units that share nothing' 0
+alone='Modules/_one.c:1 Modules/_pair.c:3 Modules/_two.c:2'
+says 'units that share nothing' PY_SSIZE_T_CLEAN "$alone"
+says 'units that share nothing' GIVEN none:
+
+add _three '#include "_clean.h"'
+add _four '#include "Python.h"' '#define PY_SSIZE_T_CLEAN'
+index
+expect 'units that share a header' 0
+says 'units that share a header' PY_SSIZE_T_CLEAN "Modules/_clean.h:1 $alone"
+says 'units that share a header' GIVEN none:
+left=$(sqlite3 "$tree.db" "SELECT count(*) FROM symbols WHERE name = 'PY_SSIZE_T_CLEAN' AND external")
+[ "$left" = 0 ] || complain 'a macro of the tree is called external'
+
+index --db "$TMP/anew.db" --force
+dump "$tree.db" >"$TMP/by-increments"
+dump "$TMP/anew.db" | diff - "$TMP/by-increments" >"$TMP/out" || complain 'by increments it is another index'
