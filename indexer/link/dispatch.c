@@ -9,6 +9,7 @@
 #include "link/guards.h"
 #include "link/guess.h"
 #include "link/linkers.h"
+#include "link/objects.h"
 #include "link/registrations.h"
 #include "store/facts.h"
 
@@ -248,7 +249,8 @@ gboolean link_dispatch(Linking *linking, GError **error)
         return FALSE;
     g_autoptr(Closure) closure = closure_solve(places);
     forwarded_narrow(places, closure);
-    if (!guards_narrow(linking, places, closure, error) || !guess_by_type(linking, places, closure, error))
+    if (!objects_narrow(linking, places, closure, error) || !guards_narrow(linking, places, closure, error) ||
+        !guess_by_type(linking, places, closure, error))
         return FALSE;
     Writer writer = {.database = linking->database, .places = places};
     writer.numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
