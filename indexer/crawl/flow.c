@@ -418,6 +418,17 @@ static gboolean place_of_lvalue(Visit *visit, CXCursor function, CXCursor cursor
     return place->kind != FACT_PLACE_FUNCTION && place->kind != FACT_PLACE_OFFSET;
 }
 
+/* The x of &x, where no cast is in the way; else a null cursor. */
+static CXCursor addressed(CXCursor value)
+{
+    CXType type = canonical(clang_getCursorType(value));
+    if (clang_getCursorKind(value) != CXCursor_UnaryOperator || type.kind != CXType_Pointer)
+        return clang_getNullCursor();
+    CXCursor operand = first_child(value);
+    gboolean is_address = clang_equalTypes(canonical(clang_getPointeeType(type)), canonical(clang_getCursorType(operand)));
+    return is_address ? operand : clang_getNullCursor();
+}
+
 /* Whether it can be assigned to. What a BinaryOperator compares is either read, behind a cast, or no such thing. */
 static gboolean is_lvalue(CXCursor cursor)
 {
@@ -442,12 +453,42 @@ static gboolean is_lvalue(CXCursor cursor)
     }
 }
 
+/* slot = &type->tp_call: notes that the local pointer leads there. */
+static void note_pointer(Visit *visit, CXCursor function, const FactPlace *pointer, CXCursor value)
+{
+    CXCursor target = pointer->kind == FACT_PLACE_LOCAL ? addressed(value) : clang_getNullCursor();
+    Pointed pointed = {*pointer, {0}};
+    if (!clang_Cursor_isNull(target) && function_behind(clang_getCursorType(target)).kind != CXType_Invalid &&
+        place_of_lvalue(visit, function, target, &pointed.target))
+        g_array_append_val(visit->pointed, pointed);
+}
+
+/* *slot = call: what is stored through a local pointer is stored where it leads; FALSE if that is not known. */
+static gboolean add_through(Visit *visit, CXCursor function, const FactPlace *pointer, CXType type, CXCursor value)
+{
+    gboolean found = FALSE;
+    for (guint i = 0; i < visit->pointed->len; i++) {
+        const Pointed pointed = g_array_index(visit->pointed, Pointed, i);
+        if (memcmp(&pointed.pointer, pointer, sizeof *pointer) != 0)
+            continue;
+        add_flows(visit, function, &pointed.target, type, value);
+        found = TRUE;
+    }
+    return found;
+}
+
 static void add_assignment(Visit *visit, CXCursor function, CXCursor target, CXCursor value)
 {
     FactPlace to = {0};
     CXType type = clang_getCursorType(target);
-    if (may_carry(visit, clang_getCursorType(value), type, value) && place_of_lvalue(visit, function, target, &to))
-        add_flows(visit, function, &to, type, value);
+    if (!may_carry(visit, clang_getCursorType(value), type, value) || !place_of_lvalue(visit, function, target, &to))
+        return;
+    gboolean is_through = clang_getCursorKind(target) == CXCursor_UnaryOperator;
+    if (is_through && add_through(visit, function, &to, type, value))
+        return;
+    if (clang_getCursorKind(target) == CXCursor_DeclRefExpr)
+        note_pointer(visit, function, &to, value);
+    add_flows(visit, function, &to, type, value);
 }
 
 /* va_start(list, last): what stands for "..." is in the list now. */
@@ -482,6 +523,7 @@ void flow_variable(Visit *visit, CXCursor function, CXCursor variable, CXType ty
 {
     FactPlace to = {.kind = FACT_PLACE_LOCAL, .symbol = visit->inside};
     to.name = take_string(visit->facts, clang_getCursorSpelling(variable));
+    note_pointer(visit, function, &to, value);
     add_flows(visit, function, &to, type, value);
 }
 
@@ -491,18 +533,27 @@ void flow_return(Visit *visit, CXCursor function, CXCursor value)
     add_flows(visit, function, &to, clang_getResultType(clang_getCursorType(function)), value);
 }
 
-/* fill(&function): what the callee puts into its parameter is in the caller's variable afterwards. */
-static void take_back(Visit *visit, CXCursor function, const FactPlace *parameter, CXCursor argument)
+/* A parameter that leads to a function pointer of the caller's. */
+static gboolean is_out_parameter(CXCursor argument)
 {
     CXType type = canonical(clang_getCursorType(argument));
+    CXType inner = canonical(clang_getPointeeType(type));
+    return clang_getCursorKind(clang_getCursorReferenced(argument)) == CXCursor_ParmDecl && type.kind == CXType_Pointer &&
+           inner.kind == CXType_Pointer && !clang_isConstQualifiedType(inner) &&
+           is_function(canonical(clang_getPointeeType(inner)));
+}
+
+/* fill(&function): what the callee puts into its parameter is in the caller's variable afterwards; fill(more), where
+ * `more` came as a parameter itself, in that, and so in the variable of a caller further out. */
+static void take_back(Visit *visit, CXCursor function, const FactPlace *parameter, CXCursor argument)
+{
     FactFlow flow = {.inside = visit->inside, .from = *parameter};
-    if (clang_getCursorKind(argument) != CXCursor_UnaryOperator || type.kind != CXType_Pointer)
+    CXCursor variable = addressed(argument);
+    if (clang_Cursor_isNull(variable) && is_out_parameter(argument))
+        variable = argument;
+    if (clang_Cursor_isNull(variable) || !can_carry(visit, clang_getCursorType(variable)))
         return;
-    CXType inner = clang_getPointeeType(type);
-    CXCursor variable = first_child(argument);
-    if (!can_carry(visit, inner) || !clang_equalTypes(canonical(inner), canonical(clang_getCursorType(variable))))
-        return;
-    flow.own_shape = flow.to_shape = flow_shape(visit, inner);
+    flow.own_shape = flow.to_shape = flow_shape(visit, clang_getCursorType(variable));
     if (place_of_lvalue(visit, function, variable, &flow.to))
         g_array_append_val(visit->facts->flows, flow);
 }

@@ -71,6 +71,7 @@ Facts *visit_unit(CXTranslationUnit unit, const char *root)
     visit.shapes = g_hash_table_new(g_direct_hash, g_direct_equal);
     visit.expansions = g_hash_table_new(g_direct_hash, g_direct_equal);
     visit.in_order = g_ptr_array_new_with_free_func(g_free);
+    visit.pointed = g_array_new(FALSE, FALSE, sizeof(Pointed));
     visit.extents = g_array_new(FALSE, FALSE, sizeof(Extent));
     visit.includers = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
     visit.own_files = g_ptr_array_new();
@@ -86,6 +87,7 @@ Facts *visit_unit(CXTranslationUnit unit, const char *root)
     g_hash_table_unref(visit.expansions);
     g_ptr_array_unref(visit.in_order);
     g_array_unref(visit.extents);
+    g_array_unref(visit.pointed);
     g_hash_table_unref(visit.includers);
     g_ptr_array_unref(visit.own_files);
     g_hash_table_unref(visit.entered);

@@ -24,6 +24,11 @@ typedef struct Extent {
     guint start, end; /* offsets */
 } Extent;
 
+/* A local pointer to a function pointer, and one that it was made to point to. */
+typedef struct Pointed {
+    FactPlace pointer, target;
+} Pointed;
+
 typedef struct Visit {
     CXTranslationUnit unit;
     Facts *facts;
@@ -39,6 +44,7 @@ typedef struct Visit {
     GHashTable *carriers; /* a type to 1 if it can hold a function pointer, else -1; see flow.c */
     GHashTable *shapes;  /* a canonical function type to its shape, a place of strings; see flow.c */
     GHashTable *sites;   /* CXCursor of an indirect call to its number */
+    GArray *pointed;     /* of Pointed, see flow.c */
     guint32 inside;      /* symbol whose body, initialiser or fields are being walked; 0: file level */
     CXCursor body;       /* the function being walked, or a null cursor */
 } Visit;

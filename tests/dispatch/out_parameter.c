@@ -23,6 +23,6 @@ use_out(PyObject *v)
     PyObject *(*func)(PyObject *) = NULL, *(*further)(PyObject *) = NULL, *(*other)(PyObject *) = unrelated;
     if (!find_method(v, &func) || !find_more(v, &further))
         return other(v);    /* call: unrelated pointer out_parameter.c:other; only */
-    further(v);             /* call: todo: identity pointer find_method(method); only */
+    further(v);             /* call: identity pointer find_method(method); only */
     return func(v);         /* call: identity pointer find_method(method); only */
 }
