@@ -14,6 +14,7 @@
 #include "describe.h"
 #include "identity.h"
 #include "link/link.h"
+#include "link/seen.h"
 #include "report.h"
 #include "store/cache.h"
 #include "store/claim.h"
@@ -41,6 +42,8 @@ typedef struct Run {
     Claim *claim;
     gboolean can_update; /* the old index is whole, and the cache speaks of it */
     gboolean is_foreign; /* what is in the index's place is no index */
+    gboolean has_old;    /* it is one that can be read */
+    SeenKept seen;       /* what is marked in it, and stays so */
     Present *present;    /* of a round, as are the following */
     Merge *merge;
     GPtrArray *fresh; /* keys of the facts that were read */
@@ -101,6 +104,7 @@ static Database *open_old(Run *run)
         if (run->cache == NULL)
             note(run, "%s; all is read anew", why);
     }
+    run->has_old = database != NULL;
     run->can_update = run->cache != NULL;
     if (run->cache == NULL)
         run->cache = cache_new(run->maker);
@@ -278,11 +282,26 @@ static void count_units(const Run *run, guint *units, guint *clean)
     }
 }
 
+/* What recordings have marked stays marked. Where the old index cannot even say whether something is, nothing is said. */
+static void keep_marks(Run *run, Database *database)
+{
+    g_autoptr(GError) error = NULL;
+    g_clear_pointer(&run->seen.version, g_free);
+    if (!run->has_old || seen_keep(database, run->options->db, &run->seen, &error))
+        return;
+    if (run->seen.pairs > 0)
+        note(run, "what was marked as seen cannot be read (%s); take it in again: cpyread seen RECORD", error->message);
+    run->seen.pairs = 0;
+}
+
 /* The linkers are run on the whole index, whichever of its rows are new; the words of symbols come last. */
-static gboolean link_index(const Run *run, Database *database, gboolean new_words, GError **error)
+static gboolean link_index(Run *run, Database *database, gboolean new_words, GError **error)
 {
     Linking linking = {.database = database, .root = run->plan->root, .names_changed = new_words};
-    return link_all(&linking, error) && (!linking.names_changed || writer_index_words(database, error));
+    gboolean ok = link_all(&linking, error) && (!linking.names_changed || writer_index_words(database, error));
+    if (ok)
+        keep_marks(run, database);
+    return ok;
 }
 
 static gboolean write_index(Run *run, const char *path, TableSums *now, GError **error)
@@ -346,6 +365,16 @@ static gboolean replace_index(Run *run, GError **error)
     return ok || say_what_to_do(error);
 }
 
+static void print_marks(const Run *run)
+{
+    const SeenKept *seen = &run->seen;
+    if (seen->kept > 0)
+        printf("  %u of %u pairs of functions stay marked as seen\n", seen->kept, seen->pairs);
+    else if (seen->pairs > 0)
+        printf("  no longer marked as seen, for that was CPython %s: take in a recording with cpyread seen RECORD\n",
+               seen->version);
+}
+
 static gboolean make_index(Run *run, GError **error)
 {
     gboolean had_all = run->can_update;
@@ -360,6 +389,7 @@ static gboolean make_index(Run *run, GError **error)
         report_changes(run->report, run->read, run->merge, run->options->db);
     else
         report_summary(run->report, run->plan, run->merge, run->options->db);
+    print_marks(run);
     return TRUE;
 }
 
@@ -414,6 +444,7 @@ static void run_clear(Run *run)
     g_free(run->maker);
     g_free(run->cache_path);
     g_free(run->stamp);
+    g_free(run->seen.version);
 }
 
 gboolean run_index(const RunOptions *options, GError **error)

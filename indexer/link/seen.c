@@ -248,3 +248,45 @@ gboolean seen_take_in(Database *database, GPtrArray *recordings, SeenSummary *su
     unite(pairs, FALSE);
     return write_pairs(database, pairs, summary, error);
 }
+
+/* ---- an index that replaces another ------------------------------------------------------------------- */
+
+static gboolean look_at_both(Database *database, SeenKept *kept, gboolean *is_same_version, GError **error)
+{
+    g_autoptr(Statement) look = database_prepare_file(database, "indexer/link/seen_kept.sql", error);
+    if (look == NULL || !statement_step(look, error))
+        return FALSE;
+    g_autofree char *now = feature_version(statement_text(look, 0)), *was = feature_version(statement_text(look, 1));
+    g_free(kept->version);
+    kept->version = g_strdup(statement_text(look, 1));
+    kept->kept = (guint)statement_int(look, 2);
+    kept->pairs = (guint)statement_int(look, 3);
+    *is_same_version = strcmp(now, was) == 0;
+    return TRUE;
+}
+
+static gboolean keep_marks(Database *database, SeenKept *kept, GError **error)
+{
+    gboolean is_same_version;
+    if (!look_at_both(database, kept, &is_same_version, error))
+        return FALSE;
+    if (!is_same_version || kept->pairs == 0)
+        return TRUE;
+    return database_run(database, data_text("indexer/link/seen_keep.sql"), error) &&
+           look_at_both(database, kept, &is_same_version, error);
+}
+
+gboolean seen_keep(Database *database, const char *old, SeenKept *kept, GError **error)
+{
+    *kept = (SeenKept){0};
+    g_autoptr(Statement) attach = database_prepare(database, "ATTACH :old AS old", error);
+    if (attach == NULL)
+        return FALSE;
+    statement_bind_text(attach, "old", old);
+    if (!statement_write(attach, error))
+        return FALSE;
+    gboolean ok = keep_marks(database, kept, error);
+    if (!ok)
+        database_run(database, data_text("indexer/link/seen_clear.sql"), NULL);
+    return database_run(database, "DETACH old", ok ? error : NULL) && ok;
+}

@@ -15,4 +15,13 @@ typedef struct SeenSummary {
  * RECORDING_ERROR_OTHER if they are of another tree. */
 gboolean seen_take_in(Database *database, GPtrArray *recordings, SeenSummary *summary, GError **error);
 
+typedef struct SeenKept {
+    char *version;    /* that the marks are of; the caller frees */
+    guint pairs, kept; /* marked in the old index; and in the new one, 0 if it is of another version */
+} SeenKept;
+
+/* Marks in a new index what was marked in the one at the path `old`, which it replaces: the pairs of functions that are
+ * in both. FALSE with `error`, and nothing is marked, if that cannot be read. */
+gboolean seen_keep(Database *database, const char *old, SeenKept *kept, GError **error);
+
 #endif

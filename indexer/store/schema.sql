@@ -217,8 +217,8 @@ CREATE TABLE direct_call (
     macro_at_id INTEGER             -- the innermost macro whose text holds it
 );
 
--- How often a recorded run executed the calls of one function by another. Empty until `cpyread seen`, and again when the
--- index is changed.
+-- How often a recorded run executed the calls of one function by another. Empty until `cpyread seen`; when the index is
+-- made again, what is known of functions that are still there is kept.
 CREATE TABLE seen (
     caller_id INTEGER NOT NULL,
     callee_id INTEGER NOT NULL,

@@ -103,7 +103,41 @@ seen "$records/mini.recording"
 expect 'no room to work' 3 "$db.new"
 rm "$db.new"
 
-# What was marked is forgotten with the first change of the tree: the index is what it would be if made anew.
-echo '/* changed */' >>"$tree/Objects/longobject.c"
+# says WORDS: the index run before has said so.
+says() { grep -qxF "  $1" "$TMP/out" || complain "it does not say: $1"; }
+
+# What was marked stays so, whether the tree has changed or all is made anew; and when a change is taken back, the index is
+# what it was.
+dump "$db" >"$TMP/marked"
+cp "$tree/Modules/mathmodule.c" "$TMP/mathmodule.c"
+echo '/* changed */' >>"$tree/Modules/mathmodule.c"
 index
-[ -z "$(marks)" ] || complain 'marks of a tree that is no more'
+says '7 of 7 pairs of functions stay marked as seen'
+same_marks 'a changed tree'
+cp "$TMP/mathmodule.c" "$tree/Modules"
+index
+dump "$db" | cmp - "$TMP/marked" || complain 'a change taken back: another index'
+index --force
+says '7 of 7 pairs of functions stay marked as seen'
+dump "$db" | cmp - "$TMP/marked" || complain 'made anew: another index'
+
+# Marks that cannot be read are said to be gone.
+sqlite3 "$db" 'ALTER TABLE seen RENAME COLUMN count TO times'
+index
+grep -q 'marked as seen cannot be read (.*); take it in again: cpyread seen RECORD' "$TMP/err" || complain 'nothing is said of it:'
+[ -z "$(marks)" ] || complain 'marks that could not be read'
+seen "$records/mini.recording"
+dump "$db" | cmp - "$TMP/marked" || complain 'taken in again: another index'
+
+# Functions that are gone, or have another name, lose theirs.
+sed -i 's/newton/fermat/g' "$tree/Modules/mathmodule.c"
+index
+says '5 of 7 pairs of functions stay marked as seen'
+grep -v newton "$TMP/expected" >"$TMP/fewer"
+marks | diff "$TMP/fewer" - || complain 'a function that has another name'
+
+# Another version is another program.
+sed -i 's/\(PY_MINOR_VERSION[ \t]*\).*/\18/; s/\(PY_VERSION[ \t]*\).*/\1"3.8.0"/' "$tree/Include/patchlevel.h"
+index
+says 'no longer marked as seen, for that was CPython 3.7.0: take in a recording with cpyread seen RECORD'
+[ -z "$(marks)" ] || complain 'marks of another version'

@@ -22,8 +22,8 @@ const Command command_seen = {
     .help = "RECORD is what valgrind --tool=callgrind writes for a Python of this tree that was built with -g (make "
             "python), or\na recording of notes/recordings/. Several are the processes of one run. calls.seen is then how "
             "often a\nfunction called another, whichever of its lines did; no call is added. What was taken in before is "
-            "replaced,\nand is gone when the index is changed or made anew. A recording of another version, or of which "
-            "more than one\nfunction in twenty is not in the index, is refused.",
+            "replaced.\nThe marks stay when the index is changed or made anew, but for those of functions that are gone. A "
+            "recording of\nanother version, or of which more than one function in twenty is not in the index, is refused.",
     .example = "cpyread seen notes/recordings/3.7.recording",
     .min_arguments = 1,
     .max_arguments = -1,
