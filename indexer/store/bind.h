@@ -51,8 +51,8 @@ GHashTable *bind_definitions_new(void);
 void bind_declarations(Merge *merge); /* which rows others stand for */
 void bind_rows(Merge *merge);         /* what calls and references mean */
 
-/* own_macros.c: which units' macros are meant by the headers that they share; before ids_give(). */
-void bind_own_macros(Merge *merge);
+/* own.c: which units' macros and functions are meant by the headers that they share; before ids_give(). */
+void bind_own(Merge *merge);
 
 /* ids.c: keys of files, ids of symbols, and the order of both. */
 void ids_give_keys(Merge *merge);

@@ -126,7 +126,7 @@ void merge_finish(Merge *merge)
 {
     ids_give_keys(merge);
     bind_declarations(merge);
-    bind_own_macros(merge);
+    bind_own(merge);
     ids_give(merge);
     bind_rows(merge);
     rows_group(merge);

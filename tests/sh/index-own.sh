@@ -1,5 +1,5 @@
-# A macro that a unit defines ahead of the headers: what a header asks for is that of each unit, whether it shares the
-# headers with others (three units that begin alike do) or not, and however it comes by the macro. What the command line
+# What a unit defines for its headers: the macro that a header asks for, and the static function that it calls, are those
+# of each unit, whether it shares the headers with others (three units that begin alike do) or not. What the command line
 # defines lies in no file.
 . tests/sh/index-common
 
@@ -37,6 +37,27 @@ says 'units that share a header' PY_SSIZE_T_CLEAN "Modules/_clean.h:1 $alone"
 says 'units that share a header' GIVEN none:
 left=$(sqlite3 "$tree.db" "SELECT count(*) FROM symbols WHERE name = 'PY_SSIZE_T_CLEAN' AND external")
 [ "$left" = 0 ] || complain 'a macro of the tree is called external'
+
+# reaches WHAT PLACES: where the functions are that the call in the header means.
+reaches() {
+    found=$(sqlite3 "$tree.db" "SELECT DISTINCT callee_file FROM calls WHERE callee = 'own_step' AND file = 'Modules/_own.h'" |
+        sort | paste -sd' ')
+    [ "$found" = "$2" ] || complain "$1: the call reaches $found instead of $2"
+    left=$(sqlite3 "$tree.db" "SELECT count(*) FROM symbols WHERE name = 'own_step' AND NOT defined")
+    [ "$left" = 0 ] || complain "$1: a declaration is left of what is defined"
+}
+printf '%s\n' '#include "Python.h"' 'static int own_step(int);' \
+    'static int own_call(int x) { return own_step(x); }' >"$tree/Modules/_own.h"
+for name in _five _six; do
+    add $name '#include "_own.h"' 'static int own_step(int x) { return x; }' "int use$name(void) { return own_call(1); }"
+done
+index
+expect 'units that call from their own header' 0
+reaches 'two units' 'Modules/_five.c Modules/_six.c'
+add _seven '#include "_own.h"' 'static int own_step(int x) { return -x; }' 'int use_seven(void) { return own_call(1); }'
+index
+expect 'units that share their own header' 0
+reaches 'three units' 'Modules/_five.c Modules/_seven.c Modules/_six.c'
 
 index --db "$TMP/anew.db" --force
 dump "$tree.db" >"$TMP/by-increments"
