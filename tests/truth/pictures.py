@@ -75,8 +75,7 @@ def judge(database, focus, graph, size):
             yield "something is neither drawn nor listed"
             break
     stands_for = sum(node["stands_for"] for node in graph["nodes"])
-    slots = sum(node.get("functions", 0) for node in graph["nodes"])
-    if not stands_for <= 2 * len(graph["cut"]) or (graph["cut"] and not stands_for + slots >= len(graph["cut"])):
+    if not len(graph["cut"]) <= stands_for <= 2 * len(graph["cut"]):
         yield "the numbers of what was cut are not those of the list"
 
 

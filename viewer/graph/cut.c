@@ -1,7 +1,7 @@
 /* cut.c: takes nodes out of a picture and keeps account of them.
  *
  * Nodes are known by their place in a list, so dropping means building the two lists anew. The nodes "more"
- * hold no list of their own: their number is what was dropped on their side. */
+ * hold no list of their own: their number is what was dropped on their side, with what lies behind it. */
 #include "graph/cut.h"
 
 #include <stdlib.h>
@@ -43,13 +43,18 @@ static gboolean note_cut(Graph *graph, const char *name, int side)
     return (sides & bit) == 0;
 }
 
-static void count_more(Graph *graph, int side, const char *name)
+static void add_more(GraphNode *node, guint count)
 {
-    GraphNode *node = graph_node(graph, graph_more(graph, side));
-
-    node->more += note_cut(graph, name, side);
+    node->more += count;
     g_free(node->name);
     node->name = g_strdup_printf("+%u more", node->more);
+}
+
+static void count_more(Graph *graph, int side, const char *name)
+{
+    guint place = graph_more(graph, side);
+
+    add_more(graph_node(graph, place), note_cut(graph, name, side));
 }
 
 static int compare_names(gconstpointer a, gconstpointer b)
@@ -64,10 +69,21 @@ void graph_sort_cut(Graph *graph)
 
 void graph_count_cut(Graph *graph, int side, const char *name)
 {
-    if (side == 0)
-        note_cut(graph, name, 0);
+    count_more(graph, side, name);
+}
+
+void graph_count_behind(Graph *graph, const char *slot, const char *label, const char *name)
+{
+    guint sides = GPOINTER_TO_UINT(g_hash_table_lookup(graph->is_cut, label));
+    int place = graph_find(graph, slot);
+
+    if (g_hash_table_contains(graph->is_cut, name))
+        return; /* another node stands for it */
+    note_cut(graph, name, 0);
+    if (place >= 0)
+        graph_node(graph, (guint)place)->behind++;
     else
-        count_more(graph, side, name);
+        add_more(graph_node(graph, graph_more(graph, (sides & 1) != 0 ? -1 : 1)), 1);
 }
 
 /* Whether an edge still says something: not one between two nodes that are one now, nor one that would lead
@@ -143,6 +159,7 @@ void graph_drop(Graph *graph, const gboolean *drop)
         g_assert((graph->is_strip || !graph_node(graph, i)->is_focus) && !is_more(graph_node(graph, i)));
         stands_for[i] = graph_more(graph, side_of(graph, graph_node(graph, i)));
         count_more(graph, side_of(graph, graph_node(graph, i)), graph_node(graph, i)->name);
+        add_more(graph_node(graph, stands_for[i]), graph_node(graph, i)->behind);
     }
     redirect_edges(graph, stands_for);
     remove_nodes(graph, drop, count);

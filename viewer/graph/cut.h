@@ -20,9 +20,11 @@ int graph_dispensable(const Graph *graph, const char *file, gboolean is_generate
  * if it is not there. */
 guint graph_more(Graph *graph, int side);
 
-/* Counts a symbol that was never drawn as cut on that side; on side 0 its name is listed alone. The list stays unsorted
- * until graph_sort_cut(). */
+/* Counts a symbol that was never drawn as cut on that side. The list stays unsorted until graph_sort_cut(). */
 void graph_count_cut(Graph *graph, int side, const char *name);
+
+/* The same for one behind the slot with the id `slot`, which may itself have been cut, as `label`. */
+void graph_count_behind(Graph *graph, const char *slot, const char *label, const char *name);
 void graph_sort_cut(Graph *graph);
 
 /* Makes a path strip shorter: from its middle, which one node "+N more" stands for. Returns how many went. */

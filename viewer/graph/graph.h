@@ -36,6 +36,7 @@ typedef struct GraphNode {
     gboolean is_focus, is_generated, is_macro;
     int rank;        /* 0 the focus, negative callers, positive callees */
     guint more;      /* of a node "more": how many symbols it stands for; else 0 */
+    guint behind;    /* of a slot: how many symbols are listed as cut since they lie behind it */
     guint functions; /* of a slot: how many functions it leads to; else 0 */
     guint degree;    /* edges at it */
 } GraphNode;

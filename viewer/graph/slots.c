@@ -233,13 +233,13 @@ void slots_finish(Slots *slots, Graph *graph)
     g_ptr_array_sort(all, compare_slots);
     for (guint i = 0; i < all->len; i++) {
         const Slot *each = all->pdata[i];
-        if (graph_find(graph, each->id) < 0 &&
-            !g_hash_table_contains(graph->is_cut, slot_label(g_array_index(each->rows, SlotRow, 0))))
+        const char *label = slot_label(g_array_index(each->rows, SlotRow, 0));
+        if (graph_find(graph, each->id) < 0 && !g_hash_table_contains(graph->is_cut, label))
             continue; /* it is hidden */
         for (guint r = 0; r < each->rows->len; r++) {
             SlotRow row = g_array_index(each->rows, SlotRow, r);
             if (graph_find(graph, slot_row_get(row, "id")) < 0)
-                graph_count_cut(graph, 0, slot_row_get(row, "name"));
+                graph_count_behind(graph, each->id, label, slot_row_get(row, "name"));
         }
     }
 }

@@ -155,7 +155,7 @@ static void append_node(GString *to, const GraphNode *node)
     append_number(to, "rank", node->rank);
     append_flag(to, "focus", node->is_focus);
     append_flag(to, "generated", node->is_generated);
-    append_number(to, "stands_for", node->more);
+    append_number(to, "stands_for", node->more + node->behind);
     append_number(to, "functions", node->functions);
     g_string_append_c(to, '}');
 }
