@@ -16,6 +16,7 @@ enum { STATUS_USAGE = 2, STATUS_FAILED = 3 };
 typedef struct Options {
     char *source, *db;
     char *compile_commands; /* file to write them to, or NULL */
+    char *history;          /* a range, or NULL */
     int workers;
     gboolean force;
 } Options;
@@ -67,6 +68,10 @@ static gboolean parse_options(int argc, char **argv, Options *options, GError **
         {"db", 0, 0, G_OPTION_ARG_FILENAME, &options->db, "The index to make; SRC.db unless given", "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->workers, "Worker processes; as many as there are processors", "N"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &options->force, "Read all anew, even if nothing changed, and even if FILE is no index (it is kept)", NULL},
+        {"history", 0, 0, G_OPTION_ARG_STRING, &options->history,
+         "The commits to read, FROM..TO by first parents; none: no history. Unless given, those of the version's own line, from "
+         "where it left the version before it",
+         "RANGE"},
         {"compile-commands", 0, 0, G_OPTION_ARG_FILENAME, &options->compile_commands,
          "Write the compiler's arguments there too, as clangd wants them", "FILE"},
         {"version", 0, 0, G_OPTION_ARG_NONE, &version, "Tell the program's version", NULL},
@@ -112,6 +117,7 @@ static gboolean make_index(const Options *options, GError **error)
     RunOptions run = {.source = options->source,
                       .db = options->db,
                       .compile_commands = options->compile_commands,
+                      .history = options->history,
                       .workers = options->workers,
                       .force = options->force,
                       .interrupted = &interrupted};
@@ -150,6 +156,7 @@ static int run_make(int argc, char **argv, GError **error)
     g_free(options.source);
     g_free(options.db);
     g_free(options.compile_commands);
+    g_free(options.history);
     return status;
 }
 

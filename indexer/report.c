@@ -8,6 +8,7 @@
 struct Report {
     char *name;   /* "CPython 3.7.0b3+" */
     gint64 start; /* monotonic, in µs */
+    gint64 step;  /* when the step began that is told apart */
     gboolean terminal;
     guint quarter; /* the last one told */
 };
@@ -43,6 +44,23 @@ void report_progress(Report *report, guint done, guint total)
         report->quarter = done * 4 / total;
         fprintf(stderr, "%s: %u of %u files\n", report->name, done, total);
     }
+}
+
+void report_step(Report *report)
+{
+    report->step = g_get_monotonic_time();
+}
+
+void report_commits(Report *report, guint done, guint total)
+{
+    if (report->terminal)
+        fprintf(stderr, done == total ? "\r\033[K" : "\r\033[K%s: %u of %u commits", report->name, done, total);
+}
+
+void report_history(Report *report, guint fresh, guint all)
+{
+    fprintf(stderr, "%s: history: %u commits, %u of them read in %.1f s\n", report->name, all, fresh,
+            (g_get_monotonic_time() - report->step) / 1e6);
 }
 
 /* ---- the summary -------------------------------------------------------------------------------------- */

@@ -11,7 +11,7 @@
 -- the tree (memcpy) has an id of its own.
 
 CREATE TABLE meta (
-    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error
+    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error, history (FROM..TO)
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
@@ -323,6 +323,59 @@ CREATE TABLE frame_call (
     line      INTEGER NOT NULL
 );
 
+-- ---- what indexer/history/ reads from git --------------------------------------------------------------------------------
+
+-- The commits that made this tree, by first parents.
+CREATE TABLE git_commit (
+    id        INTEGER PRIMARY KEY, -- its place on the line, 1: the oldest
+    hash      TEXT NOT NULL,
+    date      TEXT NOT NULL,       -- the author's, ISO 8601 with the offset
+    author    TEXT NOT NULL,
+    subject   TEXT NOT NULL,
+    merge     INTEGER NOT NULL,    -- 1: it has several parents, and is compared with the first
+    hunk_file TEXT,                -- the largest hunk in hand-written code, by lines; in a function or opcode, if there is one
+    hunk_line INTEGER,             -- after the commit; before it where it only removes
+    hunk_in   TEXT,                -- the function or opcode; NULL: it is in none
+    hunk_size INTEGER,             -- lines added and removed; the text may have fewer
+    hunk      TEXT                 -- lines with - and + before them
+);
+
+-- The issues that its subject and body name, in that order.
+CREATE TABLE commit_issue (
+    commit_id INTEGER NOT NULL,
+    ordinal   INTEGER NOT NULL,
+    tracker   TEXT NOT NULL,       -- bpo, gh
+    number    INTEGER NOT NULL,
+    PRIMARY KEY (commit_id, ordinal)
+) WITHOUT ROWID;
+
+-- The C files that it touched.
+CREATE TABLE commit_file (
+    commit_id     INTEGER NOT NULL,
+    ordinal       INTEGER NOT NULL,
+    path          TEXT NOT NULL,   -- after the commit; before it, if it removed the file
+    lines_added   INTEGER NOT NULL,
+    lines_removed INTEGER NOT NULL,
+    generated     INTEGER NOT NULL,
+    test          INTEGER NOT NULL,
+    PRIMARY KEY (commit_id, ordinal)
+) WITHOUT ROWID;
+
+-- What it did to what stands in them.
+CREATE TABLE commit_change (
+    commit_id     INTEGER NOT NULL,
+    file          INTEGER NOT NULL, -- the ordinal in commit_file
+    ordinal       INTEGER NOT NULL, -- in the order of the text; what was removed comes last
+    name          TEXT NOT NULL,    -- as written: STRINGLIB(find_char)
+    kind          TEXT NOT NULL,    -- function, macro, type, variable, opcode
+    change        TEXT NOT NULL,    -- added, changed, removed; moved: the same tokens, in another file; comment: no token differs
+    was           TEXT,             -- where it moved from, or what it was before under another name or in another file: FILE:NAME
+    line          INTEGER NOT NULL, -- after the commit; before it, if removed
+    lines_added   INTEGER NOT NULL,
+    lines_removed INTEGER NOT NULL,
+    PRIMARY KEY (commit_id, file, ordinal)
+) WITHOUT ROWID;
+
 -- The words of symbols, for `find`: any three letters beside each other lead to the symbols that have them in their name,
 -- in the name as it stands in the text, or in the comment above. Made from `symbol` by the command 'rebuild', which gives
 -- the same bytes however the rows came about; so it is never changed in another way.
@@ -540,3 +593,24 @@ JOIN direct_call ON direct_call.site = call_group.site
 JOIN group_place ON group_place.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id
 LEFT JOIN site_block ON site_block.site = direct_call.site;
+
+-- The newest first.
+CREATE VIEW commits AS
+SELECT hash, date, author, subject,
+       (SELECT number FROM commit_issue WHERE commit_id = git_commit.id AND ordinal = 1) AS issue, merge
+FROM git_commit
+ORDER BY git_commit.id DESC;
+
+CREATE VIEW commit_issues AS
+SELECT hash, tracker, number
+FROM commit_issue JOIN git_commit ON git_commit.id = commit_id;
+
+-- part is the opcode, where the row is one.
+CREATE VIEW commit_functions AS
+SELECT git_commit.hash, commit_change.name AS function, commit_change.kind, path AS file,
+       CASE commit_change.kind WHEN 'opcode' THEN commit_change.name END AS part,
+       commit_change.change, commit_change.was, commit_change.lines_added, commit_change.lines_removed, generated, test,
+       commit_change.line
+FROM commit_change
+JOIN git_commit ON git_commit.id = commit_change.commit_id
+JOIN commit_file ON commit_file.commit_id = commit_change.commit_id AND commit_file.ordinal = commit_change.file;

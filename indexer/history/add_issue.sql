@@ -1,0 +1,1 @@
+INSERT INTO commit_issue VALUES (:commit_id, :ordinal, :tracker, :number)

@@ -1,0 +1,272 @@
+/* history.c: see history.h.
+ *
+ *   line.c: FROM..TIP ──> log.c: the commits ──> blobs.c: their files ──> extents.c: two images ──> compare.c ──> save.c
+ *
+ * Commits are read oldest first: the image after one is mostly the image before the next, so each is read once. What a
+ * commit did depends on it and its parent alone; so the commits that an index has are kept as far as they are the
+ * beginning of the line, and only the rest is read. */
+#include "history/history.h"
+
+#include "history/blobs.h"
+#include "history/compare.h"
+#include "history/line.h"
+#include "history/log.h"
+#include "history/save.h"
+
+#include <string.h>
+
+enum { COMMITS_A_STEP = 200 }; /* between two looks at whether to go on */
+
+/* A file as the last commit that touched it left it. */
+typedef struct Latest {
+    char *blob;
+    Image *image; /* NULL: the repository lacks the blob */
+    gboolean generated;
+} Latest;
+
+typedef struct Reading {
+    const HistoryOptions *options;
+    HistorySummary *summary;
+    GHashTable *latest; /* path -> Latest */
+    Blobs *blobs;
+} Reading;
+
+static void latest_free(gpointer data)
+{
+    Latest *latest = data;
+    g_free(latest->blob);
+    g_clear_pointer(&latest->image, image_free);
+    g_free(latest);
+}
+
+static void reading_clear(Reading *reading)
+{
+    g_clear_pointer(&reading->latest, g_hash_table_unref);
+    g_clear_pointer(&reading->blobs, blobs_free);
+}
+
+/* ---- images ---- */
+
+static void ask(GString *names, GHashTable *known, const FileChange *file)
+{
+    const char *held = g_hash_table_lookup(known, file->path);
+    if (file->before != NULL && g_strcmp0(held, file->before) != 0)
+        g_string_append_printf(names, "%s\n", file->before);
+    if (file->after != NULL)
+        g_string_append_printf(names, "%s\n", file->after);
+    g_hash_table_insert(known, file->path, file->after);
+}
+
+/* The blobs that the commits need, in the order in which take() asks for them. */
+static char *names_of_blobs(GPtrArray *commits)
+{
+    GString *names = g_string_new(NULL);
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < commits->len; i++) {
+        const Commit *commit = g_ptr_array_index(commits, i);
+        for (guint n = 0; n < commit->files->len; n++)
+            ask(names, known, g_ptr_array_index(commit->files, n));
+    }
+    return g_string_free(names, FALSE);
+}
+
+static Latest *take(Reading *reading, const char *path, const char *blob, GError **error)
+{
+    gsize size = 0;
+    GError *problem = NULL;
+    char *text = blobs_next(reading->blobs, &size, &problem);
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return NULL;
+    }
+    Latest *latest = g_new0(Latest, 1);
+    latest->blob = g_strdup(blob);
+    reading->summary->missing += text == NULL;
+    if (text != NULL) {
+        latest->generated = reading->options->is_generated(path, text, size);
+        latest->image = image_new(path, text, size);
+    }
+    return latest;
+}
+
+static gboolean compare_file(Reading *reading, FileChange *file, GError **error)
+{
+    Latest *before = NULL, *after = NULL;
+    g_autofree char *path = NULL;
+    gpointer held = g_hash_table_lookup(reading->latest, file->path);
+    if (held != NULL)
+        g_hash_table_steal_extended(reading->latest, file->path, (gpointer *)&path, (gpointer *)&before);
+    if (file->before != NULL && (before == NULL || strcmp(before->blob, file->before) != 0)) {
+        g_clear_pointer(&before, latest_free);
+        before = take(reading, file->path, file->before, error);
+        if (before == NULL)
+            return FALSE;
+    }
+    after = file->after == NULL ? NULL : take(reading, file->path, file->after, error);
+    if (file->after != NULL && after == NULL) {
+        g_clear_pointer(&before, latest_free);
+        return FALSE;
+    }
+    gboolean is_whole = (file->before == NULL || before->image != NULL) && (after == NULL || after->image != NULL);
+    file->generated = after != NULL ? after->generated : before != NULL && before->generated;
+    if (is_whole)
+        compare_images(file, file->before == NULL ? NULL : before->image, after == NULL ? NULL : after->image);
+    g_clear_pointer(&before, latest_free);
+    if (after != NULL)
+        g_hash_table_insert(reading->latest, g_strdup(file->path), after);
+    return TRUE;
+}
+
+static gboolean compare_commit(Reading *reading, Commit *commit, GError **error)
+{
+    for (guint i = 0; i < commit->files->len; i++)
+        if (!compare_file(reading, g_ptr_array_index(commit->files, i), error))
+            return FALSE;
+    compare_moves(commit);
+    return TRUE;
+}
+
+/* ---- commits ---- */
+
+static gboolean go_on(const HistoryOptions *options, guint done, guint total, GError **error)
+{
+    if (options->progress != NULL)
+        options->progress(done, total, options->data);
+    return options->go_on == NULL || options->go_on(options->data, error);
+}
+
+static gboolean compare_all(Reading *reading, GPtrArray *commits, GError **error)
+{
+    g_autofree char *names = names_of_blobs(commits);
+    const HistoryOptions *options = reading->options;
+    reading->latest = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, latest_free);
+    reading->blobs = blobs_open(options->root, names, error);
+    gboolean ok = reading->blobs != NULL;
+    for (guint i = 0; i < commits->len && ok; i++)
+        ok = (i % COMMITS_A_STEP != 0 || go_on(options, i, commits->len, error)) &&
+             compare_commit(reading, g_ptr_array_index(commits, i), error);
+    return ok && go_on(options, commits->len, commits->len, error);
+}
+
+/* The commits of the line behind the first `kept`, each with what it did. */
+static GPtrArray *read_commits(const HistoryOptions *options, const Line *line, GPtrArray *hashes, guint kept,
+                               HistorySummary *summary, GError **error)
+{
+    g_autofree char *whole = line_range(line);
+    g_autofree char *rest =
+        kept == 0 ? NULL : g_strdup_printf("%s..%s", (char *)g_ptr_array_index(hashes, kept - 1), line->tip);
+    if (kept == hashes->len)
+        return g_ptr_array_new_with_free_func((GDestroyNotify)commit_free);
+    g_autoptr(GPtrArray) commits = log_read(options->root, rest != NULL ? rest : whole, error);
+    if (commits == NULL)
+        return NULL;
+    Reading reading = {.options = options, .summary = summary};
+    gboolean ok = compare_all(&reading, commits, error);
+    reading_clear(&reading);
+    return ok ? g_steal_pointer(&commits) : NULL;
+}
+
+/* ---- the index ---- */
+
+static guint same_beginning(GPtrArray *known, GPtrArray *hashes)
+{
+    guint same = 0;
+    while (same < known->len && same < hashes->len &&
+           strcmp(g_ptr_array_index(known, same), g_ptr_array_index(hashes, same)) == 0)
+        same++;
+    return same;
+}
+
+/* The oldest commit of a shallow clone has no parent to compare it with: the line begins behind it. */
+static void leave_out_edge(Line *line, GPtrArray *hashes, gboolean begins_bare, HistorySummary *summary)
+{
+    if (!line->is_shallow || !begins_bare || hashes->len == 0)
+        return;
+    g_free(line->from);
+    line->from = g_strdup(g_ptr_array_index(hashes, 0));
+    g_ptr_array_remove_index(hashes, 0);
+    summary->notice = g_strdup_printf("the clone is shallow: history begins behind %.10s; for all of it: git fetch --unshallow",
+                                      line->from);
+}
+
+static GPtrArray *find_commits(Line *line, const HistoryOptions *options, HistorySummary *summary, GError **error)
+{
+    gboolean begins_bare = FALSE;
+    g_autofree char *range = line_range(line);
+    GPtrArray *hashes = log_hashes(options->root, range, &begins_bare, error);
+    if (hashes != NULL)
+        leave_out_edge(line, hashes, begins_bare, summary);
+    return hashes;
+}
+
+/* Whatever git could not do, the index can do without. */
+static gboolean is_notice(const GError *problem)
+{
+    return problem->domain == GIT_ERROR;
+}
+
+static GPtrArray *read_line(Database *database, const HistoryOptions *options, Line **line, guint *kept,
+                            HistorySummary *summary, GError **error)
+{
+    *line = line_find(options->root, options->version, options->range, error);
+    g_autoptr(GPtrArray) hashes = *line == NULL ? NULL : find_commits(*line, options, summary, error);
+    g_autoptr(GPtrArray) known = hashes == NULL ? NULL : save_known(database, error);
+    if (known == NULL)
+        return NULL;
+    *kept = same_beginning(known, hashes);
+    summary->commits = hashes->len;
+    summary->fresh = hashes->len - *kept;
+    return read_commits(options, *line, hashes, *kept, summary, error);
+}
+
+static void note_missing(HistorySummary *summary)
+{
+    if (summary->missing == 0 || summary->notice != NULL)
+        return;
+    summary->notice = g_strdup_printf("the repository lacks %u of the files that commits touched; what was done to them is left out",
+                                      summary->missing);
+}
+
+gboolean history_update(Database *database, const HistoryOptions *options, HistorySummary *summary, GError **error)
+{
+    g_autoptr(Line) line = NULL;
+    g_autoptr(GPtrArray) commits = NULL;
+    GError *problem = NULL;
+    guint kept = 0;
+    gboolean is_wanted = g_strcmp0(options->range, HISTORY_NONE) != 0 && git_is_there(options->root);
+    if (options->old != NULL)
+        save_carry_over(database, options->old);
+    if (is_wanted)
+        commits = read_line(database, options, &line, &kept, summary, &problem);
+    else if (options->range != NULL && strcmp(options->range, HISTORY_NONE) != 0)
+        summary->notice = g_strdup_printf("%s is no git checkout", options->root);
+    if (problem != NULL && !is_notice(problem)) {
+        g_propagate_error(error, problem);
+        return FALSE;
+    }
+    if (problem != NULL) {
+        g_free(summary->notice);
+        summary->notice = g_strdup(problem->message);
+        g_error_free(problem);
+        summary->commits = summary->fresh = 0;
+    }
+    note_missing(summary);
+    summary->range = commits == NULL ? NULL : line_range(line);
+    return save_history(database, summary->range, commits, kept, error);
+}
+
+char *history_range(const HistoryOptions *options, GError **error)
+{
+    HistorySummary summary = {0};
+    g_autoptr(Line) line = line_find(options->root, options->version, options->range, error);
+    g_autoptr(GPtrArray) hashes =
+        line == NULL || !line->is_shallow ? NULL : find_commits(line, options, &summary, error);
+    history_summary_clear(&summary);
+    return line == NULL ? NULL : line_range(line);
+}
+
+void history_summary_clear(HistorySummary *summary)
+{
+    g_clear_pointer(&summary->range, g_free);
+    g_clear_pointer(&summary->notice, g_free);
+}
