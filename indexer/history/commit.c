@@ -5,6 +5,7 @@ void change_free(Change *change)
 {
     g_free(change->name);
     g_free(change->was);
+    g_clear_pointer(&change->bag, g_array_unref);
     g_free(change);
 }
 

@@ -21,6 +21,7 @@ typedef struct Change {
     guint added, removed;
     guint64 body;     /* a sum of its tokens but its name; 0: it is the same on both sides */
     guint body_tokens;
+    GArray *bag;      /* of guint32: a sum of each of these tokens, sorted; NULL with `body` */
 } Change;
 
 typedef struct FileChange {

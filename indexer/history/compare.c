@@ -154,7 +154,8 @@ static void add_alone(Compare *c, const Half *half, guint i, ChangeKind kind)
     guint lines = count_lines(c, half->image, extent, kind == CHANGE_ADDED);
     Change *change = add_change(c, half, extent, kind);
     *(kind == CHANGE_ADDED ? &change->added : &change->removed) = lines;
-    change->body = tokens_sum(half->image, extent, &change->body_tokens);
+    change->body = tokens_sum(half->image, extent, &change->bag);
+    change->body_tokens = change->bag->len;
 }
 
 static void pair_all(Compare *c)

@@ -1,9 +1,12 @@
 /* moves.c: what a commit took out of one place and put into another. See compare.h. */
 #include "history/compare.h"
 
+#include "history/tokens.h"
+
 #include <string.h>
 
 enum { ENOUGH_TOKENS = 20 }; /* below these, two bodies may be the same by chance */
+enum { ALIKE = 50 };         /* hundredths of two bodies that must be the same for one to have become the other */
 
 typedef struct Removal {
     FileChange *file;
@@ -41,6 +44,13 @@ static gboolean is_renamed(const FileChange *file, const Change *change, const R
 static gboolean is_rewritten(const FileChange *file, const Change *change, const Removal *removal)
 {
     return removal->file != file && strcmp(removal->change->name, change->name) == 0;
+}
+
+/* Of another name and another shape, in the same file. */
+static gboolean is_alike(const FileChange *file, const Change *change, const Removal *removal)
+{
+    return removal->file == file && change->kind == EXTENT_FUNCTION && change->body_tokens >= ENOUGH_TOKENS &&
+           tokens_likeness(change->bag, removal->change->bag) >= ALIKE;
 }
 
 typedef gboolean (*IsOrigin)(const FileChange *file, const Change *change, const Removal *removal);
@@ -98,5 +108,6 @@ void compare_moves(Commit *commit)
     find_origins(commit, removals, is_moved);
     find_origins(commit, removals, is_renamed);
     find_origins(commit, removals, is_rewritten);
+    find_origins(commit, removals, is_alike);
     drop_moved(commit);
 }

@@ -75,7 +75,13 @@ gboolean tokens_are_equal(const Image *before, const Extent *a, const Image *aft
     }
 }
 
-guint64 tokens_sum(const Image *image, const Extent *extent, guint *count)
+static gint by_number(gconstpointer a, gconstpointer b)
+{
+    guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
+    return (left > right) - (left < right);
+}
+
+guint64 tokens_sum(const Image *image, const Extent *extent, GArray **bag)
 {
     Walk walk = walk_new(image, extent);
     const char *name = image->text + extent->name, *token;
@@ -83,14 +89,31 @@ guint64 tokens_sum(const Image *image, const Extent *extent, guint *count)
     guint64 sum = 14695981039346656037u; /* FNV-1a */
     gboolean is_counted = extent->kind != EXTENT_FUNCTION;
     walk.skips = FALSE;
-    for (*count = 0; (token = walk_next(&walk, &length)) != NULL;) {
+    *bag = g_array_new(FALSE, FALSE, sizeof(guint32));
+    while ((token = walk_next(&walk, &length)) != NULL) {
+        guint32 one = 2166136261u;
         is_counted |= *token == '{';
+        if (!is_counted)
+            continue;
         gboolean is_own = length == extent->name_length && memcmp(token, name, length) == 0;
-        for (gsize i = 0; is_counted && !is_own && i < length; i++)
-            sum = (sum ^ (guchar)token[i]) * 1099511628211u;
-        if (is_counted)
-            sum = (sum ^ 1) * 1099511628211u;
-        *count += is_counted;
+        for (gsize i = 0; !is_own && i < length; i++)
+            one = (one ^ (guchar)token[i]) * 16777619u;
+        sum = (sum ^ one) * 1099511628211u;
+        g_array_append_val(*bag, one);
     }
+    g_array_sort(*bag, by_number);
     return sum;
+}
+
+guint tokens_likeness(const GArray *a, const GArray *b)
+{
+    guint common = 0;
+    for (guint i = 0, k = 0; i < a->len && k < b->len;) {
+        guint32 left = g_array_index(a, guint32, i), right = g_array_index(b, guint32, k);
+        common += left == right;
+        i += left <= right;
+        k += right <= left;
+    }
+    guint all = a->len + b->len - common;
+    return all == 0 ? 100 : common * 100 / all;
 }

@@ -1,5 +1,6 @@
 /* show.c: `cpyread show NAME`: one symbol on one screen: where it is, what its comment says, its source, who
  * calls it and what it calls in short. Each part is a query of its own and may be empty. */
+#include "cmd/past.h"
 #include "cmd/subject.h"
 #include "query/expand.h"
 #include "query/head.h"
@@ -8,6 +9,7 @@
 #include <string.h>
 
 #define IN_SHORT 10 /* rows of callers and of callees */
+#define COMMITS_IN_SHORT 5
 
 static void append_fact(GString *to, const char *before, const char *value)
 {
@@ -156,6 +158,25 @@ static gboolean add_neighbours(const Context *context, const Table *symbol, cons
     return TRUE;
 }
 
+/* The newest commits that changed it, where the index holds any. */
+static gboolean add_commits(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    g_autoptr(Table) commits = past_commits(context, symbol, NULL, error);
+    if (commits == NULL)
+        return FALSE;
+    guint count = table_size(commits);
+    gboolean is_cut = !context->all && count > COMMITS_IN_SHORT;
+    g_autofree char *more = is_cut ? g_strdup_printf(", the newest %d (all: cpyread commits %s)", COMMITS_IN_SHORT,
+                                                     context->arguments[0])
+                                   : g_strdup("");
+    g_autofree char *title = g_strdup_printf("commits: %u%s", count, more);
+    if (is_cut)
+        g_ptr_array_set_size(commits->rows, COMMITS_IN_SHORT);
+    if (count > 0)
+        answer_add_table(answer, title, g_steal_pointer(&commits), NULL);
+    return TRUE;
+}
+
 static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
     add_facts(answer, symbol);
@@ -164,7 +185,7 @@ static gboolean tell(const Context *context, const Table *symbol, Answer *answer
     if (!add_expansion(context, symbol, answer, error) ||
         !add_neighbours(context, symbol, "callers", answer, error) ||
         !add_neighbours(context, symbol, "callees", answer, error) ||
-        !add_references(context, symbol, answer, error))
+        !add_references(context, symbol, answer, error) || !add_commits(context, symbol, answer, error))
         return FALSE;
     add_prose(context, symbol, answer);
     return TRUE;
