@@ -84,6 +84,8 @@ static Agnode_t *add_node(Agraph_t *g, const GraphNode *node, const DotOptions *
         set(drawn, "style", "dashed");
     else if (node->is_macro)
         set(drawn, "style", "rounded");
+    if (node->touched != NULL)
+        set(drawn, "peripheries", "2");
     if (node->rank >= 0 && !options->down)
         set(drawn, "ordering", "out");
     if (node->is_focus && !options->down)

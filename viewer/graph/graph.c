@@ -9,6 +9,7 @@ static void node_free(gpointer data)
     g_free(node->name);
     g_free(node->file);
     g_free(node->kind);
+    g_free(node->touched);
     g_free(node);
 }
 
@@ -41,6 +42,7 @@ void graph_free(Graph *graph)
         return;
     g_free(graph->title);
     g_free(graph->tree);
+    g_free(graph->touched_by);
     g_hash_table_unref(graph->places);
     g_ptr_array_unref(graph->nodes);
     g_ptr_array_unref(graph->edges);

@@ -39,6 +39,7 @@ typedef struct GraphNode {
     guint behind;    /* of a slot: how many symbols are listed as cut since they lie behind it */
     guint functions; /* of a slot: how many functions it leads to; else 0 */
     guint degree;    /* edges at it */
+    char *touched;   /* the issues, or the commit, that touched it, as printed; NULL; see touched.h */
 } GraphNode;
 
 typedef struct GraphEdge {
@@ -56,6 +57,7 @@ typedef struct Graph {
         is_strip; /* a path: every node a focus, one rank each, in order; but for one "more" in its middle */
     char *title;  /* "PyDict_Copy: callers and callees" */
     char *tree;   /* "CPython 3.7.0b3+ 3e0d23cd43" */
+    char *touched_by; /* the story or the commit whose functions are marked; NULL: none are */
     GPtrArray *nodes; /* of GraphNode; callees in the order of their call lines */
     GPtrArray *edges; /* of GraphEdge */
     GPtrArray

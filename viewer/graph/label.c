@@ -68,10 +68,10 @@ char *label_node(const GraphNode *node, Lang lang, guint narrow)
         return g_steal_pointer(&whole);
     }
     name = break_name(whole, narrow);
-    if (place == NULL)
-        return g_steal_pointer(&name);
-    shortened = shorten_place(place, narrow == 0 ? strlen(place) : narrow == 1 ? LONG_PLACE : SHORT_PLACE);
-    return g_strdup_printf("%s\n%s", name, shortened);
+    if (place != NULL)
+        shortened = shorten_place(place, narrow == 0 ? strlen(place) : narrow == 1 ? LONG_PLACE : SHORT_PLACE);
+    return g_strconcat(name, shortened != NULL ? "\n" : "", shortened != NULL ? shortened : "",
+                       node->touched != NULL ? "\n" : NULL, node->touched, NULL);
 }
 
 char *label_foot(const Graph *graph, Lang lang, gboolean names)

@@ -77,6 +77,8 @@ static void add_node(Outline *outline, const GraphNode *node, const GraphEdge *e
         g_string_append_printf(outline->out, "  %s:%d", node->file, node->line);
     if (node->is_generated)
         g_string_append(outline->out, outline->lang == LANG_KO ? "  (생성됨)" : "  (generated)");
+    if (node->touched != NULL)
+        g_string_append_printf(outline->out, "  [%s]", node->touched);
     while (outline->out->str[outline->out->len - 1] == ' ')
         g_string_truncate(outline->out, outline->out->len - 1);
     g_string_append_c(outline->out, '\n');

@@ -49,17 +49,23 @@ EdgeKind edge_kind(const char *name)
 
 char *graph_source(const Graph *graph, Lang lang)
 {
+    GString *source = g_string_new(graph->tree);
+    gboolean is_seen = FALSE;
+
     for (guint i = 0; i < graph->edges->len; i++)
-        if (graph_edge(graph, i)->is_seen)
-            return g_strconcat(graph->tree, lang == LANG_KO ? " · 굵은 선: 실행에서 확인" : " · thick: seen in a run", NULL);
-    return g_strdup(graph->tree);
+        is_seen |= graph_edge(graph, i)->is_seen;
+    if (is_seen)
+        g_string_append(source, lang == LANG_KO ? " · 굵은 선: 실행에서 확인" : " · thick: seen in a run");
+    if (graph->touched_by != NULL)
+        g_string_append_printf(source, lang == LANG_KO ? " · 이중 테두리: %s에서 바뀜" : " · double border: changed in %s",
+                               graph->touched_by);
+    return g_string_free(source, FALSE);
 }
 
 char *graph_foot(const Graph *graph, Lang lang)
 {
     g_autofree char *source = graph_source(graph, lang);
     GString *foot = g_string_new(source);
-
 
     if (graph->hidden->len > 0)
         g_string_append_printf(foot, lang == LANG_KO ? " · 숨김 %u개 (--all)" : " · %u hidden (--all)",

@@ -26,7 +26,7 @@ const EdgeStyle *edge_style(EdgeKind kind);
  * certain. */
 EdgeKind edge_kind(const char *name);
 
-/* The tree, and what thick lines mean if there are any. The caller owns it. */
+/* The tree, and what thick lines and double borders mean if there are any. The caller owns it. */
 char *graph_source(const Graph *graph, Lang lang);
 
 /* What stands below a picture: the tree, how many symbols were hidden and how many cut. The caller owns it. */

@@ -157,6 +157,8 @@ static void append_node(GString *to, const GraphNode *node)
     append_flag(to, "generated", node->is_generated);
     append_number(to, "stands_for", node->more + node->behind);
     append_number(to, "functions", node->functions);
+    if (node->touched != NULL)
+        append_text(to, "touched", node->touched);
     g_string_append_c(to, '}');
 }
 
