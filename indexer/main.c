@@ -1,5 +1,6 @@
 /* cpyread-index: makes the index of a CPython checkout. People come here through `cpyread index`. run.c is the story. */
 #include "crawl/crawl.h"
+#include "images.h"
 #include "run.h"
 #include "store/database.h"
 #include "take_in.h"
@@ -145,6 +146,33 @@ static int run_seen(int argc, char **argv, GError **error)
     return take_in(db, recordings, error) ? 0 : STATUS_FAILED;
 }
 
+/* `cpyread-index images --src TREE HASH [FILE…]`, for `cpyread diff`. */
+static int run_images(int argc, char **argv, GError **error)
+{
+    g_autofree char *source = NULL;
+    g_auto(GStrv) rest = NULL;
+    const GOptionEntry entries[] = {
+        {"src", 0, 0, G_OPTION_ARG_FILENAME, &source, "A checkout with its history; the one around the current folder", "TREE"},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, "HASH [FILE…]"},
+        G_OPTION_ENTRY_NULL,
+    };
+    g_autoptr(GOptionContext) context = g_option_context_new("- index the files of a commit before and after it");
+    g_option_context_add_main_entries(context, entries, NULL);
+    if (!g_option_context_parse(context, &argc, &argv, error))
+        return STATUS_USAGE;
+    if (source == NULL)
+        source = default_source();
+    if (rest == NULL || source == NULL) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "name a checkout and a commit: images --src TREE HASH [FILE…]");
+        return STATUS_USAGE;
+    }
+    ImagesOptions options = {.source = source,
+                             .hash = rest[0],
+                             .files = rest[1] != NULL ? rest + 1 : NULL,
+                             .interrupted = &interrupted};
+    return images_make(&options, error) ? 0 : STATUS_FAILED;
+}
+
 static int run_make(int argc, char **argv, GError **error)
 {
     Options options = {0};
@@ -170,7 +198,10 @@ int main(int argc, char **argv)
     sigaction(SIGHUP, &action, NULL);
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error like a full disk */
     gboolean is_seen = argc > 1 && strcmp(argv[1], "seen") == 0;
-    int status = is_seen ? run_seen(argc - 1, argv + 1, &error) : run_make(argc, argv, &error);
+    gboolean is_images = argc > 1 && strcmp(argv[1], "images") == 0;
+    int status = is_seen     ? run_seen(argc - 1, argv + 1, &error)
+                 : is_images ? run_images(argc - 1, argv + 1, &error)
+                             : run_make(argc, argv, &error);
     if (status != 0)
         fprintf(stderr, "cpyread: %s\n", error->message);
     return status;

@@ -201,7 +201,8 @@ static gboolean take_result(const CrawlResult *result, gpointer data, GError **e
 static void show_progress(guint done, guint total, gpointer data)
 {
     Run *run = data;
-    report_progress(run->report, done, total);
+    if (run->options->only == NULL)
+        report_progress(run->report, done, total);
 }
 
 static void end_round(Run *run)
@@ -435,6 +436,8 @@ static gboolean make_index(Run *run, GError **error)
     describe_files(run->merge, run->present);
     if (!replace_index(run, error))
         return FALSE;
+    if (run->options->only != NULL)
+        return TRUE;
     if (had_all && run->read < run->plan->units->len / 2)
         report_changes(run->report, run->read, run->merge, run->options->db);
     else
@@ -520,12 +523,24 @@ static void run_clear(Run *run)
     g_free(run->seen.version);
 }
 
+/* Leaves of the plan the units that were asked for. */
+static void keep_only(Plan *plan, const char *const *only)
+{
+    for (guint i = plan->units->len; i > 0; i--) {
+        const Unit *unit = g_ptr_array_index(plan->units, i - 1);
+        if (!g_strv_contains(only, unit->path))
+            g_ptr_array_remove_index(plan->units, i - 1);
+    }
+}
+
 gboolean run_index(const RunOptions *options, GError **error)
 {
     g_autoptr(Plan) plan = tree_plan(options->source, ask_compiler, NULL, error);
     if (plan == NULL)
         return FALSE;
-    for (guint i = 0; i < plan->notes->len; i++)
+    if (options->only != NULL)
+        keep_only(plan, options->only);
+    for (guint i = 0; options->only == NULL && i < plan->notes->len; i++)
         fprintf(stderr, "cpyread: %s\n", (const char *)g_ptr_array_index(plan->notes, i));
     if (options->compile_commands != NULL && !write_compile_commands(plan, options->compile_commands, error))
         return FALSE;

@@ -9,6 +9,7 @@ typedef struct RunOptions {
     const char *source, *db;
     const char *compile_commands; /* file to write them to, or NULL */
     const char *history; /* FROM..TO; "none"; NULL: the version's own line */
+    const char *const *only; /* paths of the units to read, and nothing is said on stdout; NULL: all */
     int workers;
     gboolean force;                           /* read all anew */
     const volatile sig_atomic_t *interrupted; /* becomes other than 0 when the run is to stop */

@@ -457,6 +457,8 @@ static char *symbols_now(const Linker *linker, GError **error)
 
 static gboolean fill(Linker *linker, GError **error)
 {
+    if (file_key(linker, CEVAL) == 0) /* an index of some files, not with the loop's */
+        return database_run(linker->linking->database, data_text("indexer/link/opcodes_clear.sql"), error);
     g_autofree char *before = symbols_now(linker, error);
     gboolean ok =
         database_run(linker->linking->database, data_text("indexer/link/opcodes_clear.sql"), error) &&
