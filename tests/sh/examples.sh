@@ -15,7 +15,9 @@ for command in $(cpyread help --markdown | sed -n '3,$s/^| `\([a-z]*\)` .*/\1/p'
     "cpyread $command"*) ;;
     *) echo "the example of $command is another's: $example" && failed=yes ;;
     esac
+    case $command in diff) cp cpython-src/3.7.db cpython-src/3.11.db && ln -s 3.7 cpython-src/3.11 ;; esac
     sh -c "$example" > answer 2> said || { echo "\$ $example [status $?]" && cat said && failed=yes; }
+    rm -rf cpython-src/3.11 cpython-src/3.11.db
     test -s answer || { echo "\$ $example says nothing" && failed=yes; }
 done
 test -z "$failed"

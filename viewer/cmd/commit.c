@@ -129,8 +129,8 @@ const Command command_commit = {
     .summary = "what a commit did: functions and opcodes by file, and the hunk that matters",
     .help = "Found at that commit, from the files before and after it. Hand-written code comes first; of generated files and\n"
             "tests only functions and opcodes are listed: --all. now is where the tree has it, or what became of it. HASH is\n"
-            "four or more of its digits.",
-    .example = "cpyread commit HASH",
+            "four or more of its digits, or HEAD.",
+    .example = "cpyread commit HEAD",
     .min_arguments = 1,
     .max_arguments = 1,
     .needs_index = TRUE,

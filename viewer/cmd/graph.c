@@ -1,5 +1,6 @@
 /* graph.c: `cpyread graph`: a picture that fits a page: of what calls a function and what it calls, of the way from one to
  * another, of files and what they include, of records and what they hold. */
+#include "cmd/commit_graph.h"
 #include "cmd/either.h"
 #include "cmd/line.h"
 #include "cmd/subject.h"
@@ -177,7 +178,14 @@ static gboolean check_options(const Context *context, GError **error)
                     apart[i][1]);
         return FALSE;
     }
-    if (context_option(context, "path") != NULL && context->arguments[1] != NULL) {
+    if (context->arguments[0] == NULL &&
+        (context_option(context, "commit") == NULL || context_option(context, "path") != NULL ||
+         context_option(context, "includes") != NULL || context_option(context, "types") != NULL)) {
+        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
+                    "graph: name what is to be drawn, or a commit alone: cpyread graph --commit HASH");
+        return FALSE;
+    }
+    if (context_option(context, "path") != NULL && context->arguments[0] != NULL && context->arguments[1] != NULL) {
         g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
                     "graph: --path goes from one name to another: cpyread graph %s --path TO",
                     context->arguments[0]);
@@ -292,10 +300,14 @@ static Graph *grow(const Context *context, const GrowOptions *options, Answer *a
 
 static Graph *make(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
 {
-    Graph *graph = grow(context, options, answer, error);
-    if (graph != NULL && !recorded_mark(graph, context->index, error))
-        g_clear_pointer(&graph, graph_free);
-    return graph;
+    const char *commit = context_option(context, "commit");
+    if (context->arguments[0] == NULL)
+        return commit_graph(context, commit, answer, error);
+    g_autoptr(Graph) graph = grow(context, options, answer, error);
+    if (graph == NULL || !recorded_mark(graph, context->index, error) ||
+        (commit != NULL && !commit_mark(context, commit, graph, answer, error)))
+        return NULL;
+    return g_steal_pointer(&graph);
 }
 
 /* For what calls nothing, being no function: where its neighbours are told. The caller frees it. */
@@ -392,6 +404,7 @@ static const CommandOption options_of_graph[] = {
     {"depth", 'd', "N", "calls away from it (else one, or as many as make a dozen nodes)"},
     {"nodes", 'n', "N", "room for N nodes (else 25, and 8 neighbours of each); many make small type"},
     {"strip", 0, NULL, "the names in their order, one chain from top to bottom"},
+    {"commit", 0, "HASH", "marks what the commit changed, with its issue; without NAME: the calls that came and went by it"},
     {"lang", 0, "LANG", "language of the picture: en or ko"},
     {"output", 'o', "FILE", "draw into FILE.svg, .pdf, .png or .dot"},
     {NULL, 0, NULL, NULL},
@@ -401,7 +414,7 @@ const Command command_graph = {
     .name = "graph",
     .usage =
         "NAME… [--callers] [--callees] [--path TO | --includes | --types | --strip] [--depth N] [--nodes N] "
-        "[-o FILE.svg]",
+        "[--commit HASH] [-o FILE.svg]",
     .summary = "a picture of what calls it and what it calls, fit for a page",
     .help = "Callers stand left, callees right in the order of their call lines; functions that are reached "
             "by one "
@@ -418,7 +431,7 @@ const Command command_graph = {
             "tree has, NAME| may be missing.",
     .example = "cpyread graph PyDict_Copy",
     .options = options_of_graph,
-    .min_arguments = 1,
+    .min_arguments = 0,
     .max_arguments = -1,
     .needs_index = TRUE,
     .only_reads = TRUE,

@@ -70,6 +70,11 @@ Table *past_commit(const Context *context, const char *hash, Answer *answer, GEr
 {
     if (!past_is_there(context, answer))
         return NULL;
+    g_autoptr(Table) range = index_query(context->index, error, "past", NULL);
+    if (range == NULL)
+        return NULL;
+    if (strcmp(hash, "HEAD") == 0)
+        hash = strrchr(table_get(range, 0, "range"), '.') + 1;
     if (!is_hash(hash)) {
         answer->status = ANSWER_USAGE;
         answer_warn(answer, "%s is no hash: at least %d of a commit's hexadecimal digits", hash, SHORTEST_HASH);
@@ -79,11 +84,15 @@ Table *past_commit(const Context *context, const char *hash, Answer *answer, GEr
     g_autoptr(Table) commit = index_query(context->index, error, "commit", "hash", lower, NULL);
     if (commit == NULL || table_size(commit) == 1)
         return g_steal_pointer(&commit);
-    g_autoptr(Table) range = index_query(context->index, NULL, "past", NULL);
     answer->status = ANSWER_NOTHING;
     if (table_size(commit) == 0)
         answer_warn(answer, "no commit %s among those that the index holds, %s", hash, table_get(range, 0, "range"));
     else
         answer_warn(answer, "%s is ambiguous: %s, %s, …", hash, table_get(commit, 0, "hash"), table_get(commit, 1, "hash"));
     return NULL;
+}
+
+Table *past_touched(const Context *context, const Table *commit, GError **error)
+{
+    return index_query(context->index, error, "commit_touched", "id", table_get(commit, 0, "id"), NULL);
 }

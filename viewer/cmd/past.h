@@ -15,8 +15,12 @@ Table *past_commits(const Context *context, const Table *symbol, const char *nam
  * (Objects/object.c:910)". NULL: that cannot be told. The caller frees it. */
 char *past_became(const Context *context, const char *name);
 
-/* The commit whose hash begins with `hash`: one row, which the caller frees; or NULL: there is none, or several, and the
+/* The commit whose hash begins with `hash`, or with HEAD the newest: one row, which the caller frees; or NULL: there is none, or several, and the
  * answer is complete; or with `error`. */
 Table *past_commit(const Context *context, const char *hash, Answer *answer, GError **error);
+
+/* The functions, macros, types and opcodes that the commit changed in hand-written code: rows with name, file, and kind.
+ * `commit` is a row of past_commit(). NULL with `error`. */
+Table *past_touched(const Context *context, const Table *commit, GError **error);
 
 #endif

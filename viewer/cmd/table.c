@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-extern const Command command_callees, command_callers, command_commit, command_commits, command_doctor, command_graph, command_handout,
+extern const Command command_callees, command_callers, command_commit, command_commits, command_diff, command_doctor, command_graph, command_handout,
     command_help, command_index, command_opcode, command_path, command_refs, command_search, command_seen, command_show,
     command_slot, command_source, command_sql, command_status, command_type, command_use;
 
@@ -28,6 +28,7 @@ const Command *const commands[] = {
     &command_opcode,
     &command_commits,
     &command_commit,
+    &command_diff,
     &command_graph,
     &command_seen,
     &command_handout,
