@@ -3,10 +3,11 @@ PRAGMA user_version = 16;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
-    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error
+    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error, history (FROM..TO)
     value TEXT NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO meta VALUES('commit','17479bafffdfe8529968bbc24abbee4c269bb076');
+INSERT INTO meta VALUES('commit','286c6f9adc39ba88563b520e6a353309ffbbb505');
+INSERT INTO meta VALUES('history','c266a94e8104fc49749496922ad7483175de1a71..286c6f9adc39ba88563b520e6a353309ffbbb505');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
@@ -4716,6 +4717,113 @@ CREATE TABLE frame_call (
     file_id   INTEGER NOT NULL,
     line      INTEGER NOT NULL
 );
+CREATE TABLE git_commit (
+    id        INTEGER PRIMARY KEY, -- its place on the line, 1: the oldest
+    hash      TEXT NOT NULL,
+    date      TEXT NOT NULL,       -- the author's, ISO 8601 with the offset
+    author    TEXT NOT NULL,
+    subject   TEXT NOT NULL,
+    merge     INTEGER NOT NULL,    -- 1: it has several parents, and is compared with the first
+    hunk_file TEXT,                -- the largest hunk in hand-written code, by lines; in a function or opcode, if there is one
+    hunk_line INTEGER,             -- after the commit; before it where it only removes
+    hunk_in   TEXT,                -- the function or opcode; NULL: it is in none
+    hunk_size INTEGER,             -- lines added and removed; the text may have fewer
+    hunk      TEXT                 -- lines with - and + before them
+);
+INSERT INTO git_commit VALUES(1,'e8cec87a6fcbe269d9a8cd746cb740a3aaf069bf','2016-09-12T12:00:00-07:00','Ada Example','Start of 3.7',0,'Include/patchlevel.h',3,NULL,2,replace('-#define PY_MINOR_VERSION 6\n+#define PY_MINOR_VERSION 7\n','\n',char(10)));
+INSERT INTO git_commit VALUES(2,'f46398c1528fef93c933ba029d4daceab906e47d','2016-09-20T08:05:00+09:00','김하늘','Issue #28189: Merge 3.6',1,'Objects/listobject.c',246,'list_item',2,replace('-        PyErr_SetString(PyExc_IndexError, "index out of range");\n+        PyErr_SetString(PyExc_IndexError, "list index out of range");\n','\n',char(10)));
+INSERT INTO git_commit VALUES(3,'e3a9f0a64e34c5f0e22a8384349dc984e6c85a92','2017-01-10T14:00:00+01:00','Grace Sample','bpo-29102: LOAD_CONST takes its reference in one step (#1234)',0,'Python/ceval.c',73,'LOAD_CONST',3,replace('-            Py_INCREF(value);\n-            PUSH(value);\n+            PUSH(_Py_NewRef(value));   /* call: _Py_NewRef direct; PUSH macro */\n','\n',char(10)));
+INSERT INTO git_commit VALUES(4,'adac3b3a9cbcb3b5ff67faf85a1b114a8ecfbddf','2017-02-09T15:00:00+01:00','Ada Example','bpo-29465: Move PyObject_CallOneArg() (#345)',0,'Objects/abstract.c',160,'PyObject_CallOneArg',12,replace('+PyObject *\n+PyObject_CallOneArg(PyObject *callable, PyObject *arg)\n+{\n+    PyObject *result, *args = PyList_New(1);   /* call: PyList_New direct */\n+    if (args == NULL)\n+        return NULL;\n+    PyList_GET_ITEM(args, 0) = _Py_NewRef(arg);\n+    result = PyObject_Call(callable, args, NULL);   /* call: PyObject_Call direct */\n+    Py_DECREF(args);\n+    return result;\n+}\n+\n','\n',char(10)));
+INSERT INTO git_commit VALUES(5,'19d5b6dd3e920a74e645a26f6459ca16effdf095','2017-03-01T16:00:00+01:00','Grace Sample','Say why a larger table is filled anew (GH-1001)',0,'Objects/dictobject.c',79,'dictresize',2,replace('-A larger table.\n+A larger table, into which every entry is put anew, since its place depends on the table''s size.\n','\n',char(10)));
+INSERT INTO git_commit VALUES(6,'99edaa7661dbe8f8c98fe731e3e1181dbf66cb1d','2017-10-22T17:00:00+09:00','김하늘','bpo-31179: dict.copy() takes the table as it is (#3067)',0,'Objects/dictobject.c',121,'clone_combined_dict',19,replace('+/* The keys'' table is copied as it stands, holes and all: no lookup, no resize. */\n+static PyDictKeysObject *\n+clone_combined_dict(PyDictObject *orig)\n+{\n+    PyDictKeysObject *keys = new_keys_object(DK_SIZE(orig->ma_keys));\n+    Py_ssize_t i;\n+    if (keys == NULL)\n+        return NULL;\n+    keys->dk_lookup = orig->ma_keys->dk_lookup;\n+    for (i = 0; i < DK_SIZE(keys); i++) {\n+        keys->dk_entries[i] = orig->ma_keys->dk_entries[i];\n+        if (keys->dk_entries[i].me_key != NULL) {\n+            Py_INCREF(keys->dk_entries[i].me_key);   /* call: Py_INCREF macro; none */\n+            Py_INCREF(keys->dk_entries[i].me_value);\n+        }\n+    }\n+    return keys;\n+}\n+\n','\n',char(10)));
+INSERT INTO git_commit VALUES(7,'c1705c40935d41a258461c0a1c85c576182bf2e7','2017-11-05T18:00:00+00:00','Grace Sample','Remove list_room(), which nobody called (GH-1500)',0,'Objects/listobject.c',181,'list_room',6,replace('-static Py_ssize_t\n-list_room(PyListObject *self)\n-{\n-    return self->allocated - Py_SIZE(self);\n-}\n-\n','\n',char(10)));
+INSERT INTO git_commit VALUES(8,'e3b64983d42d04592a560ad22e4810db7688b1d8','2018-01-29T19:00:00+00:00','Ada Example','gh-28685: Sort integers without asking their type (#582)',0,'Objects/listobject.c',144,'unsafe_long_compare',8,replace('+/* Exact integers only: no call, no new object. */\n+static int\n+unsafe_long_compare(PyObject *v, PyObject *w, MergeState *ms)\n+{\n+    (void)ms;\n+    return ((PyLongObject *)v)->ob_digit < ((PyLongObject *)w)->ob_digit;\n+}\n+\n','\n',char(10)));
+INSERT INTO git_commit VALUES(9,'45ca039537e7cd0c1d3f1ac135d0464e8a43e9ce','2018-02-02T20:00:00+00:00','Grace Sample','bpo-17563: Grow by two, not by four (GH-1717)',0,'Objects/dictobject.c',99,NULL,2,replace('-#define GROWTH_RATE(d) (DK_SIZE((d)->ma_keys) * 4)\n+#define GROWTH_RATE(d) (DK_SIZE((d)->ma_keys) * 2)\n','\n',char(10)));
+INSERT INTO git_commit VALUES(10,'95c295e72c26a6214a3d89a521e9d0ed89ed9b9d','2018-02-05T20:30:00+00:00','Grace Sample','bpo-30923: binop_type() becomes binary_op1() (gh-1800)',0,'Objects/abstract.c',56,'binary_op1',2,replace('-binop_type(PyObject *v, PyObject *w, const int op_slot)\n+binary_op1(PyObject *v, PyObject *w, const int op_slot)\n','\n',char(10)));
+INSERT INTO git_commit VALUES(11,'af3a6ef5abc111b76f298d2bc454ce7a525b67da','2018-02-10T21:00:00+00:00','Ada Example','A slot for addition in place',0,'Include/object.h',55,NULL,1,replace('+    binaryfunc nb_inplace_add;\n','\n',char(10)));
+INSERT INTO git_commit VALUES(12,'7ab93a9f839ac74f594c545b2b1371cc03704a4d','2018-03-01T22:00:00+00:00','Grace Sample','bpo-20180: Convert list.clear() (GH-2020)',0,'Objects/listobject.c',121,'list_clear_impl',6,replace('+/*[clinic input]\n+list.clear\n+\n+Leave the list empty.\n+[clinic start generated code]*/\n+\n','\n',char(10)));
+INSERT INTO git_commit VALUES(13,'286c6f9adc39ba88563b520e6a353309ffbbb505','2018-06-27T23:00:00+00:00','Ada Example','3.7.0',0,'Include/patchlevel.h',10,NULL,2,replace('-#define PY_VERSION "3.7.0rc1"\n+#define PY_VERSION "3.7.0"\n','\n',char(10)));
+CREATE TABLE commit_issue (
+    commit_id INTEGER NOT NULL,
+    ordinal   INTEGER NOT NULL,
+    tracker   TEXT NOT NULL,       -- bpo, gh
+    number    INTEGER NOT NULL,
+    PRIMARY KEY (commit_id, ordinal)
+) WITHOUT ROWID;
+INSERT INTO commit_issue VALUES(2,1,'bpo',28189);
+INSERT INTO commit_issue VALUES(3,1,'bpo',29102);
+INSERT INTO commit_issue VALUES(4,1,'bpo',29465);
+INSERT INTO commit_issue VALUES(6,1,'bpo',31179);
+INSERT INTO commit_issue VALUES(8,1,'gh',28685);
+INSERT INTO commit_issue VALUES(9,1,'bpo',17563);
+INSERT INTO commit_issue VALUES(10,1,'bpo',30923);
+INSERT INTO commit_issue VALUES(11,1,'bpo',27364);
+INSERT INTO commit_issue VALUES(12,1,'bpo',20180);
+CREATE TABLE commit_file (
+    commit_id     INTEGER NOT NULL,
+    ordinal       INTEGER NOT NULL,
+    path          TEXT NOT NULL,   -- after the commit; before it, if it removed the file
+    lines_added   INTEGER NOT NULL,
+    lines_removed INTEGER NOT NULL,
+    generated     INTEGER NOT NULL,
+    test          INTEGER NOT NULL,
+    PRIMARY KEY (commit_id, ordinal)
+) WITHOUT ROWID;
+INSERT INTO commit_file VALUES(1,1,'Include/patchlevel.h',2,2,0,0);
+INSERT INTO commit_file VALUES(2,1,'Objects/listobject.c',1,1,0,0);
+INSERT INTO commit_file VALUES(3,1,'Python/ceval.c',1,2,0,0);
+INSERT INTO commit_file VALUES(4,1,'Objects/abstract.c',12,0,0,0);
+INSERT INTO commit_file VALUES(4,2,'Objects/methodobject.c',0,12,0,0);
+INSERT INTO commit_file VALUES(5,1,'Objects/dictobject.c',1,1,0,0);
+INSERT INTO commit_file VALUES(6,1,'Objects/dictobject.c',21,6,0,0);
+INSERT INTO commit_file VALUES(7,1,'Objects/listobject.c',0,6,0,0);
+INSERT INTO commit_file VALUES(8,1,'Objects/listobject.c',16,1,0,0);
+INSERT INTO commit_file VALUES(9,1,'Objects/dictobject.c',1,1,0,0);
+INSERT INTO commit_file VALUES(10,1,'Objects/abstract.c',4,4,0,0);
+INSERT INTO commit_file VALUES(11,1,'Include/object.h',1,0,0,0);
+INSERT INTO commit_file VALUES(11,2,'Objects/longobject.c',1,0,0,0);
+INSERT INTO commit_file VALUES(12,1,'Objects/clinic/listobject.c.h',18,0,1,0);
+INSERT INTO commit_file VALUES(12,2,'Objects/listobject.c',9,2,0,0);
+INSERT INTO commit_file VALUES(13,1,'Include/patchlevel.h',1,1,0,0);
+CREATE TABLE commit_change (
+    commit_id     INTEGER NOT NULL,
+    file          INTEGER NOT NULL, -- the ordinal in commit_file
+    ordinal       INTEGER NOT NULL, -- in the order of the text; what was removed comes last
+    name          TEXT NOT NULL,    -- as written: STRINGLIB(find_char)
+    kind          TEXT NOT NULL,    -- function, macro, type, variable, opcode
+    change        TEXT NOT NULL,    -- added, changed, removed; moved: the same tokens, in another file; comment: no token differs
+    was           TEXT,             -- where it moved from, or what it was before under another name or in another file: FILE:NAME
+    line          INTEGER NOT NULL, -- after the commit; before it, if removed
+    lines_added   INTEGER NOT NULL,
+    lines_removed INTEGER NOT NULL,
+    PRIMARY KEY (commit_id, file, ordinal)
+) WITHOUT ROWID;
+INSERT INTO commit_change VALUES(1,1,1,'PY_MINOR_VERSION','macro','changed',NULL,3,1,1);
+INSERT INTO commit_change VALUES(1,1,2,'PY_VERSION','macro','changed',NULL,10,1,1);
+INSERT INTO commit_change VALUES(2,1,1,'list_item','function','changed',NULL,242,1,1);
+INSERT INTO commit_change VALUES(3,1,1,'LOAD_CONST','opcode','changed',NULL,71,1,2);
+INSERT INTO commit_change VALUES(4,1,1,'PyObject_CallOneArg','function','moved','Objects/methodobject.c:PyObject_CallOneArg',160,11,11);
+INSERT INTO commit_change VALUES(5,1,1,'dictresize','function','comment',NULL,81,1,1);
+INSERT INTO commit_change VALUES(6,1,1,'clone_combined_dict','function','added',NULL,122,18,0);
+INSERT INTO commit_change VALUES(6,1,2,'PyDict_Copy','function','changed',NULL,140,2,6);
+INSERT INTO commit_change VALUES(7,1,1,'list_room','function','removed',NULL,181,0,5);
+INSERT INTO commit_change VALUES(8,1,1,'unsafe_long_compare','function','added',NULL,145,7,0);
+INSERT INTO commit_change VALUES(8,1,2,'list_sort_impl','function','changed',NULL,170,8,1);
+INSERT INTO commit_change VALUES(9,1,1,'GROWTH_RATE','macro','changed',NULL,99,1,1);
+INSERT INTO commit_change VALUES(10,1,1,'NB_SLOT','macro','comment',NULL,48,1,1);
+INSERT INTO commit_change VALUES(10,1,2,'binary_op1','function','added','Objects/abstract.c:binop_type',55,1,0);
+INSERT INTO commit_change VALUES(10,1,3,'binary_op','function','changed',NULL,89,1,1);
+INSERT INTO commit_change VALUES(10,1,4,'PyNumber_Add','function','changed',NULL,112,1,1);
+INSERT INTO commit_change VALUES(10,1,5,'binop_type','function','removed',NULL,55,0,1);
+INSERT INTO commit_change VALUES(11,1,1,'PyNumberMethods','type','changed',NULL,48,1,0);
+INSERT INTO commit_change VALUES(11,2,1,'long_as_number','variable','changed',NULL,93,1,0);
+INSERT INTO commit_change VALUES(12,1,1,'list_clear__doc__','variable','added',NULL,48,5,0);
+INSERT INTO commit_change VALUES(12,1,2,'LIST_CLEAR_METHODDEF','macro','added',NULL,54,2,0);
+INSERT INTO commit_change VALUES(12,1,3,'list_clear','function','added','Objects/listobject.c:list_clear',60,5,0);
+INSERT INTO commit_change VALUES(12,2,1,'list_clear_impl','function','added',NULL,127,8,0);
+INSERT INTO commit_change VALUES(12,2,2,'list_methods','variable','changed',NULL,296,1,1);
+INSERT INTO commit_change VALUES(12,2,3,'list_clear','function','removed',NULL,121,0,1);
+INSERT INTO commit_change VALUES(13,1,1,'PY_VERSION','macro','changed',NULL,10,1,1);
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 VALUES('file','file_path','600 1');
 INSERT INTO sqlite_stat1 VALUES('symbol','symbol_name','30000 2');
@@ -4940,6 +5048,22 @@ JOIN direct_call ON direct_call.site = call_group.site
 JOIN group_place ON group_place.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id
 LEFT JOIN site_block ON site_block.site = direct_call.site;
+CREATE VIEW commits AS
+SELECT hash, date, author, subject,
+       (SELECT number FROM commit_issue WHERE commit_id = git_commit.id AND ordinal = 1) AS issue, merge
+FROM git_commit
+ORDER BY git_commit.id DESC;
+CREATE VIEW commit_issues AS
+SELECT hash, tracker, number
+FROM commit_issue JOIN git_commit ON git_commit.id = commit_id;
+CREATE VIEW commit_functions AS
+SELECT git_commit.hash, commit_change.name AS function, commit_change.kind, path AS file,
+       CASE commit_change.kind WHEN 'opcode' THEN commit_change.name END AS part,
+       commit_change.change, commit_change.was, commit_change.lines_added, commit_change.lines_removed, generated, test,
+       commit_change.line
+FROM commit_change
+JOIN git_commit ON git_commit.id = commit_change.commit_id
+JOIN commit_file ON commit_file.commit_id = commit_change.commit_id AND commit_file.ordinal = commit_change.file;
 CREATE UNIQUE INDEX file_path ON file (path);
 CREATE INDEX symbol_name ON symbol (name);
 CREATE INDEX symbol_spelled ON symbol (spelled) WHERE spelled IS NOT NULL;
@@ -4968,6 +5092,10 @@ CREATE INDEX loop_block_place ON loop_block (file_id, line);
 CREATE INDEX block_opcode_block ON block_opcode (block_id);
 CREATE INDEX site_block_block ON site_block (block_id);
 CREATE INDEX reference_block_block ON reference_block (block_id);
+CREATE INDEX git_commit_hash ON git_commit (hash);
+CREATE INDEX commit_issue_number ON commit_issue (number);
+CREATE INDEX commit_change_name ON commit_change (name);
+CREATE INDEX commit_change_was ON commit_change (was) WHERE was IS NOT NULL;
 CREATE VIRTUAL TABLE symbol_words USING fts5(
     name, spelled, doc,
     content = 'symbol', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0

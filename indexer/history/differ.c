@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-enum { MAX_COST = 512 }; /* steps from each end before a search is cut */
+enum { MAX_COST = 512 };    /* steps from each end before a search is cut */
+enum { ROOM_TO_SLIDE = 8 }; /* lines above the first difference that are looked at as well */
 
 typedef struct Lines {
     GArray *starts;  /* of guint32: byte of each line, and of the end */
@@ -289,7 +290,7 @@ static void slide(Lines *lines, const char *text, guint first, guint end)
         highest--;
     for (guint to = highest; to <= lowest; to++) {
         guint from = to - (end - first);
-        if (from == 0 || is_blank(lines, text, from - 1))
+        if (from > 0 && is_blank(lines, text, from - 1))
             best = to;
     }
     if (best == 0)
@@ -338,8 +339,9 @@ GArray *differ_hunks(Side before, Side after)
 {
     gsize prefix, suffix;
     differ_trim(before, after, &prefix, &suffix);
-    while (prefix > 0 && before.text[prefix - 1] != '\n')
-        prefix--;
+    for (guint lines = 0; prefix > 0 && lines <= ROOM_TO_SLIDE; lines++)
+        for (prefix--; prefix > 0 && before.text[prefix - 1] != '\n';)
+            prefix--;
     for (gsize end = suffix; end > 0; end--) /* whole lines */
         if (before.text[before.size - end] == '\n') {
             suffix = end - 1;

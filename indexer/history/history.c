@@ -1,6 +1,6 @@
 /* history.c: see history.h.
  *
- *   line.c: FROM..TIP ──> log.c: the commits ──> blobs.c: their files ──> extents.c: two images ──> compare.c ──> save.c
+ *   span.c: FROM..TIP ──> log.c: the commits ──> blobs.c: their files ──> extents.c: two images ──> compare.c ──> save.c
  *
  * Commits are read oldest first: the image after one is mostly the image before the next, so each is read once. What a
  * commit did depends on it and its parent alone; so the commits that an index has are kept as far as they are the
@@ -9,7 +9,7 @@
 
 #include "history/blobs.h"
 #include "history/compare.h"
-#include "history/line.h"
+#include "history/span.h"
 #include "history/log.h"
 #include "history/save.h"
 
@@ -149,10 +149,10 @@ static gboolean compare_all(Reading *reading, GPtrArray *commits, GError **error
 }
 
 /* The commits of the line behind the first `kept`, each with what it did. */
-static GPtrArray *read_commits(const HistoryOptions *options, const Line *line, GPtrArray *hashes, guint kept,
+static GPtrArray *read_commits(const HistoryOptions *options, const Span *line, GPtrArray *hashes, guint kept,
                                HistorySummary *summary, GError **error)
 {
-    g_autofree char *whole = line_range(line);
+    g_autofree char *whole = span_range(line);
     g_autofree char *rest =
         kept == 0 ? NULL : g_strdup_printf("%s..%s", (char *)g_ptr_array_index(hashes, kept - 1), line->tip);
     if (kept == hashes->len)
@@ -178,7 +178,7 @@ static guint same_beginning(GPtrArray *known, GPtrArray *hashes)
 }
 
 /* The oldest commit of a shallow clone has no parent to compare it with: the line begins behind it. */
-static void leave_out_edge(Line *line, GPtrArray *hashes, gboolean begins_bare, HistorySummary *summary)
+static void leave_out_edge(Span *line, GPtrArray *hashes, gboolean begins_bare, HistorySummary *summary)
 {
     if (!line->is_shallow || !begins_bare || hashes->len == 0)
         return;
@@ -189,10 +189,10 @@ static void leave_out_edge(Line *line, GPtrArray *hashes, gboolean begins_bare, 
                                       line->from);
 }
 
-static GPtrArray *find_commits(Line *line, const HistoryOptions *options, HistorySummary *summary, GError **error)
+static GPtrArray *find_commits(Span *line, const HistoryOptions *options, HistorySummary *summary, GError **error)
 {
     gboolean begins_bare = FALSE;
-    g_autofree char *range = line_range(line);
+    g_autofree char *range = span_range(line);
     GPtrArray *hashes = log_hashes(options->root, range, &begins_bare, error);
     if (hashes != NULL)
         leave_out_edge(line, hashes, begins_bare, summary);
@@ -205,10 +205,10 @@ static gboolean is_notice(const GError *problem)
     return problem->domain == GIT_ERROR;
 }
 
-static GPtrArray *read_line(Database *database, const HistoryOptions *options, Line **line, guint *kept,
+static GPtrArray *read_line(Database *database, const HistoryOptions *options, Span **line, guint *kept,
                             HistorySummary *summary, GError **error)
 {
-    *line = line_find(options->root, options->version, options->range, error);
+    *line = span_find(options->root, options->version, options->range, error);
     g_autoptr(GPtrArray) hashes = *line == NULL ? NULL : find_commits(*line, options, summary, error);
     g_autoptr(GPtrArray) known = hashes == NULL ? NULL : save_known(database, error);
     if (known == NULL)
@@ -229,7 +229,7 @@ static void note_missing(HistorySummary *summary)
 
 gboolean history_update(Database *database, const HistoryOptions *options, HistorySummary *summary, GError **error)
 {
-    g_autoptr(Line) line = NULL;
+    g_autoptr(Span) line = NULL;
     g_autoptr(GPtrArray) commits = NULL;
     GError *problem = NULL;
     guint kept = 0;
@@ -251,18 +251,18 @@ gboolean history_update(Database *database, const HistoryOptions *options, Histo
         summary->commits = summary->fresh = 0;
     }
     note_missing(summary);
-    summary->range = commits == NULL ? NULL : line_range(line);
+    summary->range = commits == NULL ? NULL : span_range(line);
     return save_history(database, summary->range, commits, kept, error);
 }
 
 char *history_range(const HistoryOptions *options, GError **error)
 {
     HistorySummary summary = {0};
-    g_autoptr(Line) line = line_find(options->root, options->version, options->range, error);
+    g_autoptr(Span) line = span_find(options->root, options->version, options->range, error);
     g_autoptr(GPtrArray) hashes =
         line == NULL || !line->is_shallow ? NULL : find_commits(line, options, &summary, error);
     history_summary_clear(&summary);
-    return line == NULL ? NULL : line_range(line);
+    return line == NULL ? NULL : span_range(line);
 }
 
 void history_summary_clear(HistorySummary *summary)

@@ -27,8 +27,8 @@ static void append_lines(GString *text, const Table *lines)
         g_string_append(text, "no C file was touched\n");
         return;
     }
-    g_string_append_printf(text, "+%s -%s lines by hand in %s C files", table_get(lines, 0, "by_hand_added"),
-                           table_get(lines, 0, "by_hand_removed"), by_hand);
+    g_string_append_printf(text, "+%s -%s lines by hand in %s C file%s", table_get(lines, 0, "by_hand_added"),
+                           table_get(lines, 0, "by_hand_removed"), by_hand, strcmp(by_hand, "1") == 0 ? "" : "s");
     if (strcmp(files, by_hand) != 0)
         g_string_append_printf(text, "; +%s -%s in %s with what is generated or a test", table_get(lines, 0, "added"),
                                table_get(lines, 0, "removed"), files);
@@ -81,7 +81,7 @@ static gboolean add_changes(const Context *context, const Table *commit, Answer 
     tell_gone(context, changes);
     g_autofree char *title = g_strdup_printf("changes: %u", table_size(changes));
     if (table_size(changes) > 0)
-        answer_add_table(answer, title, g_steal_pointer(&changes), "where_");
+        answer_add_table(answer, title, g_steal_pointer(&changes), "in");
     return TRUE;
 }
 

@@ -1,6 +1,6 @@
 -- What the commit :id did, by file, hand-written first, functions and opcodes before the rest. With :open '0' macros, types
 -- and variables of generated files and of tests are left out. now is where the tree has it; gone: it has it no more.
-SELECT path || CASE WHEN generated THEN ' (generated)' WHEN test THEN ' (test)' ELSE '' END AS where_, change, row.kind, name,
+SELECT path || CASE WHEN generated THEN ' (generated)' WHEN test THEN ' (test)' ELSE '' END AS "in", change, row.kind, name,
        '+' || row.lines_added AS added, '-' || row.lines_removed AS removed, was,
        coalesce((SELECT file.path || ':' || symbol.line FROM symbol JOIN file ON file.id = symbol.file_id
                  WHERE symbol.name = row.name AND file.path = commit_file.path AND (symbol.kind = 'opcode') = (row.kind = 'opcode')

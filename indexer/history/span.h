@@ -1,24 +1,24 @@
-/* line.h: which commits are the history of a tree. */
-#ifndef CPYREAD_HISTORY_LINE_H
-#define CPYREAD_HISTORY_LINE_H
+/* span.h: which commits are the history of a tree. */
+#ifndef CPYREAD_HISTORY_SPAN_H
+#define CPYREAD_HISTORY_SPAN_H
 
 #include "history/git.h"
 
-typedef struct Line {
+typedef struct Span {
     char *from;   /* the commit before the first; NULL: the line goes back to where history begins */
     char *tip;    /* the last one */
     char *notice; /* what to tell who asked; NULL */
     gboolean is_shallow; /* the clone has no more than a part of the history */
-} Line;
+} Span;
 
 /* The line that `range` names (A..B, or A for A..HEAD), or where that is NULL the version's own (`version` as "3.7.0b3+"):
  * from where its branch and that of the version before it parted. NULL with `error`. */
-Line *line_find(const char *root, const char *version, const char *range, GError **error);
-void line_free(Line *line);
+Span *span_find(const char *root, const char *version, const char *range, GError **error);
+void span_free(Span *line);
 
 /* "FROM..TIP" for git, and for the index. The caller frees. */
-char *line_range(const Line *line);
+char *span_range(const Span *line);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Line, line_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Span, span_free)
 
 #endif

@@ -1,14 +1,14 @@
-/* line.c: see line.h.
+/* span.c: see span.h.
  *
  * 3.6 was merged forward into what became 3.7, so `git merge-base` finds a commit long after the two had parted. What is
  * looked for is the newest commit that both chains of first parents share: they are read side by side until one comes to a
  * commit that the other has seen. */
-#include "history/line.h"
+#include "history/span.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-void line_free(Line *line)
+void span_free(Span *line)
 {
     g_free(line->from);
     g_free(line->tip);
@@ -16,7 +16,7 @@ void line_free(Line *line)
     g_free(line);
 }
 
-char *line_range(const Line *line)
+char *span_range(const Span *line)
 {
     return line->from == NULL ? g_strdup(line->tip) : g_strdup_printf("%s..%s", line->from, line->tip);
 }
@@ -120,7 +120,7 @@ static char *find_fork(const char *root, const char *tip, const char *other, GEr
     return fork;
 }
 
-static gboolean find_own(Line *line, const char *root, const char *version, GError **error)
+static gboolean find_own(Span *line, const char *root, const char *version, GError **error)
 {
     line->tip = resolve(root, "HEAD", error);
     if (line->tip == NULL)
@@ -146,7 +146,7 @@ static gboolean find_own(Line *line, const char *root, const char *version, GErr
 
 /* ---- a range that is given ---- */
 
-static gboolean find_given(Line *line, const char *root, const char *range, GError **error)
+static gboolean find_given(Span *line, const char *root, const char *range, GError **error)
 {
     const char *dots = strstr(range, "..");
     if (dots != NULL && dots[2] == '.') {
@@ -162,9 +162,9 @@ static gboolean find_given(Line *line, const char *root, const char *range, GErr
     return line->tip != NULL;
 }
 
-Line *line_find(const char *root, const char *version, const char *range, GError **error)
+Span *span_find(const char *root, const char *version, const char *range, GError **error)
 {
-    g_autoptr(Line) line = g_new0(Line, 1);
+    g_autoptr(Span) line = g_new0(Span, 1);
     line->is_shallow = is_shallow(root);
     gboolean ok = range != NULL ? find_given(line, root, range, error) : find_own(line, root, version, error);
     return ok ? g_steal_pointer(&line) : NULL;
