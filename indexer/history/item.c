@@ -109,14 +109,16 @@ gboolean item_is_function(const Item *item, Extent *extent)
     return name_it(extent, name->start, bracket->end);
 }
 
-/* Whether a bracket holds names and commas alone, as before the declarations of parameters in old C. */
+/* Whether a bracket holds names apart by commas, as before the declarations of parameters in old C. */
 static gboolean holds_names(const Item *item, guint i)
 {
     const Token *token = at(item, i);
-    for (const char *p = item->text + token->start + 1; p + 1 < item->text + token->end; p++)
-        if (!lexer_is_name(*p) && !g_ascii_isspace(*p) && *p != ',')
+    g_autofree char *inside = g_strndup(item->text + token->start + 1, token->end - token->start - 2);
+    g_auto(GStrv) names = g_strsplit(inside, ",", -1);
+    for (char **name = names; *name != NULL; name++)
+        if (*g_strstrip(*name) == '\0' || lexer_name(*name) != strlen(*name))
             return FALSE;
-    return token->end - token->start > 2;
+    return names[0] != NULL && strcmp(names[0], "void") != 0;
 }
 
 gboolean item_is_old_style(const Item *item)
@@ -125,7 +127,8 @@ gboolean item_is_old_style(const Item *item)
     if (is(item, 0, "typedef") || is(item, 0, "extern") || has_kind(item, '=') || has_kind(item, '{') ||
         !find_head(item, &head) || holds(item, head, "Py") || holds(item, head, "PY"))
         return FALSE;
-    return holds_names(item, head + 1) && at(item, head + 2)->kind == 'a' && item->tokens->len > head + 3;
+    return holds_names(item, head + 1) && at(item, head + 2)->kind == 'a' && !is_attribute(item, head + 2) &&
+           item->tokens->len > head + 3;
 }
 
 gboolean item_ends_with_use(const Item *item)
