@@ -18,7 +18,7 @@ static Answer *run(const Context *context, GError **error)
 
 const Command command_index = {
     .name = "index",
-    .usage = "[SRC] [--db FILE] [-j N] [--force]",
+    .usage = "[SRC] [--db FILE] [-j N] [--force] [--history RANGE]",
     .summary = "makes the index of a CPython tree, or brings it up to date",
     .help = "Done by cpyread-index, which gets all the words as they are: cpyread index --help shows its own "
             "help.\n"
