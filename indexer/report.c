@@ -59,8 +59,8 @@ void report_commits(Report *report, guint done, guint total)
 
 void report_history(Report *report, guint fresh, guint all)
 {
-    fprintf(stderr, "%s: history: %u commits, %u of them read in %.1f s\n", report->name, all, fresh,
-            (g_get_monotonic_time() - report->step) / 1e6);
+    printf("%s: history: %u commits, %u of them read in %.1f s\n", report->name, all, fresh,
+           (g_get_monotonic_time() - report->step) / 1e6);
 }
 
 /* ---- the summary -------------------------------------------------------------------------------------- */

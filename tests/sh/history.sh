@@ -22,7 +22,7 @@ rows() {
 lay
 index --force
 [ "$status" = 0 ] || complain 'an index with history'
-grep -q 'history: 13 commits, 13 of them read' "$TMP/err" || complain 'it does not say how much was read'
+grep -q 'history: 13 commits, 13 of them read' "$TMP/out" || complain 'it does not say how much was read'
 cp "$tree.db" "$TMP/once.db"
 
 # ---- what each kind of commit is said to have done ----
@@ -50,7 +50,7 @@ END
 index --force --history lookup..sort
 [ "$(ask 'SELECT count(*) FROM commits')" = 8 ] || complain 'a range'
 index
-grep -q 'history: 13 commits, 5 of them read' "$TMP/err" || complain 'commits were read again that the index had'
+grep -q 'history: 13 commits, 5 of them read' "$TMP/out" || complain 'commits were read again that the index had'
 same 'commits added'
 index
 grep -q 'up to date' "$TMP/out" || complain 'it is not seen that nothing changed'
@@ -66,11 +66,11 @@ for file in "$tree"/*/*.c; do
     echo 'static int added_by_the_test;' >>"$file"
 done
 index
-grep -q 'commits' "$TMP/err" && complain 'commits were read again after a change of the tree'
+grep -q 'history' "$TMP/out" && complain 'commits were read again after a change of the tree'
 [ "$(ask 'SELECT count(*) FROM commits')" = 13 ] || complain 'commits were lost with a change of the tree'
 git -C "$tree" -c user.name=me -c user.email=me@example.org commit --quiet --all --message 'Add a variable everywhere'
 index
-grep -q 'history: 14 commits, 1 of them read' "$TMP/err" || complain 'a new commit'
+grep -q 'history: 14 commits, 1 of them read' "$TMP/out" || complain 'a new commit'
 [ "$(ask "SELECT count(*) FROM commit_functions WHERE function = 'added_by_the_test' AND kind = 'variable' AND change = 'added'")" -gt 5 ] ||
     complain 'what the new commit did'
 clean 'history'
