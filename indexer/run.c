@@ -493,7 +493,10 @@ static gboolean claim_and_add_history(Run *run, GError **error)
     run->claim = claim_take(run->options->db, error);
     if (run->claim == NULL)
         return FALSE;
-    return replace_history(run, error) || say_what_to_do(error);
+    if (!replace_history(run, error))
+        return say_what_to_do(error);
+    printf("CPython %s: the history in %s is up to date\n", run->plan->version, run->options->db);
+    return TRUE;
 }
 
 /* ---- all of it ---------------------------------------------------------------------------------------- */

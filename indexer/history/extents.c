@@ -299,20 +299,9 @@ static void take_outside(Scanner *s)
 /* What counts within braces and brackets; the rest is passed over. */
 static gboolean is_of_interest(char c)
 {
-    switch (c) {
-    case '\0':
-    case '"':
-    case '\'':
-    case '/':
-    case '#':
-    case '{':
-    case '}':
-    case '(':
-    case ')':
-        return TRUE;
-    default:
-        return FALSE;
-    }
+    static const guint8 counts[256] = {['\0'] = 1, ['"'] = 1, ['\''] = 1, ['/'] = 1, ['#'] = 1,
+                                       ['{'] = 1,  ['}'] = 1, ['('] = 1,  [')'] = 1};
+    return counts[(guchar)c];
 }
 
 static void take_for_opcodes(Scanner *s)
