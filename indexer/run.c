@@ -21,6 +21,7 @@
 #include "store/claim.h"
 #include "store/contents.h"
 #include "store/writer.h"
+#include "take_stories.h"
 #include "tree/compile_commands.h"
 #include "tree/generated.h"
 #include "tree/tree.h"
@@ -37,6 +38,7 @@ typedef struct Run {
     const Plan *plan;
     Report *report;
     char *commit, *compiler, *fingerprint, *maker;
+    char *stories; /* the sum of the stories that there are */
     char *cache_path;
     char *stamp; /* of the old index when it was looked at */
     Cache *cache;
@@ -117,7 +119,8 @@ static gboolean same_plan(const Run *run, Database *database)
     g_autoptr(Statement) statement = database_prepare_file(database, "indexer/store/fingerprint.sql", NULL);
     return statement != NULL && statement_step(statement, NULL) &&
            g_strcmp0(statement_text(statement, 0), run->fingerprint) == 0 &&
-           g_strcmp0(statement_text(statement, 1), run->commit) == 0;
+           g_strcmp0(statement_text(statement, 1), run->commit) == 0 &&
+           g_strcmp0(statement_text(statement, 2), run->stories) == 0;
 }
 
 static gboolean same_files(const Run *run, Database *database, Present *present)
@@ -300,7 +303,8 @@ static void keep_marks(Run *run, Database *database)
 static gboolean link_index(Run *run, Database *database, gboolean new_words, GError **error)
 {
     Linking linking = {.database = database, .root = run->plan->root, .names_changed = new_words};
-    gboolean ok = link_all(&linking, error) && (!linking.names_changed || writer_index_words(database, error));
+    gboolean ok = link_all(&linking, error) && stories_take_in(database, error) &&
+                  (!linking.names_changed || writer_index_words(database, error));
     if (ok)
         keep_marks(run, database);
     return ok;
@@ -364,7 +368,8 @@ static gboolean write_index(Run *run, const char *path, TableSums *now, GError *
     const MetaRow meta[] = {
         {"version", run->plan->version}, {"schema", schema},      {"program", "cpyread"},
         {"libclang", run->compiler},     {"units", units},        {"units_without_error", clean},
-        {"plan", run->fingerprint},      {"commit", run->commit}, {NULL, NULL},
+        {"plan", run->fingerprint},      {"commit", run->commit}, {"stories", run->stories},
+        {NULL, NULL},
     };
     TableSums *before = cache_sums(run->cache);
     if (run->can_update && is_small_change(before, now)) {
@@ -520,6 +525,7 @@ static void run_clear(Run *run)
     g_free(run->commit);
     g_free(run->compiler);
     g_free(run->fingerprint);
+    g_free(run->stories);
     g_free(run->maker);
     g_free(run->cache_path);
     g_free(run->stamp);
@@ -552,6 +558,7 @@ gboolean run_index(const RunOptions *options, GError **error)
     Run run = {.options = options, .plan = plan, .report = report, .compiler = crawl_compiler()};
     run.commit = identity_commit(plan->root);
     run.fingerprint = identity_plan(plan, run.compiler);
+    run.stories = stories_sum();
     run.maker = identity_maker(run.compiler);
     run.cache_path = g_strconcat(options->db, "-facts", NULL);
     gboolean ok = TRUE;

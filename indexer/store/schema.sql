@@ -11,7 +11,8 @@
 -- the tree (memcpy) has an id of its own.
 
 CREATE TABLE meta (
-    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error, history (FROM..TO)
+    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, the stories' sum,
+                             -- units, units_without_error, history (FROM..TO)
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
@@ -224,6 +225,28 @@ CREATE TABLE seen (
     callee_id INTEGER NOT NULL,
     count     INTEGER NOT NULL,
     PRIMARY KEY (caller_id, callee_id)
+) WITHOUT ROWID;
+
+-- The curated stories: every line of notes/stories/*.tsv, which that folder's README describes. They come from there, not
+-- from the tree; a commit need not be in its history.
+CREATE TABLE story_commit (
+    story        TEXT NOT NULL,    -- the file's name without .tsv
+    ordinal      INTEGER NOT NULL, -- of the line, from 1
+    issue        TEXT,             -- a number; NULL: the commit names none
+    also         TEXT,             -- further issues of the commit, apart by commas
+    hash         TEXT NOT NULL,
+    date         TEXT,
+    area         TEXT,
+    kind         TEXT,             -- C, python, both
+    under        TEXT NOT NULL,    -- the issue, or the first digits of the commit, under which it is told
+    claim        TEXT,             -- what its author or the documentation says it gains
+    claim_ko     TEXT,
+    claim_source TEXT,
+    factor       REAL,             -- the most that is claimed, 1.2 for 20 %; for putting claims in order
+    grade        TEXT,             -- certain, message, judgement: what it rests on
+    title        TEXT NOT NULL,
+    title_ko     TEXT NOT NULL,
+    PRIMARY KEY (story, ordinal)
 ) WITHOUT ROWID;
 
 CREATE TABLE diagnostic (
@@ -527,6 +550,11 @@ FROM opcode_part LEFT JOIN file ON file.id = file_id;
 CREATE VIEW opcode_guards AS
 SELECT opcode, ordinal, part, macro, condition, file.path AS file, line
 FROM opcode_guard JOIN file ON file.id = file_id;
+
+CREATE VIEW stories AS
+SELECT story, issue, hash, area, kind, claim, claim_source, title, title_ko, grade,
+       also, date, under, claim_ko, factor
+FROM story_commit;
 
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
