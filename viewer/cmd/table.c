@@ -8,7 +8,7 @@
 
 extern const Command command_callees, command_callers, command_commit, command_commits, command_diff, command_doctor, command_graph, command_handout,
     command_help, command_index, command_opcode, command_path, command_refs, command_search, command_seen, command_show,
-    command_slot, command_source, command_sql, command_status, command_type, command_use;
+    command_slot, command_source, command_speedups, command_sql, command_status, command_story, command_type, command_use;
 
 /* clang-format off */
 const Command *const commands[] = {
@@ -31,6 +31,8 @@ const Command *const commands[] = {
     &command_diff,
     &command_graph,
     &command_seen,
+    &command_story,
+    &command_speedups,
     &command_handout,
     &command_sql,
     &command_help,

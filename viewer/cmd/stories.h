@@ -1,0 +1,28 @@
+/* stories.h: a story told: as a table of its commits, or one issue of it as a whole. `story` and `speedups` share it. */
+#ifndef CPYREAD_STORIES_CMD_H
+#define CPYREAD_STORIES_CMD_H
+
+#include "cmd/command.h"
+#include "graph/style.h"
+#include "query/story.h"
+
+typedef struct Telling {
+    const Context *context;
+    const Story *story;
+    Lang lang;
+} Telling;
+
+extern const CommandOption stories_options[];
+
+/* The answer of `story NAME [WHAT]`: without `what` (NULL) the table, else what it means. NULL with `error`. */
+Answer *stories_answer(const Context *context, const char *name, const char *what, GError **error);
+
+/* The table of the commits, by --by; or, with --first, of what to read first. `only` (NULL: all) are issues. FALSE with
+ * `error`. */
+gboolean stories_add_table(const Telling *telling, const GPtrArray *only, Answer *answer, GError **error);
+gboolean stories_add_first(const Telling *telling, Answer *answer, GError **error);
+
+/* All that is known of one issue. FALSE with `error`. */
+gboolean stories_add_issue(const Telling *telling, const char *under, Answer *answer, GError **error);
+
+#endif

@@ -1,0 +1,248 @@
+/* story_issue.c: one issue of a story as a whole: what and why, the commits, the functions then and now, the way from Python
+ * to them, and how to measure it; see stories.h. Each part says only what the story or the index knows. */
+#include "cmd/stories.h"
+
+#include "graph/grow.h"
+#include "query/resolve.h"
+
+#include <string.h>
+
+static const char *say(const Telling *telling, const char *english, const char *korean)
+{
+    return telling->lang == LANG_KO ? korean : english;
+}
+
+static char *text_of(const Telling *telling, const char *under, const char *key)
+{
+    return story_text(telling->story, under, key, lang_code(telling->lang));
+}
+
+/* ---- what and why ---------------------------------------------------------------------------------------------------- */
+
+static const char *describe_grade(const Telling *telling, const char *grade)
+{
+    static const char *const grades[][1 + LANG_COUNT] = {
+        {"certain", "What's New or NEWS names it", "What's New나 NEWS에 적혀 있음"},
+        {"message", "rests on the commit's message", "커밋 메시지에 따름"},
+        {"judgement", "a reader's judgement", "읽은 사람의 판단"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(grades); i++)
+        if (g_strcmp0(grade, grades[i][0]) == 0)
+            return grades[i][1 + telling->lang];
+    return grade;
+}
+
+/* "bpo-26110" where the story says whose numbers these are. The caller frees it. */
+static char *issue_name(const Telling *telling, const char *issue)
+{
+    g_autofree char *tracker = text_of(telling, "story", "issues");
+    return tracker != NULL && issue[strspn(issue, G_CSET_DIGITS)] == '\0' && strlen(issue) < 10
+               ? g_strdup_printf("%s-%s", tracker, issue)
+               : g_strdup(issue);
+}
+
+static void add_texts(const Telling *telling, const char *under, Answer *answer)
+{
+    g_autofree char *title = story_title(telling->story, under, lang_code(telling->lang)), *name = issue_name(telling, under);
+    g_autofree char *why = text_of(telling, under, "why"), *note = text_of(telling, under, "note");
+    g_autofree char *heading = g_strdup_printf("%s: %s", name, title);
+    g_autofree char *text = g_strjoin("\n", why != NULL ? why : "", note, NULL);
+    answer_add_heading(answer, heading);
+    if (*g_strstrip(text) != '\0')
+        answer_add_paragraph(answer, text);
+}
+
+/* ---- commits --------------------------------------------------------------------------------------------------------- */
+
+static char *claim_of(const Telling *telling, guint row)
+{
+    const Table *commits = telling->story->commits;
+    const char *claim = table_get(commits, row, say(telling, "claim", "claim_ko"));
+    const char *source = table_get(commits, row, "claim_source");
+    if (claim == NULL)
+        return NULL;
+    return source != NULL ? g_strdup_printf("%s (%s)", claim, source) : g_strdup(claim);
+}
+
+static void add_commits(const Telling *telling, const char *under, Answer *answer)
+{
+    static const char *const columns[] = {"commit", "issue", "date", "title", "claim", "grade", NULL};
+    const Table *commits = telling->story->commits;
+    gboolean is_text = strcmp(telling->context->format, "text") == 0;
+    Table *table = table_new(columns);
+    for (guint i = 0; i < table_size(commits); i++) {
+        if (strcmp(table_get(commits, i, "under"), under) != 0)
+            continue;
+        const char *date = table_get(commits, i, "date"), *grade = table_get(commits, i, "grade");
+        g_autofree char *hash = g_strndup(table_get(commits, i, "hash"), is_text ? 10 : 40);
+        g_autofree char *day = g_strndup(date != NULL ? date : "", is_text ? 10 : 64), *claim = claim_of(telling, i);
+        const char *cells[] = {hash,
+                               table_get(commits, i, "issue"),
+                               *day != '\0' ? day : NULL,
+                               story_commit_title(telling->story, i, lang_code(telling->lang)),
+                               claim,
+                               is_text ? describe_grade(telling, grade) : grade};
+        table_add(table, cells);
+    }
+    g_autofree char *title = g_strdup_printf("%s: %u", say(telling, "commits", "커밋"), table_size(table));
+    answer_add_table(answer, title, table, NULL);
+}
+
+/* ---- functions ------------------------------------------------------------------------------------------------------- */
+
+/* The one symbol of that name; NULL with or without `error`: there is none, or several. */
+static Table *find_symbol(const Telling *telling, const char *name, GError **error)
+{
+    g_autoptr(Table) symbols = resolve(telling->context->index, name, error);
+    return symbols != NULL && table_size(symbols) == 1 ? g_steal_pointer(&symbols) : NULL;
+}
+
+/* "Lib/site.py:_getuserbase": no symbol of the index, but a name in a file. */
+static char *python_file(const char *name)
+{
+    const char *colon = strstr(name, ".py:");
+    return colon != NULL ? g_strndup(name, (gsize)(colon - name) + 3) : NULL;
+}
+
+/* A row of "look at first": where the name stands now. FALSE with `error`. */
+static gboolean add_place(const Telling *telling, const char *name, const char *became, Table *table, GError **error)
+{
+    GError *problem = NULL;
+    g_autofree char *file = python_file(name);
+    g_autoptr(Table) symbol = file == NULL ? find_symbol(telling, name, &problem) : NULL;
+    const char *bare = file != NULL ? strrchr(name, ':') + 1 : name;
+    const char *state = symbol != NULL || (file != NULL && became == NULL) ? NULL
+                        : became != NULL                                  ? say(telling, "gone", "없어짐")
+                                                                          : say(telling, "not in this tree", "이 트리에 없음");
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return FALSE;
+    }
+    table_add(table, (const char *const[]){bare, symbol != NULL ? table_get(symbol, 0, "kind") : NULL, state,
+                                           became != NULL && *became != '\0' ? became : NULL,
+                                           symbol != NULL ? table_get(symbol, 0, "file") : file,
+                                           symbol != NULL ? table_get(symbol, 0, "line") : NULL});
+    return TRUE;
+}
+
+/* What to look at, and what is gone with what stands there now. */
+static gboolean add_look(const Telling *telling, const char *under, Answer *answer, GError **error)
+{
+    static const char *const columns[] = {"name", "kind", "state", "now", "file", "line", NULL};
+    g_autoptr(Table) table = table_new(columns);
+    g_auto(GStrv) look = story_list(telling->story, under, "look"), gone = story_list(telling->story, under, "gone");
+    for (guint i = 0; look[i] != NULL; i++)
+        if (!add_place(telling, look[i], NULL, table, error))
+            return FALSE;
+    for (guint i = 0; gone[i] != NULL; i++) {
+        g_auto(GStrv) was_and_is = g_strsplit(gone[i], ">", 2);
+        const char *is = was_and_is[1] != NULL ? was_and_is[1] : "";
+        const char *bare = strrchr(is, ':') != NULL ? strrchr(is, ':') + 1 : is;
+        if (!add_place(telling, was_and_is[0], bare, table, error))
+            return FALSE;
+    }
+    table_set_number(table, "line");
+    if (table_size(table) > 0)
+        answer_add_table(answer, say(telling, "look at first", "먼저 볼 것"), g_steal_pointer(&table), NULL);
+    return TRUE;
+}
+
+/* ---- the way from Python --------------------------------------------------------------------------------------------- */
+
+/* The symbols of the chain that this tree has, a row each; what it lacks goes to `missing`. NULL with `error`. */
+static Table *find_chain(const Telling *telling, GStrv names, GString *missing, GError **error)
+{
+    Table *all = NULL;
+    for (guint i = 0; names[i] != NULL; i++) {
+        GError *problem = NULL;
+        g_autoptr(Table) symbol = find_symbol(telling, names[i], &problem);
+        if (problem != NULL) {
+            g_propagate_error(error, problem);
+            g_clear_pointer(&all, table_free);
+            return NULL;
+        }
+        if (symbol == NULL)
+            g_string_append_printf(missing, "%s%s", missing->len > 0 ? ", " : "", names[i]);
+        else if (all == NULL)
+            all = g_steal_pointer(&symbol);
+        else
+            table_add(all, (const char *const *)g_ptr_array_index(symbol->rows, 0));
+    }
+    return all != NULL ? all : table_new((const char *const[]){"id", NULL});
+}
+
+static gboolean add_way(const Telling *telling, const char *under, Answer *answer, GError **error)
+{
+    g_auto(GStrv) names = story_list(telling->story, under, "chain");
+    g_autofree char *python = text_of(telling, under, "python"), *from = text_of(telling, under, "from");
+    g_autoptr(GString) missing = g_string_new(NULL);
+    g_autoptr(Table) symbols = find_chain(telling, names, missing, error);
+    if (symbols == NULL)
+        return FALSE;
+    g_autofree char *title =
+        g_strconcat(say(telling, "the way from Python", "파이썬에서 가는 길"), python != NULL || from != NULL ? ": " : NULL,
+                    python != NULL ? python : from, python != NULL && from != NULL ? ", " : NULL,
+                    python != NULL ? from : NULL, NULL);
+    if (missing->len > 0 && table_size(symbols) > 0)
+        answer_warn(answer, "%s: %s", say(telling, "not in this tree", "이 트리에 없음"), missing->str);
+    if (table_size(symbols) < 2)
+        return TRUE;
+    Graph *graph = graph_strip(telling->context->index, symbols, error);
+    if (graph != NULL)
+        answer_add_graph(answer, title, graph);
+    return graph != NULL;
+}
+
+/* ---- measuring ------------------------------------------------------------------------------------------------------- */
+
+/* As a shell takes it: python3 -m timeit -s LINE … LINE. The caller frees it. */
+static char *timeit_line(const char *setup, const char *statement)
+{
+    g_autoptr(GString) line = g_string_new("python3 -m timeit");
+    g_auto(GStrv) lines = g_strsplit(setup != NULL ? setup : "", "\n", -1);
+    g_autofree char *quoted = g_shell_quote(statement);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *one = g_shell_quote(lines[i]);
+        g_string_append_printf(line, " -s %s", one);
+    }
+    g_string_append_printf(line, " %s", quoted);
+    return g_string_free(g_steal_pointer(&line), FALSE);
+}
+
+static void append_line(GString *text, const char *before, const char *value)
+{
+    if (value != NULL)
+        g_string_append_printf(text, "%s%s%s", text->len > 0 ? "\n" : "", before, value);
+}
+
+static void add_measuring(const Telling *telling, const char *under, Answer *answer)
+{
+    g_autofree char *setup = text_of(telling, under, "setup"), *statement = text_of(telling, under, "timeit");
+    g_autofree char *measured = text_of(telling, under, "measured"), *also = text_of(telling, under, "also");
+    g_autofree char *shows = text_of(telling, under, "shows"), *where = text_of(telling, "story", "measured");
+    g_autofree char *line = statement != NULL ? timeit_line(setup, statement) : NULL;
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_line(text, "", line);
+    append_line(text, say(telling, "measured: ", "재 본 값: "), measured);
+    append_line(text, "", measured != NULL ? where : NULL);
+    append_line(text, say(telling, "in 3.6 as well, from ", "3.6에도 들어 있음: "), also);
+    if (shows != NULL && strcmp(shows, "no") == 0)
+        append_line(text, "", say(telling, "between 3.6 and 3.7 this line shows no difference",
+                                  "이 줄로는 3.6과 3.7 사이의 차이가 보이지 않는다"));
+    else
+        append_line(text, say(telling, "the effect shows from ", "효과가 보이는 버전: "), shows);
+    if (text->len == 0)
+        return;
+    answer_add_heading(answer, say(telling, "Measure it yourself", "직접 재 보기"));
+    answer_add_paragraph(answer, text->str);
+}
+
+gboolean stories_add_issue(const Telling *telling, const char *under, Answer *answer, GError **error)
+{
+    add_texts(telling, under, answer);
+    add_commits(telling, under, answer);
+    if (!add_look(telling, under, answer, error) || !add_way(telling, under, answer, error))
+        return FALSE;
+    add_measuring(telling, under, answer);
+    return TRUE;
+}
