@@ -69,6 +69,8 @@ chain=ceval.c:call_function;_PyMethodDescr_FastCallKeywords;_PyMethodDef_RawFast
 python=[].append(1)
 
 [29259]
+title=FASTCALL: built-in functions without a tuple of arguments
+title[ko]=인자 튜플 없이 부르는 내장 함수: FASTCALL
 first=5
 why=Built-in functions got their arguments in a tuple, and keywords in a dict, made for the call alone.\nWith the calling convention FASTCALL they get the place of the arguments on the caller's stack, and the keywords' names in a tuple that the compiler made.
 why[ko]=내장 함수는 호출 한 번에 쓰고 버릴 튜플과 사전으로 인자를 받았다.\nFASTCALL 호출 규약에서는 부르는 쪽 스택에 놓인 인자의 자리를 그대로 받고, 키워드 이름은 컴파일할 때 만든 튜플로 받는다.
@@ -77,10 +79,13 @@ timeit=f(maxsplit=1)
 measured=3.6.15 116 ns, 3.7.16 59.7 ns, 3.11.7 50.4 ns, 3.13.0 65.9 ns
 shows=3.7
 look=_PyCFunction_FastCallKeywords;_PyMethodDef_RawFastCallKeywords;_PyMethodDef_RawFastCallDict
-chain=_PyCFunction_FastCallKeywords;_PyMethodDef_RawFastCallKeywords;dict_get;dict_get_impl
+from=bytes.split
+chain=_PyCFunction_FastCallKeywords;_PyMethodDef_RawFastCallKeywords;bytes_split;bytes_split_impl
 python=b"a b".split(maxsplit=1)
 
 [29507]
+title=Special methods without bound methods
+title[ko]=바운드 메서드를 만들지 않는 특수 메서드
 first=6
 why=An operator that a class defines in Python was looked up, bound to its object, and called with a tuple of arguments.\nNow the plain function is found and self is put before the arguments in a C array: no bound method, no tuple.
 why[ko]=클래스가 파이썬으로 정의한 연산자는 찾고, 객체에 묶고, 인자 튜플을 만들어 불렀다.\n이제는 함수만 찾아 C 배열에서 인자 앞에 self를 놓는다. 바운드 메서드도 튜플도 만들지 않는다.
@@ -163,6 +168,8 @@ chain=_abc__abc_instancecheck;_abc__abc_instancecheck_impl;_in_weak_set
 python=isinstance([], collections.abc.Sized)
 
 [32296]
+title=Which loop is running?
+title[ko]=어떤 루프가 실행 중일까?
 first=12
 why=Which loop is running was asked in Python, with the process id compared at every call.\nThe C version looks in the thread's dict; a second commit remembers the last answer with the thread's id, so that not even that is needed.
 why[ko]=어떤 루프가 실행 중인지는 호출마다 프로세스 번호를 견주는 파이썬 코드가 찾았다.\nC 코드는 스레드의 사전에서 찾고, 둘째 커밋은 마지막 답을 스레드 번호와 함께 기억해 그마저 필요 없게 한다.
@@ -187,6 +194,8 @@ shows=no
 look=LOAD_DEREF;STORE_DEREF;DELETE_DEREF
 
 [29286]
+title=Generated wrappers without a tuple of arguments
+title[ko]=인자 튜플이 필요 없는 생성된 래퍼
 why=Wrappers that Argument Clinic wrote took a tuple of arguments even where all were positional.\nIt now writes FASTCALL wrappers for them, with helpers that parse or unpack the arguments in the caller's array.
 why[ko]=Argument Clinic이 만든 래퍼는 모두 위치 인자인데도 튜플로 인자를 받았다.\n이제는 부르는 쪽 배열에서 바로 해석하거나 꺼내는 보조 함수와 함께 FASTCALL 래퍼를 만든다.
 setup=f = b"ab".replace
@@ -396,6 +405,8 @@ shows=3.7
 look=Lib/concurrent/futures/__init__.py:__getattr__;module_getattro
 
 [28556]
+title=Small gains in typing
+title[ko]=typing의 작은 개선
 why=Among many changes of typing, forms of one generic class share the caches of their abstract class, and the class that they come from is kept rather than searched.\nBoth are in 3.6 releases as well, and bpo-32226 replaced most of it.
 why[ko]=typing의 여러 변경 가운데, 한 제네릭 클래스의 여러 꼴이 추상 클래스 캐시를 나누어 쓰고, 출처가 되는 클래스를 찾지 않고 기억한다.\n둘 다 3.6의 뒤 판에도 들어 있고, 대부분은 bpo-32226이 다시 바꾸었다.
 setup=import typing\nL = typing.List
@@ -405,6 +416,8 @@ look=Lib/typing.py:_GenericAlias
 gone=Lib/typing.py:GenericMeta>Lib/typing.py:_GenericAlias;Lib/typing.py:_gorg>
 
 [32226]
+title=Generics without a metaclass
+title[ko]=메타클래스 없는 제네릭
 why=Every generic class of typing was made by a metaclass, which made importing and subscripting slow.\nThe core now asks a class for __class_getitem__ and a base for __mro_entries__, so typing could drop the metaclass.
 why[ko]=typing의 제네릭 클래스는 모두 메타클래스로 만들어서 임포트와 첨자 쓰기가 느렸다.\n이제 코어가 클래스의 __class_getitem__과 부모의 __mro_entries__를 물어보므로 typing은 메타클래스를 버릴 수 있었다.
 setup=import typing
@@ -419,6 +432,8 @@ gone=Lib/typing.py:GenericMeta>Lib/typing.py:_GenericAlias
 # ---- regular expressions --------------------------------------------------------------------------------------------
 
 [28293]
+title=A regex cache that is never emptied
+title[ko]=통째로 비우지 않는 정규식 캐시
 why=When 512 patterns were kept, the cache was emptied, and all had to be compiled again.\nNow the oldest entry alone goes; a later commit uses a plain dict, which keeps the order by itself.
 why[ko]=패턴이 512개 차면 캐시를 비워서 모두 다시 컴파일해야 했다.\n이제는 가장 오래된 것만 버린다. 뒤의 커밋은 스스로 순서를 지키는 보통 dict를 쓴다.
 look=Lib/re.py:_compile
@@ -669,6 +684,8 @@ note=Measuring it takes a server; the author's figures are for 512 KiB.
 note[ko]=재려면 서버가 있어야 한다. 작성자의 수치는 512KiB일 때의 것이다.
 
 [31993]
+title=Large objects in pickles
+title[ko]=피클 속의 큰 객체
 why=The pickler copied large bytes and str objects into its buffer before it wrote them out.\nIt writes them directly, and with protocol 4 outside a frame, so that reading needs no copy either. This is about memory first.
 why[ko]=피클은 큰 bytes와 str을 버퍼에 복사한 다음 내보냈다.\n이제는 바로 쓰고, 프로토콜 4에서는 프레임 밖에 두어 읽을 때도 복사하지 않는다. 속도보다 메모리 이야기다.
 setup=import pickle, os\nb = bytes(10000000)\nf = open(os.devnull, "wb")

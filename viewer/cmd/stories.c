@@ -15,6 +15,11 @@ const CommandOption stories_options[] = {
     {NULL, 0, NULL, NULL},
 };
 
+const char *stories_say(const Telling *telling, const char *english, const char *korean)
+{
+    return telling->lang == LANG_KO ? korean : english;
+}
+
 /* ---- what is not there ----------------------------------------------------------------------------------------------- */
 
 static gboolean say_no_story(const Context *context, const char *name, Answer *answer, GError **error)

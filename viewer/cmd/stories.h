@@ -22,7 +22,14 @@ Answer *stories_answer(const Context *context, const char *name, const char *wha
 gboolean stories_add_table(const Telling *telling, const GPtrArray *only, Answer *answer, GError **error);
 gboolean stories_add_first(const Telling *telling, Answer *answer, GError **error);
 
-/* All that is known of one issue. FALSE with `error`. */
+/* All that is known of one issue; of that, the functions: what its commits changed, and what to look at, as they stand now.
+ * FALSE with `error`. */
 gboolean stories_add_issue(const Telling *telling, const char *under, Answer *answer, GError **error);
+gboolean stories_add_functions(const Telling *telling, const char *under, Answer *answer, GError **error);
+
+/* The one symbol of that name, a row of the view symbols; NULL, with or without `error`: there is none, or several. */
+Table *stories_symbol(const Telling *telling, const char *name, GError **error);
+
+const char *stories_say(const Telling *telling, const char *english, const char *korean);
 
 #endif

@@ -1,16 +1,11 @@
-/* story_issue.c: one issue of a story as a whole: what and why, the commits, the functions then and now, the way from Python
- * to them, and how to measure it; see stories.h. Each part says only what the story or the index knows. */
+/* story_issue.c: one issue of a story as a whole: what and why, the commits, the functions then and now
+ * (story_functions.c), the way from Python to them, and how to measure it; see stories.h. Each part says only what the story
+ * or the index knows. */
 #include "cmd/stories.h"
 
 #include "graph/grow.h"
-#include "query/resolve.h"
 
 #include <string.h>
-
-static const char *say(const Telling *telling, const char *english, const char *korean)
-{
-    return telling->lang == LANG_KO ? korean : english;
-}
 
 static char *text_of(const Telling *telling, const char *under, const char *key)
 {
@@ -57,7 +52,7 @@ static void add_texts(const Telling *telling, const char *under, Answer *answer)
 static char *claim_of(const Telling *telling, guint row)
 {
     const Table *commits = telling->story->commits;
-    const char *claim = table_get(commits, row, say(telling, "claim", "claim_ko"));
+    const char *claim = table_get(commits, row, stories_say(telling, "claim", "claim_ko"));
     const char *source = table_get(commits, row, "claim_source");
     if (claim == NULL)
         return NULL;
@@ -84,67 +79,8 @@ static void add_commits(const Telling *telling, const char *under, Answer *answe
                                is_text ? describe_grade(telling, grade) : grade};
         table_add(table, cells);
     }
-    g_autofree char *title = g_strdup_printf("%s: %u", say(telling, "commits", "커밋"), table_size(table));
+    g_autofree char *title = g_strdup_printf("%s: %u", stories_say(telling, "commits", "커밋"), table_size(table));
     answer_add_table(answer, title, table, NULL);
-}
-
-/* ---- functions ------------------------------------------------------------------------------------------------------- */
-
-/* The one symbol of that name; NULL with or without `error`: there is none, or several. */
-static Table *find_symbol(const Telling *telling, const char *name, GError **error)
-{
-    g_autoptr(Table) symbols = resolve(telling->context->index, name, error);
-    return symbols != NULL && table_size(symbols) == 1 ? g_steal_pointer(&symbols) : NULL;
-}
-
-/* "Lib/site.py:_getuserbase": no symbol of the index, but a name in a file. */
-static char *python_file(const char *name)
-{
-    const char *colon = strstr(name, ".py:");
-    return colon != NULL ? g_strndup(name, (gsize)(colon - name) + 3) : NULL;
-}
-
-/* A row of "look at first": where the name stands now. FALSE with `error`. */
-static gboolean add_place(const Telling *telling, const char *name, const char *became, Table *table, GError **error)
-{
-    GError *problem = NULL;
-    g_autofree char *file = python_file(name);
-    g_autoptr(Table) symbol = file == NULL ? find_symbol(telling, name, &problem) : NULL;
-    const char *bare = file != NULL ? strrchr(name, ':') + 1 : name;
-    const char *state = symbol != NULL || (file != NULL && became == NULL) ? NULL
-                        : became != NULL                                  ? say(telling, "gone", "없어짐")
-                                                                          : say(telling, "not in this tree", "이 트리에 없음");
-    if (problem != NULL) {
-        g_propagate_error(error, problem);
-        return FALSE;
-    }
-    table_add(table, (const char *const[]){bare, symbol != NULL ? table_get(symbol, 0, "kind") : NULL, state,
-                                           became != NULL && *became != '\0' ? became : NULL,
-                                           symbol != NULL ? table_get(symbol, 0, "file") : file,
-                                           symbol != NULL ? table_get(symbol, 0, "line") : NULL});
-    return TRUE;
-}
-
-/* What to look at, and what is gone with what stands there now. */
-static gboolean add_look(const Telling *telling, const char *under, Answer *answer, GError **error)
-{
-    static const char *const columns[] = {"name", "kind", "state", "now", "file", "line", NULL};
-    g_autoptr(Table) table = table_new(columns);
-    g_auto(GStrv) look = story_list(telling->story, under, "look"), gone = story_list(telling->story, under, "gone");
-    for (guint i = 0; look[i] != NULL; i++)
-        if (!add_place(telling, look[i], NULL, table, error))
-            return FALSE;
-    for (guint i = 0; gone[i] != NULL; i++) {
-        g_auto(GStrv) was_and_is = g_strsplit(gone[i], ">", 2);
-        const char *is = was_and_is[1] != NULL ? was_and_is[1] : "";
-        const char *bare = strrchr(is, ':') != NULL ? strrchr(is, ':') + 1 : is;
-        if (!add_place(telling, was_and_is[0], bare, table, error))
-            return FALSE;
-    }
-    table_set_number(table, "line");
-    if (table_size(table) > 0)
-        answer_add_table(answer, say(telling, "look at first", "먼저 볼 것"), g_steal_pointer(&table), NULL);
-    return TRUE;
 }
 
 /* ---- the way from Python --------------------------------------------------------------------------------------------- */
@@ -155,7 +91,7 @@ static Table *find_chain(const Telling *telling, GStrv names, GString *missing, 
     Table *all = NULL;
     for (guint i = 0; names[i] != NULL; i++) {
         GError *problem = NULL;
-        g_autoptr(Table) symbol = find_symbol(telling, names[i], &problem);
+        g_autoptr(Table) symbol = stories_symbol(telling, names[i], &problem);
         if (problem != NULL) {
             g_propagate_error(error, problem);
             g_clear_pointer(&all, table_free);
@@ -180,11 +116,11 @@ static gboolean add_way(const Telling *telling, const char *under, Answer *answe
     if (symbols == NULL)
         return FALSE;
     g_autofree char *title =
-        g_strconcat(say(telling, "the way from Python", "파이썬에서 가는 길"), python != NULL || from != NULL ? ": " : NULL,
+        g_strconcat(stories_say(telling, "the way from Python", "파이썬에서 가는 길"), python != NULL || from != NULL ? ": " : NULL,
                     python != NULL ? python : from, python != NULL && from != NULL ? ", " : NULL,
                     python != NULL ? from : NULL, NULL);
     if (missing->len > 0 && table_size(symbols) > 0)
-        answer_warn(answer, "%s: %s", say(telling, "not in this tree", "이 트리에 없음"), missing->str);
+        answer_warn(answer, "not in this tree: %s", missing->str);
     if (table_size(symbols) < 2)
         return TRUE;
     Graph *graph = graph_strip(telling->context->index, symbols, error);
@@ -223,17 +159,17 @@ static void add_measuring(const Telling *telling, const char *under, Answer *ans
     g_autofree char *line = statement != NULL ? timeit_line(setup, statement) : NULL;
     g_autoptr(GString) text = g_string_new(NULL);
     append_line(text, "", line);
-    append_line(text, say(telling, "measured: ", "재 본 값: "), measured);
+    append_line(text, stories_say(telling, "measured: ", "재 본 값: "), measured);
     append_line(text, "", measured != NULL ? where : NULL);
-    append_line(text, say(telling, "in 3.6 as well, from ", "3.6에도 들어 있음: "), also);
+    append_line(text, stories_say(telling, "in 3.6 as well, from ", "3.6에도 들어 있음: "), also);
     if (shows != NULL && strcmp(shows, "no") == 0)
-        append_line(text, "", say(telling, "between 3.6 and 3.7 this line shows no difference",
+        append_line(text, "", stories_say(telling, "between 3.6 and 3.7 this line shows no difference",
                                   "이 줄로는 3.6과 3.7 사이의 차이가 보이지 않는다"));
     else
-        append_line(text, say(telling, "the effect shows from ", "효과가 보이는 버전: "), shows);
+        append_line(text, stories_say(telling, "the effect shows from ", "효과가 보이는 버전: "), shows);
     if (text->len == 0)
         return;
-    answer_add_heading(answer, say(telling, "Measure it yourself", "직접 재 보기"));
+    answer_add_heading(answer, stories_say(telling, "Measure it yourself", "직접 재 보기"));
     answer_add_paragraph(answer, text->str);
 }
 
@@ -241,7 +177,7 @@ gboolean stories_add_issue(const Telling *telling, const char *under, Answer *an
 {
     add_texts(telling, under, answer);
     add_commits(telling, under, answer);
-    if (!add_look(telling, under, answer, error) || !add_way(telling, under, answer, error))
+    if (!stories_add_functions(telling, under, answer, error) || !add_way(telling, under, answer, error))
         return FALSE;
     add_measuring(telling, under, answer);
     return TRUE;

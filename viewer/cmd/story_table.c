@@ -10,7 +10,13 @@ typedef struct Row {
     guint commit; /* its place in the story */
     double rank;  /* larger is earlier */
     const char *area;
+    char *lines;
 } Row;
+
+static void row_clear(gpointer row)
+{
+    g_clear_pointer(&((Row *)row)->lines, g_free);
+}
 
 static gint by_rank(gconstpointer a, gconstpointer b)
 {
@@ -27,34 +33,62 @@ static gboolean is_wanted(const Story *story, guint row, const GPtrArray *only)
                                                             g_str_equal, NULL);
 }
 
-/* The commits in the order of --by. */
-static GArray *sort_commits(const Telling *telling, const GPtrArray *only)
+/* What a commit claims to gain; one without a figure comes behind those with one, one without a claim last. */
+static double rank_by_claim(const Table *commits, guint row)
+{
+    const char *factor = table_get(commits, row, "factor");
+    return factor != NULL ? 1 + g_ascii_strtod(factor, NULL) : table_get(commits, row, "claim") != NULL ? 1 : 0;
+}
+
+/* Lines of hand-written C; the caller frees it. NULL: none, or `error`. */
+static char *count_lines(const Telling *telling, guint row, GError **error)
+{
+    const char *hash = table_get(telling->story->commits, row, "hash");
+    g_autoptr(Table) size = index_query(telling->context->index, error, "story_size", "hash", hash, NULL);
+    return size != NULL && table_size(size) > 0 ? g_strdup(table_get(size, 0, "lines")) : NULL;
+}
+
+/* The commits in the order of --by; NULL with `error`. */
+static GArray *sort_commits(const Telling *telling, const GPtrArray *only, GError **error)
 {
     const Table *commits = telling->story->commits;
     const char *by = context_option(telling->context, "by");
-    GArray *rows = g_array_new(FALSE, FALSE, sizeof(Row));
+    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(Row));
+    g_array_set_clear_func(rows, row_clear);
     for (guint i = 0; i < table_size(commits); i++) {
-        const char *factor = table_get(commits, i, "factor"), *claim = table_get(commits, i, "claim");
-        gboolean by_claim = g_strcmp0(by, "claim") == 0;
-        Row row = {i, 0, by_claim ? NULL : table_get(commits, i, "area")};
-        if (by_claim && claim != NULL)
-            row.rank = factor != NULL ? 1 + g_ascii_strtod(factor, NULL) : 1;
+        GError *problem = NULL;
+        Row row = {.commit = i, .lines = count_lines(telling, i, &problem)};
+        if (problem != NULL) {
+            g_propagate_error(error, problem);
+            return NULL;
+        }
+        if (g_strcmp0(by, "claim") == 0)
+            row.rank = rank_by_claim(commits, i);
+        else if (g_strcmp0(by, "size") == 0)
+            row.rank = row.lines != NULL ? g_ascii_strtod(row.lines, NULL) : 0;
+        else
+            row.area = table_get(commits, i, "area");
         if (is_wanted(telling->story, i, only))
             g_array_append_val(rows, row);
+        else
+            row_clear(&row);
     }
     g_array_sort(rows, by_rank);
-    return rows;
+    return g_steal_pointer(&rows);
 }
 
 /* ---- the table ------------------------------------------------------------------------------------------------------- */
 
 /* In text "commit" is the first digits of the hash, and title and claim are in one language. */
-static char *cell(const Telling *telling, guint row, const char *column)
+static char *cell(const Telling *telling, const Row *place, const char *column)
 {
     const Table *commits = telling->story->commits;
+    guint row = place->commit;
     gboolean is_korean = telling->lang == LANG_KO;
     if (strcmp(column, "story") == 0)
         return g_strdup(telling->story->name);
+    if (strcmp(column, "lines") == 0)
+        return g_strdup(place->lines);
     if (strcmp(column, "commit") == 0)
         return g_strndup(table_get(commits, row, "hash"), 10);
     if (strcmp(column, "says") == 0)
@@ -66,21 +100,21 @@ static char *cell(const Telling *telling, guint row, const char *column)
 
 static Table *make_table(const Telling *telling, const GArray *rows)
 {
-    static const char *const for_people[] = {"area", "issue", "commit", "about", "says", NULL};
+    static const char *const for_people[] = {"area", "issue", "commit", "lines", "about", "says", NULL};
     static const char *const for_programs[] = {"story", "issue", "also",     "hash",         "date",   "area",  "kind",  "under",
-                                               "claim", "claim_ko", "claim_source", "factor", "grade", "title", "title_ko", NULL};
+                                               "claim", "claim_ko", "claim_source", "factor", "grade", "lines", "title", "title_ko", NULL};
     const char *const *columns = strcmp(telling->context->format, "text") == 0 ? for_people : for_programs;
     Table *table = table_new(columns);
     guint width = g_strv_length((GStrv)columns);
     for (guint i = 0; i < rows->len; i++) {
-        g_auto(GStrv) nothing = NULL;
         g_autofree char **cells = g_new0(char *, width + 1);
         for (guint c = 0; c < width; c++)
-            cells[c] = cell(telling, g_array_index(rows, Row, i).commit, columns[c]);
+            cells[c] = cell(telling, &g_array_index(rows, Row, i), columns[c]);
         table_add(table, (const char *const *)cells);
         for (guint c = 0; c < width; c++)
             g_free(cells[c]);
     }
+    table_set_number(table, "lines");
     if (columns == for_programs)
         table_set_number(table, "factor");
     return table;
@@ -96,15 +130,16 @@ static guint count_issues(const Story *story)
 
 gboolean stories_add_table(const Telling *telling, const GPtrArray *only, Answer *answer, GError **error)
 {
-    (void)error;
     const char *by = context_option(telling->context, "by");
-    g_autoptr(GArray) rows = sort_commits(telling, only);
+    g_autoptr(GArray) rows = sort_commits(telling, only, error);
+    if (rows == NULL)
+        return FALSE;
     g_autofree char *title = story_text(telling->story, "story", "title", lang_code(telling->lang));
     g_autofree char *counted =
         g_strdup_printf(telling->lang == LANG_KO ? "커밋 %u개, 이슈 %u개" : "%u commits, told under %u issues", rows->len,
                         only != NULL ? only->len : count_issues(telling->story));
     g_autofree char *heading = g_strdup_printf("%s: %s", title != NULL ? title : telling->story->name, counted);
-    answer_add_table(answer, heading, make_table(telling, rows), g_strcmp0(by, "claim") == 0 ? NULL : "area");
+    answer_add_table(answer, heading, make_table(telling, rows), by == NULL || strcmp(by, "area") == 0 ? "area" : NULL);
     return TRUE;
 }
 
@@ -131,14 +166,18 @@ static GPtrArray *find_first(const Story *story)
     return unders;
 }
 
-/* What is claimed of the first commit that claims anything. */
-static const char *first_claim(const Telling *telling, const char *under)
+/* The most that any of its commits claims. */
+static const char *largest_claim(const Telling *telling, const char *under)
 {
     const Table *commits = telling->story->commits;
+    const char *claim = NULL;
+    double most = 0;
     for (guint i = 0; i < table_size(commits); i++)
-        if (strcmp(table_get(commits, i, "under"), under) == 0 && table_get(commits, i, "claim") != NULL)
-            return table_get(commits, i, telling->lang == LANG_KO ? "claim_ko" : "claim");
-    return NULL;
+        if (strcmp(table_get(commits, i, "under"), under) == 0 && rank_by_claim(commits, i) > most) {
+            claim = table_get(commits, i, telling->lang == LANG_KO ? "claim_ko" : "claim");
+            most = rank_by_claim(commits, i);
+        }
+    return claim;
 }
 
 gboolean stories_add_first(const Telling *telling, Answer *answer, GError **error)
@@ -155,7 +194,7 @@ gboolean stories_add_first(const Telling *telling, Answer *answer, GError **erro
         g_autofree char *python = story_text(telling->story, under, "python", "en");
         g_auto(GStrv) names = story_list(telling->story, under, "chain");
         g_autofree char *chain = g_strjoinv(" → ", names);
-        table_add(table, (const char *const[]){place, under, title, first_claim(telling, under), python,
+        table_add(table, (const char *const[]){place, under, title, largest_claim(telling, under), python,
                                                *chain != '\0' ? chain : NULL});
     }
     if (table_size(table) == 0) {
