@@ -31,6 +31,7 @@ CREATE INDEX git_commit_hash ON git_commit (hash);
 CREATE INDEX commit_issue_number ON commit_issue (number);
 CREATE INDEX commit_change_name ON commit_change (name);
 CREATE INDEX commit_change_was ON commit_change (was) WHERE was IS NOT NULL; -- what something became
+CREATE INDEX story_commit_hash ON story_commit (hash);
 
 -- What the planner should know, instead of ANALYZE: so that a small tree is asked in the same ways as a large one, and
 -- an index that was changed as one that was made anew. (Of commits nothing: told that there are many, it would read them all

@@ -3,6 +3,7 @@
 #include "cmd/commit_graph.h"
 #include "cmd/either.h"
 #include "cmd/line.h"
+#include "cmd/stories.h"
 #include "cmd/subject.h"
 #include "graph/grow.h"
 #include "graph/noise.h"
@@ -168,6 +169,7 @@ static gboolean check_options(const Context *context, GError **error)
         {"path", "strip"},    {"path", "includes"}, {"path", "types"},     {"path", "callers"},
         {"path", "callees"},  {"path", "depth"},    {"strip", "includes"}, {"strip", "types"},
         {"strip", "callers"}, {"strip", "callees"}, {"strip", "depth"},    {"includes", "types"},
+        {"commit", "story"},
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(apart); i++) {
@@ -300,12 +302,13 @@ static Graph *grow(const Context *context, const GrowOptions *options, Answer *a
 
 static Graph *make(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
 {
-    const char *commit = context_option(context, "commit");
+    const char *commit = context_option(context, "commit"), *story = context_option(context, "story");
     if (context->arguments[0] == NULL)
         return commit_graph(context, commit, answer, error);
     g_autoptr(Graph) graph = grow(context, options, answer, error);
     if (graph == NULL || !recorded_mark(graph, context->index, error) ||
-        (commit != NULL && !commit_mark(context, commit, graph, answer, error)))
+        (commit != NULL && !commit_mark(context, commit, graph, answer, error)) ||
+        (story != NULL && !stories_mark(context, story, graph, answer, error)))
         return NULL;
     return g_steal_pointer(&graph);
 }
@@ -405,6 +408,7 @@ static const CommandOption options_of_graph[] = {
     {"nodes", 'n', "N", "room for N nodes (else 25, and 8 neighbours of each); many make small type"},
     {"strip", 0, NULL, "the names in their order, one chain from top to bottom"},
     {"commit", 0, "HASH", "marks what the commit changed, with its issue; without NAME: the calls that came and went by it"},
+    {"story", 0, "NAME", "marks what the commits of a story changed (cpyread story), with the issue"},
     {"lang", 0, "LANG", "language of the picture: en or ko"},
     {"output", 'o', "FILE", "draw into FILE.svg, .pdf, .png or .dot"},
     {NULL, 0, NULL, NULL},
@@ -414,7 +418,7 @@ const Command command_graph = {
     .name = "graph",
     .usage =
         "NAME… [--callers] [--callees] [--path TO | --includes | --types | --strip] [--depth N] [--nodes N] "
-        "[--commit HASH] [-o FILE.svg]",
+        "[--commit HASH | --story NAME] [-o FILE.svg]",
     .summary = "a picture of what calls it and what it calls, fit for a page",
     .help = "Callers stand left, callees right in the order of their call lines; functions that are reached "
             "by one "

@@ -177,6 +177,20 @@ static gboolean add_commits(const Context *context, const Table *symbol, Answer 
     return TRUE;
 }
 
+/* The commits of stories that changed it. */
+static gboolean add_stories(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    const char *spelled = table_get(symbol, 0, "spelled");
+    g_autoptr(Table) stories = index_query(context->index, error, "story_of_function", "name",
+                                           spelled != NULL ? spelled : table_get(symbol, 0, "name"), "file",
+                                           table_get(symbol, 0, "file"), NULL);
+    if (stories == NULL)
+        return FALSE;
+    if (table_size(stories) > 0)
+        answer_add_table(answer, "in stories (cpyread story NAME ISSUE)", g_steal_pointer(&stories), NULL);
+    return TRUE;
+}
+
 static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
     add_facts(answer, symbol);
@@ -185,7 +199,8 @@ static gboolean tell(const Context *context, const Table *symbol, Answer *answer
     if (!add_expansion(context, symbol, answer, error) ||
         !add_neighbours(context, symbol, "callers", answer, error) ||
         !add_neighbours(context, symbol, "callees", answer, error) ||
-        !add_references(context, symbol, answer, error) || !add_commits(context, symbol, answer, error))
+        !add_references(context, symbol, answer, error) || !add_commits(context, symbol, answer, error) ||
+        !add_stories(context, symbol, answer, error))
         return FALSE;
     add_prose(context, symbol, answer);
     return TRUE;

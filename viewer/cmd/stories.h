@@ -30,6 +30,10 @@ gboolean stories_add_functions(const Telling *telling, const char *under, Answer
 /* The one symbol of that name, a row of the view symbols; NULL, with or without `error`: there is none, or several. */
 Table *stories_symbol(const Telling *telling, const char *name, GError **error);
 
+/* Marks in a picture what the commits of the story `name` changed, each with its issue (graph --story). FALSE with `error`: it
+ * could not be asked, or there is no such story. */
+gboolean stories_mark(const Context *context, const char *name, Graph *graph, Answer *answer, GError **error);
+
 const char *stories_say(const Telling *telling, const char *english, const char *korean);
 
 #endif

@@ -57,7 +57,7 @@ char *graph_source(const Graph *graph, Lang lang)
     if (is_seen)
         g_string_append(source, lang == LANG_KO ? " · 굵은 선: 실행에서 확인" : " · thick: seen in a run");
     if (graph->touched_by != NULL)
-        g_string_append_printf(source, lang == LANG_KO ? " · 이중 테두리: %s에서 바뀜" : " · double border: changed in %s",
+        g_string_append_printf(source, lang == LANG_KO ? " · 이중 테두리: 바뀐 것 (%s)" : " · double border: changed in %s",
                                graph->touched_by);
     return g_string_free(source, FALSE);
 }
