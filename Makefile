@@ -122,6 +122,8 @@ install: all
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin
 	install -d $(DESTDIR)$(PREFIX)/lib/cpyread
 	install -m 644 $(MODULE) $(DESTDIR)$(PREFIX)/lib/cpyread
+	install -d $(DESTDIR)$(PREFIX)/share/cpyread/stories
+	install -m 644 $(wildcard notes/stories/*.tsv notes/stories/*.story) $(DESTDIR)$(PREFIX)/share/cpyread/stories
 	@.ci/install-help $(BUILD)/cpyread $(DESTDIR)$(PREFIX)/share
 
 clean:

@@ -151,7 +151,7 @@ timeit=class C(B): pass
 measured=3.6.15 5.79 µs, 3.7.16 4.45 µs, 3.11.7 4.64 µs, 3.13.0 5.04 µs
 shows=3.7
 look=find_name_in_mro;fixup_slot_dispatchers;mro_implementation;pmerge
-chain=builtin___build_class__;type_call;type_new;PyType_Ready;mro_internal;mro_invoke;mro_implementation;pmerge
+chain=builtin___build_class__;_PyObject_FastCallDict;type_call;type_new;PyType_Ready;mro_internal;mro_invoke;mro_implementation;pmerge
 python=class D(B, A): pass
 
 [31333]
@@ -495,7 +495,7 @@ timeit=f = loop.create_future(); f.add_done_callback(g); f.remove_done_callback(
 measured=3.6.15 451 ns, 3.7.16 365 ns, 3.11.7 218 ns, 3.13.0 297 ns
 shows=3.7
 look=future_add_done_callback;future_schedule_callbacks
-chain=_asyncio_Future_add_done_callback;future_add_done_callback
+chain=_asyncio_Future_add_done_callback_impl;future_add_done_callback
 
 [32351]
 why=sleep(0) gave way to other tasks without a timer, but a negative time set one up.\nThe test is now "<= 0".

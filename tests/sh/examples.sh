@@ -2,6 +2,7 @@
 test -s "$MINI.db" || { echo 'no index of the small tree'; exit 77; }
 test -x "$BUILD/cpyread-index" || { echo 'no indexer in this build'; exit 77; }
 export PATH="$BUILD:$PATH"
+unset CPYREAD_NOTES # those of the study folder
 mkdir "$TMP/cpython-src"
 cd "$TMP"
 cp -r "$MINI" cpython-src/3.7
