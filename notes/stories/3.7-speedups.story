@@ -184,6 +184,16 @@ python=asyncio.get_event_loop()
 
 # ---- eval loop, calls -----------------------------------------------------------------------------------------------
 
+[28915]
+title=Calls from C without a temporary tuple
+title[ko]=임시 튜플 없이 C에서 부르기
+why=C code that calls a Python object by a format string, or by a list of arguments, made a tuple for the call.\nThe arguments are now built in a C array and handed to the fast call; then caller after caller dropped its format string.
+why[ko]=형식 문자열이나 인자 목록으로 파이썬 객체를 부르는 C 코드는 호출마다 튜플을 만들었다.\n이제는 인자를 C 배열에 만들어 빠른 호출에 넘긴다. 그 뒤로 호출하는 곳마다 형식 문자열을 하나씩 걷어 냈다.
+look=_PyObject_CallFunctionVa;_Py_VaBuildStack;object_vacall
+chain=PyObject_CallFunction;_PyObject_CallFunctionVa;_Py_VaBuildStack
+note=The commits give no figures.
+note[ko]=커밋에 수치는 없다.
+
 [28665]
 why=Since 13527123a1, which is in 3.6.0 already, STORE_DEREF does without checks; the 40 % of NEWS are that commit's.\nThis one lets the other opcodes of closures use the unchecked macros, too: what it gains nobody wrote down.
 why[ko]=STORE_DEREF 명령은 이미 3.6.0에 든 13527123a1 커밋부터 검사를 하지 않는다. NEWS의 40%는 그 커밋의 몫이다.\n이 커밋은 클로저의 다른 명령들도 검사 없는 매크로를 쓰게 한다. 얼마나 빨라졌는지는 기록이 없다.

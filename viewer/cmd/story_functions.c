@@ -5,6 +5,7 @@
  * can tell: which function took the place of one that was removed. */
 #include "cmd/stories.h"
 
+#include "cmd/past.h"
 #include "query/resolve.h"
 
 #include <string.h>
@@ -37,23 +38,13 @@ static char *successor(const Telling *telling, const char *under, const char *na
 
 /* ---- what the commits changed ---------------------------------------------------------------------------------------- */
 
-/* What is said of a function that the index does not have: which commit took it out, and what stands there now. The caller
- * frees it. NULL with `error`. */
-static char *tell_gone(const Telling *telling, const char *under, const char *name, GError **error)
+/* What is said of a function that the index does not have: since when it is gone, and what stands there now, which the story
+ * says where the history cannot. The caller frees it. */
+static char *tell_gone(const Telling *telling, const char *under, const char *name)
 {
-    g_autoptr(Table) removed = index_query(telling->context->index, error, "story_gone", "name", name, NULL);
-    if (removed == NULL)
-        return NULL;
-    g_autofree char *now = successor(telling, under, name);
-    g_autoptr(GString) text = g_string_new(NULL);
-    if (table_size(removed) > 0)
-        g_string_append_printf(text, stories_say(telling, "gone with %s", "%s 커밋에서 없어짐"),
-                               table_get(removed, 0, "removed_by"));
-    else
-        g_string_append(text, stories_say(telling, "not in this tree", "이 트리에 없음"));
-    if (now != NULL)
-        g_string_append_printf(text, stories_say(telling, "; now %s", "; 지금은 %s"), now);
-    return g_string_free(g_steal_pointer(&text), FALSE);
+    g_autofree char *past = past_became(telling->context, name), *now = successor(telling, under, name);
+    const char *said = past != NULL ? past : stories_say(telling, "not in this tree", "이 트리에 없음");
+    return now == NULL || strstr(said, "; now ") != NULL ? g_strdup(said) : g_strdup_printf("%s; now %s", said, now);
 }
 
 /* Adds the functions of one commit. FALSE with `error`. */
@@ -64,15 +55,10 @@ static gboolean add_changes(const Telling *telling, guint commit, Table *table, 
     g_autofree char *digits = g_strndup(hash, 10);
     g_autoptr(Table) changes = index_query(telling->context->index, error, "story_functions", "hash", hash, NULL);
     for (guint i = 0; changes != NULL && i < table_size(changes); i++) {
-        GError *problem = NULL;
         const char *name = table_get(changes, i, "function"), *file = table_get(changes, i, "now_file");
-        g_autofree char *gone = file == NULL ? tell_gone(telling, under, name, &problem) : NULL;
+        g_autofree char *gone = file == NULL ? tell_gone(telling, under, name) : NULL;
         g_autofree char *lines = g_strdup_printf("+%s -%s", table_get(changes, i, "lines_added"),
                                                  table_get(changes, i, "lines_removed"));
-        if (problem != NULL) {
-            g_propagate_error(error, problem);
-            return FALSE;
-        }
         table_add(table, (const char *const[]){name, table_get(changes, i, "kind"), table_get(changes, i, "change"), lines,
                                                digits, file, table_get(changes, i, "now_line"), gone});
     }

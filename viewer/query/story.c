@@ -133,13 +133,21 @@ static const char *number_in(const char *what)
     return is_number && g_strv_contains(prefixes, before) ? digits : NULL;
 }
 
-static gboolean has_number(const Story *story, guint row, const char *number)
+static gboolean is_under(const Story *story, guint row, const char *number)
+{
+    return strcmp(table_get(story->commits, row, "under"), number) == 0;
+}
+
+static gboolean has_issue(const Story *story, guint row, const char *number)
+{
+    return g_strcmp0(table_get(story->commits, row, "issue"), number) == 0;
+}
+
+static gboolean has_another(const Story *story, guint row, const char *number)
 {
     const char *also = table_get(story->commits, row, "also");
     g_auto(GStrv) others = g_strsplit(also != NULL ? also : "", ",", -1);
-    return g_strcmp0(table_get(story->commits, row, "issue"), number) == 0 ||
-           strcmp(table_get(story->commits, row, "under"), number) == 0 ||
-           g_strv_contains((const char *const *)others, number);
+    return g_strv_contains((const char *const *)others, number);
 }
 
 static gboolean has_hash(const Story *story, guint row, const char *what)
@@ -190,10 +198,11 @@ static void add_matches(const Story *story, Has has, const char *what, GPtrArray
 
 GPtrArray *story_find(const Story *story, const char *what)
 {
+    static const Has by_number[] = {is_under, has_issue, has_another};
     GPtrArray *unders = g_ptr_array_new_with_free_func(g_free);
     const char *number = number_in(what);
-    if (number != NULL)
-        add_matches(story, has_number, number, unders);
+    for (guint i = 0; i < G_N_ELEMENTS(by_number) && number != NULL && unders->len == 0; i++)
+        add_matches(story, by_number[i], number, unders);
     if (unders->len == 0)
         add_matches(story, has_hash, what, unders);
     if (unders->len == 0 && number == NULL && g_utf8_validate(what, -1, NULL))
