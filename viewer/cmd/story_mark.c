@@ -16,11 +16,24 @@ static char *label_of(const Story *story, guint row)
     return tracker != NULL && is_issue ? g_strdup_printf("%s-%s", tracker, under) : g_strdup(under);
 }
 
+/* What one commit changed; nothing where the history does not have it. */
+static gboolean add_commit(const Context *context, const char *hash, const char *label, Touched *touched, GError **error)
+{
+    g_autoptr(Table) commit = index_query(context->index, error, "commit", "hash", hash, NULL);
+    if (commit == NULL || table_size(commit) != 1)
+        return commit != NULL;
+    g_autoptr(Table) names =
+        index_query(context->index, error, "commit_touched", "id", table_get(commit, 0, "id"), NULL);
+    for (guint i = 0; names != NULL && i < table_size(names); i++)
+        touched_add(touched, table_get(names, i, "name"), table_get(names, i, "file"), label);
+    return names != NULL;
+}
+
 static gboolean add_commits(const Context *context, const Story *story, Touched *touched, GError **error)
 {
     for (guint i = 0; i < table_size(story->commits); i++) {
         g_autofree char *label = label_of(story, i);
-        if (!touched_add_commit(touched, context->index, table_get(story->commits, i, "hash"), label, error))
+        if (!add_commit(context, table_get(story->commits, i, "hash"), label, touched, error))
             return FALSE;
     }
     return TRUE;

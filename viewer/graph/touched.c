@@ -25,14 +25,6 @@ void touched_add(Touched *touched, const char *function, const char *file, const
         g_ptr_array_add(labels, g_strdup(label));
 }
 
-gboolean touched_add_commit(Touched *touched, Index *index, const char *hash, const char *label, GError **error)
-{
-    g_autoptr(Table) functions = index_query(index, error, "graph-touched", "hash", hash, NULL);
-    for (guint i = 0; functions != NULL && i < table_size(functions); i++)
-        touched_add(touched, table_get(functions, i, "function"), table_get(functions, i, "file"), label);
-    return functions != NULL;
-}
-
 /* "bpo-26110, bpo-29259 +3" */
 static char *join(const GPtrArray *labels)
 {

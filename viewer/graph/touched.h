@@ -4,7 +4,6 @@
 #define CPYREAD_TOUCHED_H
 
 #include "graph/graph.h"
-#include "query/index.h"
 
 /* A set of functions, each with what is printed below it. */
 typedef GHashTable Touched;
@@ -14,10 +13,6 @@ Touched *touched_new(void); /* g_hash_table_unref() */
 /* Adds `function` of `file`, or of any file (NULL), with `label`: "bpo-26110", or the first digits of a commit. Of several
  * labels of one function the first two are printed, and how many more there are. */
 void touched_add(Touched *touched, const char *function, const char *file, const char *label);
-
-/* Adds all that the commit with these first digits changed in hand-written code; nothing where the index does not have it.
- * FALSE with `error`. */
-gboolean touched_add_commit(Touched *touched, Index *index, const char *hash, const char *label, GError **error);
 
 /* Marks those of the picture that are in the set; `by` names the story or the commit below the picture. */
 void touched_mark(Graph *graph, Touched *touched, const char *by);
