@@ -7,6 +7,7 @@
 #include "graph/noise.h"
 #include "graph/outline.h"
 #include "graph/picture.h"
+#include "graph/touched.h"
 #include "query/resolve.h"
 
 #include "fixture.h"
@@ -186,6 +187,32 @@ static void test_outline(void **state)
                               "1 hidden (--all shows them): Py_INCREF\n");
 }
 
+/* By the file where there is one, else in any; two labels and how many more; a double border in DOT, and what it means. */
+static void test_touched(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"bpo-1", "bpo-2", "bpo-1", "bpo-3"};
+    const DotOptions options = {.font = "sans-serif"};
+    g_autoptr(GHashTable) touched = touched_new();
+    g_autoptr(Graph) graph = make_graph();
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+        touched_add(touched, "PyDict_Copy", "Objects/dictobject.c", labels[i]);
+    touched_add(touched, "clone", "Objects/namesake.c", "bpo-4");
+    touched_add(touched, "memcpy", NULL, "bpo-5");
+    touched_mark(graph, touched, "small");
+    assert_string_equal(graph_node(graph, 0)->touched, "bpo-1, bpo-2 +1");
+    assert_null(graph_node(graph, 2)->touched);
+    assert_string_equal(graph_node(graph, 5)->touched, "bpo-5");
+
+    g_autofree char *dot = dot_write(graph, &options, NULL), *foot = graph_source(graph, LANG_KO);
+    g_autofree char *outline = graph_outline(graph, LANG_EN, FALSE);
+    assert_non_null(strstr(dot, "peripheries=2"));
+    assert_non_null(strstr(dot, "bpo-1, bpo-2 +1"));
+    assert_non_null(strstr(dot, "double border: changed in small"));
+    assert_non_null(strstr(outline, "[bpo-5]"));
+    assert_string_equal(foot, "CPython 3.7.0 · 이중 테두리: 바뀐 것 (small)");
+}
+
 static void test_noise(void **state)
 {
     (void)state;
@@ -284,6 +311,7 @@ int main(void)
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_cut_namesakes),
         cmocka_unit_test(test_outline),
+        cmocka_unit_test(test_touched),
         cmocka_unit_test(test_noise),
         cmocka_unit_test_setup_teardown(test_grow, fixture_make, fixture_remove),
         cmocka_unit_test(test_drawing),
