@@ -1,4 +1,4 @@
--- What the commit whose hash begins with :hash changed in hand-written code, the largest changes first, and where that
+-- The functions, macros and opcodes that the commit whose hash begins with :hash changed in hand-written code, the largest changes first, and where that
 -- stands now: in its file, else in another, else under that spelling. NULL: it is not there any more.
 WITH wanted AS MATERIALIZED (SELECT id FROM git_commit WHERE hash >= :hash AND hash < :hash || 'g' LIMIT 1),
 touched AS MATERIALIZED (
@@ -13,7 +13,7 @@ touched AS MATERIALIZED (
     FROM wanted
     JOIN commit_change ON commit_change.commit_id = wanted.id
     JOIN commit_file ON commit_file.commit_id = wanted.id AND commit_file.ordinal = commit_change.file
-    WHERE NOT generated AND NOT test AND change <> 'comment' AND commit_change.kind IN ('function', 'macro', 'opcode', 'type')
+    WHERE NOT generated AND NOT test AND change <> 'comment' AND commit_change.kind IN ('function', 'macro', 'opcode')
 )
 SELECT touched.name AS function, touched.kind, change, lines_added, lines_removed, touched.path, file.path AS now_file,
        symbol.line AS now_line
