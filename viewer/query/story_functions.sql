@@ -1,5 +1,6 @@
--- The functions, macros and opcodes that the commit whose hash begins with :hash changed in hand-written code, the largest changes first, and where that
--- stands now: in its file, else in another, else under that spelling. NULL: it is not there any more.
+-- The functions, macros and opcodes that the commit whose hash begins with :hash changed in hand-written code, the largest
+-- changes first, and where each stands now: in its file, else in another, else under that spelling. NULL: it is not there
+-- any more.
 WITH wanted AS MATERIALIZED (SELECT id FROM git_commit WHERE hash >= :hash AND hash < :hash || 'g' LIMIT 1),
 touched AS MATERIALIZED (
     SELECT commit_change.name, commit_change.kind, change, commit_change.lines_added, commit_change.lines_removed,
