@@ -3,7 +3,8 @@ PRAGMA user_version = 17;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
-    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, units, units_without_error, history (FROM..TO)
+    key   TEXT PRIMARY KEY,  -- version (PY_VERSION), commit, schema, program, libclang, the plan's fingerprint, the stories' sum,
+                             -- units, units_without_error, history (FROM..TO)
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 INSERT INTO meta VALUES('commit','286c6f9adc39ba88563b520e6a353309ffbbb505');
@@ -4508,6 +4509,25 @@ CREATE TABLE seen (
     count     INTEGER NOT NULL,
     PRIMARY KEY (caller_id, callee_id)
 ) WITHOUT ROWID;
+CREATE TABLE story_commit (
+    story        TEXT NOT NULL,    -- the file's name without .tsv
+    ordinal      INTEGER NOT NULL, -- of the line, from 1
+    issue        TEXT,             -- a number; NULL: the commit names none
+    also         TEXT,             -- further issues of the commit, apart by commas
+    hash         TEXT NOT NULL,
+    date         TEXT,
+    area         TEXT,
+    kind         TEXT,             -- C, python, both
+    under        TEXT NOT NULL,    -- the issue, or the first digits of the commit, under which it is told
+    claim        TEXT,             -- what its author or the documentation says it gains
+    claim_ko     TEXT,
+    claim_source TEXT,
+    factor       REAL,             -- the most that is claimed, 1.2 for 20 %; for putting claims in order
+    grade        TEXT,             -- certain, message, judgement: what it rests on
+    title        TEXT NOT NULL,
+    title_ko     TEXT NOT NULL,
+    PRIMARY KEY (story, ordinal)
+) WITHOUT ROWID;
 CREATE TABLE diagnostic (
     id       INTEGER PRIMARY KEY,
     file_id  INTEGER NOT NULL,
@@ -4995,6 +5015,10 @@ FROM opcode_part LEFT JOIN file ON file.id = file_id;
 CREATE VIEW opcode_guards AS
 SELECT opcode, ordinal, part, macro, condition, file.path AS file, line
 FROM opcode_guard JOIN file ON file.id = file_id;
+CREATE VIEW stories AS
+SELECT story, issue, hash, area, kind, claim, claim_source, title, title_ko, grade,
+       also, date, under, claim_ko, factor
+FROM story_commit;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
@@ -5096,6 +5120,7 @@ CREATE INDEX git_commit_hash ON git_commit (hash);
 CREATE INDEX commit_issue_number ON commit_issue (number);
 CREATE INDEX commit_change_name ON commit_change (name);
 CREATE INDEX commit_change_was ON commit_change (was) WHERE was IS NOT NULL;
+CREATE INDEX story_commit_hash ON story_commit (hash);
 CREATE VIRTUAL TABLE symbol_words USING fts5(
     name, spelled, doc,
     content = 'symbol', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0

@@ -36,7 +36,7 @@ static Answer *run(const Context *context, GError **error)
 const Command command_story = {
     .name = "story",
     .usage = "[NAME [ISSUE]] [--by area|claim|size] [--first] [--lang LANG]",
-    .summary = "a story of commits: all of them, one issue as a whole, what to read first; or which stories there are",
+    .summary = "a story of commits: all of them, what to read first, one issue as a whole",
     .help = "A story is notes/stories/NAME.tsv, a line a commit, and NAME.story, the longer texts; both are looked for from the\n"
             "current folder upwards. ISSUE is a number, bpo-26110, the first digits of a commit, or words of a title. Of\n"
             "commits that change no C, and of those outside the history that was read, no functions are known.",
