@@ -739,8 +739,8 @@ chain=date_fromordinal;new_date_subclass_ex
 python=date.fromordinal(737000)
 
 [32433]
-why=A short message was hashed by making an HMAC object with three hash objects in Python.\nhmac.digest(), new in 3.7, does all in one call of OpenSSL.
-why[ko]=짧은 메시지도 파이썬에서 해시 객체 셋을 지닌 HMAC 객체를 만들어 계산했다.\n3.7에 새로 생긴 hmac.digest()는 OpenSSL 호출 한 번으로 끝낸다.
+why=A short message was hashed by making an HMAC object with its hash objects in Python.\nhmac.digest(), new in 3.7, does all in one call of OpenSSL.
+why[ko]=짧은 메시지도 파이썬에서 해시 객체들을 지닌 HMAC 객체를 만들어 계산했다.\n3.7에 새로 생긴 hmac.digest()는 OpenSSL 호출 한 번으로 끝낸다.
 setup=import hmac\nf = getattr(hmac, "digest", lambda k, m, d: hmac.new(k, m, d).digest())
 timeit=f(b"key", b"message", "sha256")
 measured=3.6.15 4.31 µs, 3.7.16 3.74 µs, 3.11.7 1.52 µs, 3.13.0 1.44 µs
