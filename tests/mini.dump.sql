@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 17;
+PRAGMA user_version = 18;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -12,7 +12,7 @@ INSERT INTO meta VALUES('history','c266a94e8104fc49749496922ad7483175de1a71..286
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','17');
+INSERT INTO meta VALUES('schema','18');
 INSERT INTO meta VALUES('units','26');
 INSERT INTO meta VALUES('units_without_error','25');
 INSERT INTO meta VALUES('version','3.7.0');
