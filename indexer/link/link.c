@@ -11,6 +11,7 @@
 static gboolean (*const LINKERS[])(Linking *linking, GError **error) = {
     link_opcodes,
     link_dispatch,
+    link_python_names,
 };
 
 gboolean link_all(Linking *linking, GError **error)
