@@ -1,62 +1,109 @@
-/* python_modules.c: see python_modules.h. */
+/* python_modules.c: the modules that are written in C, and their functions. See python_modules.h.
+ *
+ *     static struct PyModuleDef mathmodule = {PyModuleDef_HEAD_INIT, "math", module_doc, -1, math_methods, …};
+ *     static PyMethodDef math_methods[] = {{"acos", math_acos, METH_O, math_acos_doc}, …};
+ *     PyModule_AddFunctions(mod, test_methods)                      more of them
+ *
+ * A module that is made in two phases is called as it was asked for: PyInit__decimal gives _decimal, whatever m_name says. */
 #include "link/python_modules.h"
 
-typedef struct Modules {
-    const PythonCells *cells;
-    const PythonTypes *types;
-    PythonRows *rows;
-} Modules;
+typedef gboolean (*TakeRow)(const PythonModules *modules, Statement *row, PythonRows *rows, GError **error);
 
-static gboolean add_functions(Modules *modules, const char *module, gint64 owner, gint64 table,
+static gint64 *copy_id(gint64 id)
+{
+    return g_memdup2(&id, sizeof id);
+}
+
+static gboolean read_rows(const PythonModules *modules, Linking *linking, const char *file, TakeRow take,
+                          PythonRows *rows, GError **error)
+{
+    GError *problem = NULL;
+    g_autoptr(Statement) found = database_prepare_file(linking->database, file, error);
+    if (found == NULL)
+        return FALSE;
+    while (statement_step(found, &problem))
+        if (!take(modules, found, rows, error))
+            return FALSE;
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL;
+}
+
+static gboolean take_entry(const PythonModules *modules, Statement *row, PythonRows *rows, GError **error)
+{
+    (void)rows, (void)error;
+    g_hash_table_replace(modules->names, copy_id(statement_int(row, 0)), g_strdup(statement_text(row, 1)));
+    return TRUE;
+}
+
+static gboolean add_functions(const PythonModules *modules, gint64 definition, gint64 table, PythonRows *rows,
                               GError **error)
 {
     const PythonCells *cells = modules->cells;
+    const char *module = g_hash_table_lookup(modules->names, &definition);
     PythonRecord row;
-    for (guint position = 0; python_cells_next(cells, table, &position, &row);) {
+    for (guint position = 0; module != NULL && python_cells_next(cells, table, &position, &row);) {
         const PythonCell *named = python_record_get(&row, python_cells_field(cells, "PyMethodDef.ml_name"));
         const PythonCell *function =
             python_record_get(&row, python_cells_field(cells, "PyMethodDef.ml_meth"));
         const PythonCell *flags = python_record_get(&row, python_cells_field(cells, "PyMethodDef.ml_flags"));
         if (named == NULL || named->text == NULL || function == NULL)
             continue;
-        PythonName name = {.of = module,
-                           .name = named->text,
-                           .kind = "function",
-                           .function = function->symbol,
-                           .owner = owner};
+        PythonName name = {
+            .of = module, .name = named->text, .kind = "function", .function = function->symbol};
+        name.owner = definition;
         name.flags = flags != NULL ? flags->number : 0;
         name.file = named->file;
         name.line = named->line;
-        if (!python_rows_add(modules->rows, &name, error))
+        if (!python_rows_add(rows, &name, error))
             return FALSE;
     }
     return TRUE;
 }
 
-static gboolean add_module(Modules *modules, const PythonRecord *record, GError **error)
+static gboolean take_table(const PythonModules *modules, Statement *row, PythonRows *rows, GError **error)
 {
-    const PythonCell *name =
-        python_record_get(record, python_cells_field(modules->cells, "PyModuleDef.m_name"));
-    const PythonCell *methods =
-        python_record_get(record, python_cells_field(modules->cells, "PyModuleDef.m_methods"));
-    if (name == NULL || name->text == NULL || methods == NULL || methods->kind != 'v')
-        return TRUE;
-    return add_functions(modules, name->text, name->variable, methods->symbol, error);
+    return add_functions(modules, statement_int(row, 1), statement_int(row, 0), rows, error);
 }
 
-gboolean python_modules_link(Linking *linking, const PythonTypes *types, PythonRows *rows, GError **error)
+PythonModules *python_modules_read(Linking *linking, const PythonCells *cells, GError **error)
 {
-    Modules modules = {types->cells, types, rows};
-    gint64 name = python_cells_field(types->cells, "PyModuleDef.m_name");
-    const GArray *cells = types->cells->cells;
-    (void)linking;
-    for (guint i = 0; i < cells->len; i++) {
-        const PythonCell *cell = &g_array_index(cells, PythonCell, i);
-        PythonRecord record;
-        guint position = 0;
-        if (cell->field == name && python_cells_next(types->cells, cell->variable, &position, &record) &&
-            !add_module(&modules, &record, error))
+    g_autoptr(PythonModules) modules = g_new0(PythonModules, 1);
+    gint64 field = python_cells_field(cells, "PyModuleDef.m_name");
+    modules->cells = cells;
+    modules->names = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    modules->by_file = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; i < cells->cells->len; i++) {
+        const PythonCell *name = &g_array_index(cells->cells, PythonCell, i);
+        if (name->field == field && name->text != NULL)
+            g_hash_table_replace(modules->names, copy_id(name->variable), g_strdup(name->text));
+    }
+    if (!read_rows(modules, linking, "indexer/link/python_inits.sql", take_entry, NULL, error))
+        return NULL;
+    for (guint i = 0; i < cells->cells->len; i++) {
+        const PythonCell *name = &g_array_index(cells->cells, PythonCell, i);
+        if (name->field == field)
+            g_hash_table_replace(modules->by_file, copy_id(name->file),
+                                 g_hash_table_lookup(modules->names, &name->variable));
+    }
+    return g_steal_pointer(&modules);
+}
+
+gboolean python_modules_link(const PythonModules *modules, Linking *linking, PythonRows *rows, GError **error)
+{
+    gint64 field = python_cells_field(modules->cells, "PyModuleDef.m_methods");
+    for (guint i = 0; i < modules->cells->cells->len; i++) {
+        const PythonCell *cell = &g_array_index(modules->cells->cells, PythonCell, i);
+        if (cell->field == field && cell->kind == 'v' &&
+            !add_functions(modules, cell->variable, cell->symbol, rows, error))
             return FALSE;
     }
-    return TRUE;
+    return read_rows(modules, linking, "indexer/link/python_added_tables.sql", take_table, rows, error);
+}
+
+void python_modules_free(PythonModules *modules)
+{
+    g_hash_table_unref(modules->names);
+    g_hash_table_unref(modules->by_file);
+    g_free(modules);
 }

@@ -39,8 +39,11 @@ typedef struct Slot { /* a row of slotdefs[] that has a wrapper */
 typedef struct Linker {
     PythonCells *cells;
     PythonTypes *types;
+    PythonModules *modules;
     PythonRows *rows;
-    GArray *slots;         /* of Slot */
+    GArray *slots;              /* of Slot */
+    GHashTable *kept, *readied; /* see inherits() */
+    const PythonType *object;
     gint64 no_hash;        /* the function PyObject_HashNotImplemented; 0: there is none */
     GArray *names;         /* of PythonName: the type at hand */
     GHashTable *positions; /* name -> its number in `names`, from 1 */
@@ -99,12 +102,48 @@ static PythonName name_at(const PythonType *type, const char *name, const char *
                         .line = cell->line};
 }
 
+/* What the type has in the field in the end, its own or inherited; NULL: nothing. A type without a base that is known is
+ * one of object. */
+static const PythonCell *find_slot(const Linker *linker, const PythonType *type, gint64 field)
+{
+    for (guint depth = 0; type != NULL && depth < 20; depth++) {
+        const PythonCell *cell = g_hash_table_lookup(type->filled, &field);
+        if (cell != NULL)
+            return cell;
+        const PythonType *base = g_hash_table_lookup(linker->types->by_symbol, &type->base);
+        type = base != NULL || type == linker->object ? base : linker->object;
+    }
+    return NULL;
+}
+
+/* The key of a pair in Linker.kept. */
+static gint64 *kept_key(gint64 field, gint64 symbol)
+{
+    gint64 key = field * 31 + symbol;
+    return g_memdup2(&key, sizeof key);
+}
+
+/* Whether the type has no name of its own for a slot that it fills: add_operators(), from 3.13 on, passes over what the
+ * base has there as well. python_kept.sql gives the exceptions: the types that keep it, but for tp_init those that do not. */
+static gboolean inherits(const Linker *linker, const PythonType *type, const PythonCell *cell)
+{
+    if (!type->is_static || type == linker->object || g_hash_table_size(linker->kept) == 0 ||
+        g_hash_table_contains(linker->readied, type))
+        return FALSE;
+    const PythonType *base = g_hash_table_lookup(linker->types->by_symbol, &type->base);
+    const PythonCell *there = find_slot(linker, base != NULL ? base : linker->object, cell->field);
+    g_autofree gint64 *key = kept_key(cell->field, type->symbol);
+    gboolean is_init = cell->field == python_cells_field(linker->cells, "PyTypeObject.tp_init");
+    return there != NULL && there->symbol == cell->symbol &&
+           g_hash_table_contains(linker->kept, key) == is_init;
+}
+
 static void add_slots(Linker *linker, const PythonType *type)
 {
     for (guint i = 0; i < linker->slots->len; i++) {
         const Slot *slot = &g_array_index(linker->slots, Slot, i);
         const PythonCell *cell = g_hash_table_lookup(type->filled, &slot->field);
-        if (cell == NULL || cell->kind != 'f' || has_name(linker, slot->name))
+        if (cell == NULL || cell->kind != 'f' || has_name(linker, slot->name) || inherits(linker, type, cell))
             continue;
         PythonName name = name_at(type, slot->name, "slot", cell);
         name.slot = slot->field;
@@ -155,6 +194,13 @@ static void add_methods(Linker *linker, const PythonType *type, gint64 table)
     }
 }
 
+/* What these say goes into the type itself; PyType_FromSpec() keeps no name for them. */
+static gboolean is_offset(const PythonType *type, const char *member)
+{
+    return !type->is_static &&
+           (strcmp(member, "__weaklistoffset__") == 0 || strcmp(member, "__dictoffset__") == 0);
+}
+
 static void add_members(Linker *linker, const PythonType *type, gint64 table)
 {
     const PythonCells *cells = linker->cells;
@@ -162,7 +208,8 @@ static void add_members(Linker *linker, const PythonType *type, gint64 table)
     for (guint position = 0; python_cells_next(cells, table, &position, &row);) {
         const PythonCell *named = python_record_get(&row, python_cells_field(cells, "PyMemberDef.name"));
         const PythonCell *offset = python_record_get(&row, python_cells_field(cells, "PyMemberDef.offset"));
-        if (named == NULL || named->text == NULL || has_name(linker, named->text))
+        if (named == NULL || named->text == NULL || has_name(linker, named->text) ||
+            is_offset(type, named->text))
             continue;
         PythonName name = name_at(type, named->text, "member", named);
         name.symbol = offset != NULL && offset->kind == 'o' ? offset->symbol : 0;
@@ -260,6 +307,56 @@ static gint64 find_function(Linking *linking, const char *name)
     return statement_step(query, NULL) ? statement_int(query, 0) : 0;
 }
 
+static gboolean read_readied(Linker *linker, Linking *linking, GError **error)
+{
+    GError *problem = NULL;
+    g_autoptr(Statement) rows =
+        database_prepare_file(linking->database, "indexer/link/python_readied.sql", error);
+    if (rows == NULL)
+        return FALSE;
+    while (statement_step(rows, &problem)) {
+        gint64 symbol = statement_int(rows, 0);
+        const PythonType *type = g_hash_table_lookup(linker->types->by_symbol, &symbol);
+        if (type != NULL)
+            g_hash_table_add(linker->readied, (gpointer)type);
+    }
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL;
+}
+
+/* The field that was named last holds for the types behind it. */
+static gboolean read_kept(Linker *linker, Linking *linking, GError **error)
+{
+    GError *problem = NULL;
+    gint64 field = 0;
+    g_autoptr(Statement) rows =
+        database_prepare_file(linking->database, "indexer/link/python_kept.sql", error);
+    if (rows == NULL)
+        return FALSE;
+    while (statement_step(rows, &problem)) {
+        gint64 named = statement_int(rows, 0);
+        const PythonType *type = g_hash_table_lookup(linker->types->by_symbol, &named);
+        if (*statement_text(rows, 1) == 'f')
+            field = named;
+        else if (type != NULL)
+            g_hash_table_add(linker->kept, kept_key(field, type->symbol));
+    }
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL && (g_hash_table_size(linker->kept) == 0 || read_readied(linker, linking, error));
+}
+
+static const PythonType *find_type(const Linker *linker, const char *name)
+{
+    for (guint i = 0; i < linker->types->types->len; i++) {
+        const PythonType *type = g_ptr_array_index(linker->types->types, i);
+        if (strcmp(type->name, name) == 0)
+            return type;
+    }
+    return NULL;
+}
+
 static gboolean link_types(Linker *linker, GError **error)
 {
     for (guint i = 0; i < linker->types->types->len; i++)
@@ -285,7 +382,13 @@ static gboolean link_names(Linker *linker, Linking *linking, GError **error)
     linker->no_hash = find_function(linking, HASH_NOT_IMPLEMENTED);
     linker->names = g_array_new(FALSE, FALSE, sizeof(PythonName));
     linker->positions = g_hash_table_new(g_str_hash, g_str_equal);
-    return link_types(linker, error) && python_modules_link(linking, linker->types, linker->rows, error) &&
+    linker->kept = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    linker->readied = g_hash_table_new(NULL, NULL);
+    linker->object = find_type(linker, "builtins.object");
+    linker->modules = python_modules_read(linking, linker->cells, error);
+    return linker->modules != NULL && read_kept(linker, linking, error) && link_types(linker, error) &&
+           python_modules_link(linker->modules, linking, linker->rows, error) &&
+           python_added_link(linker->modules, linking, linker->types, linker->rows, error) &&
            run_file(linking, "indexer/link/python_add_implementations.sql", error);
 }
 
@@ -293,11 +396,15 @@ gboolean link_python_names(Linking *linking, GError **error)
 {
     Linker linker = {NULL};
     gboolean ok =
-        run_file(linking, "indexer/link/python_clear.sql", error) && link_names(&linker, linking, error);
+        database_run(linking->database, "DELETE FROM python_name; DELETE FROM python_source", error) &&
+        link_names(&linker, linking, error);
     g_clear_pointer(&linker.rows, python_rows_free);
+    g_clear_pointer(&linker.modules, python_modules_free);
     g_clear_pointer(&linker.types, python_types_free);
     g_clear_pointer(&linker.cells, python_cells_free);
     g_clear_pointer(&linker.slots, g_array_unref);
+    g_clear_pointer(&linker.kept, g_hash_table_unref);
+    g_clear_pointer(&linker.readied, g_hash_table_unref);
     g_clear_pointer(&linker.names, g_array_unref);
     g_clear_pointer(&linker.positions, g_hash_table_unref);
     return ok;

@@ -5,10 +5,8 @@
  *     PyStructSequence_Desc stat_result_desc = {"os.stat_result", doc, stat_result_fields, 10}
  *
  * The first fills its fields, and those of the suites that it points to (tp_as_number); the second by rows of
- * {Py_tp_new, function}; the third what Objects/structseq.c puts into every such type. Some fields are filled by code, in
- * one statement that names the type:
- *
- *     PyST_Type.tp_new = PyType_GenericNew;        Modules/…, before PyType_Ready()
+ * {Py_tp_new, function}; the third what Objects/structseq.c puts into every such type. What code fills in, not an
+ * initialiser, is in python_types_by_code.c.
  *
  * What the type inherits is not here: vars() of it does not have that either. */
 #include "link/python_types.h"
@@ -17,20 +15,30 @@
 
 #include <string.h>
 
-#define STRUCTSEQ "Objects/structseq.c"
-
 /* ---- one type ---- */
 
-static void fill(PythonType *type, const PythonCell *cell, gint64 field)
+static void fill_from_suite(PythonTypes *types, PythonType *type, gint64 suite);
+
+void python_type_fill(PythonTypes *types, PythonType *type, const PythonCell *cell, gint64 field)
 {
+    const char *name = python_cells_name(types->cells, field);
     g_hash_table_replace(type->filled, g_memdup2(&field, sizeof field), (gpointer)cell);
+    if (cell->kind == 'v' && g_str_has_prefix(name, "PyTypeObject.tp_as_"))
+        fill_from_suite(types, type, cell->symbol);
+    else if (cell->kind == 'v' && strcmp(name, "PyTypeObject.tp_base") == 0)
+        type->base = cell->symbol;
+}
+
+const char *python_type_name(PythonTypes *types, const char *name)
+{
+    g_autofree char *full = strchr(name, '.') == NULL ? g_strconcat("builtins.", name, NULL) : g_strdup(name);
+    return g_string_chunk_insert(types->texts, full);
 }
 
 static PythonType *add_type(PythonTypes *types, const PythonCell *name)
 {
     PythonType *type = g_new0(PythonType, 1);
-    gboolean has_module = strchr(name->text, '.') != NULL;
-    type->name = has_module ? name->text : g_intern_string(g_strconcat("builtins.", name->text, NULL));
+    type->name = python_type_name(types, name->text);
     type->symbol = name->variable;
     type->file = name->file;
     type->line = name->line;
@@ -62,20 +70,13 @@ static void fill_from_suite(PythonTypes *types, PythonType *type, gint64 suite)
     guint position = 0;
     while (python_cells_next(types->cells, suite, &position, &record))
         for (guint i = 0; i < record.count; i++)
-            fill(type, &record.cells[i], record.cells[i].field);
+            python_type_fill(types, type, &record.cells[i], record.cells[i].field);
 }
 
 static void fill_from_record(PythonTypes *types, PythonType *type, const PythonRecord *record)
 {
-    for (guint i = 0; i < record->count; i++) {
-        const PythonCell *cell = &record->cells[i];
-        const char *name = python_cells_name(types->cells, cell->field);
-        fill(type, cell, cell->field);
-        if (cell->kind == 'v' && g_str_has_prefix(name, "PyTypeObject.tp_as_"))
-            fill_from_suite(types, type, cell->symbol);
-        else if (cell->kind == 'v' && strcmp(name, "PyTypeObject.tp_base") == 0)
-            type->base = cell->symbol;
-    }
+    for (guint i = 0; i < record->count; i++)
+        python_type_fill(types, type, &record->cells[i], record->cells[i].field);
 }
 
 /* ---- a PyType_Spec ---- */
@@ -110,11 +111,8 @@ static void fill_from_slots(PythonTypes *types, PythonType *type, gint64 table, 
         const PythonCell *number = python_record_get(&row, slot), *value = python_record_get(&row, pfunc);
         const gint64 *field =
             number != NULL ? g_hash_table_lookup(slot_fields, GUINT_TO_POINTER((guint)number->number)) : NULL;
-        if (field == NULL || value == NULL)
-            continue;
-        fill(type, value, *field);
-        if (*field == python_cells_field(types->cells, "PyTypeObject.tp_base"))
-            type->base = value->symbol;
+        if (field != NULL && value != NULL)
+            python_type_fill(types, type, value, *field);
     }
 }
 
@@ -130,7 +128,7 @@ static void fill_from_spec(PythonTypes *types, PythonType *type, const PythonRec
     for (guint i = 0; i < G_N_ELEMENTS(same); i++) {
         const PythonCell *cell = python_record_get(record, python_cells_field(types->cells, same[i][0]));
         if (cell != NULL)
-            fill(type, cell, python_cells_field(types->cells, same[i][1]));
+            python_type_fill(types, type, cell, python_cells_field(types->cells, same[i][1]));
     }
 }
 
@@ -153,6 +151,7 @@ static void take_record(PythonTypes *types, const PythonRecord *record, GHashTab
             fill_from_spec(types, type, record, slot_fields);
         else
             type->fields = fields != NULL ? fields->symbol : 0;
+        type->is_static = i == 0;
     }
 }
 
@@ -170,73 +169,19 @@ static void take_records(PythonTypes *types, GHashTable *slot_fields)
     }
 }
 
-/* ---- what code fills in ---- */
-
-static PythonCell *make_cell(PythonTypes *types, Statement *row)
-{
-    PythonCell *cell = g_new0(PythonCell, 1);
-    cell->field = statement_int(row, 0);
-    cell->kind = *statement_text(row, 1) == 'f' ? 'f' : 'v';
-    cell->symbol = statement_int(row, 2);
-    cell->file = statement_int(row, 3);
-    cell->line = (guint)statement_int(row, 4);
-    cell->variable = statement_int(row, 5);
-    g_ptr_array_add(types->made, cell);
-    return cell;
-}
-
-/* T.tp_new = function; T.tp_base = &U */
-static void take_assignment(PythonTypes *types, PythonCell *cell)
-{
-    PythonType *type = g_hash_table_lookup(types->by_symbol, &cell->variable);
-    if (type == NULL)
-        return;
-    fill(type, cell, cell->field);
-    if (cell->field == python_cells_field(types->cells, "PyTypeObject.tp_base"))
-        type->base = cell->symbol;
-}
-
-/* The same in every type that Objects/structseq.c makes. */
-static void fill_sequences(PythonTypes *types, const PythonCell *cell)
-{
-    for (guint i = 0; i < types->types->len; i++) {
-        PythonType *type = g_ptr_array_index(types->types, i);
-        if (type->fields != 0 && cell->field != 0)
-            fill(type, cell, cell->field);
-    }
-}
-
-static gboolean take_made(PythonTypes *types, Linking *linking, const char *file, GError **error)
-{
-    GError *problem = NULL;
-    g_autoptr(Statement) rows = database_prepare_file(linking->database, file, error);
-    if (rows == NULL)
-        return FALSE;
-    if (statement_has(rows, "structseq"))
-        statement_bind_text(rows, "structseq", STRUCTSEQ);
-    while (statement_step(rows, &problem)) {
-        PythonCell *cell = make_cell(types, rows);
-        if (statement_has(rows, "structseq"))
-            fill_sequences(types, cell);
-        else
-            take_assignment(types, cell);
-    }
-    if (problem != NULL)
-        g_propagate_error(error, problem);
-    return problem == NULL;
-}
+/* ---- all of it ---- */
 
 PythonTypes *python_types_read(Linking *linking, const PythonCells *cells, GError **error)
 {
     g_autoptr(PythonTypes) types = g_new0(PythonTypes, 1);
     g_autoptr(GHashTable) slot_fields = find_slot_fields(linking, cells);
     types->cells = cells;
+    types->texts = g_string_chunk_new(1 << 12);
     types->types = g_ptr_array_new_with_free_func(free_type);
     types->by_symbol = g_hash_table_new(g_int64_hash, g_int64_equal);
     types->made = g_ptr_array_new_with_free_func(g_free);
     take_records(types, slot_fields);
-    if (!take_made(types, linking, "indexer/link/python_structseq.sql", error) ||
-        !take_made(types, linking, "indexer/link/python_assigned.sql", error))
+    if (!python_types_fill_by_code(types, linking, error))
         return NULL;
     return g_steal_pointer(&types);
 }
@@ -246,5 +191,6 @@ void python_types_free(PythonTypes *types)
     g_ptr_array_unref(types->types);
     g_hash_table_unref(types->by_symbol);
     g_ptr_array_unref(types->made);
+    g_string_chunk_free(types->texts);
     g_free(types);
 }

@@ -12,14 +12,16 @@ typedef struct PythonType {
     guint line;
     GHashTable *filled; /* field -> PythonCell: the function, the table or the number in it */
     gint64 base;        /* the variable of its base, as `symbol`; 0: none is said */
+    gboolean is_static; /* a PyTypeObject with an initialiser */
     gint64 fields;      /* of a struct sequence: the table of its members; else 0 */
 } PythonType;
 
 typedef struct PythonTypes {
     const PythonCells *cells;
     GPtrArray *types;      /* of PythonType, in the order of their variables */
-    GHashTable *by_symbol; /* symbol -> PythonType, the first one */
+    GHashTable *by_symbol; /* symbol -> PythonType: also what points to it or holds it */
     GPtrArray *made;       /* of PythonCell: what code fills in, not an initialiser */
+    GStringChunk *texts;
 } PythonTypes;
 
 PythonTypes *python_types_read(Linking *linking, const PythonCells *cells,
@@ -28,6 +30,11 @@ void python_types_free(PythonTypes *types);
 
 /* NULL: the type does not fill it itself. "PyTypeObject.tp_new" */
 const PythonCell *python_type_get(const PythonTypes *types, const PythonType *type, const char *field);
+
+/* For python_types_by_code.c: puts a value into a field; the name that tp_name stands for; all that code fills in. */
+void python_type_fill(PythonTypes *types, PythonType *type, const PythonCell *cell, gint64 field);
+const char *python_type_name(PythonTypes *types, const char *name);
+gboolean python_types_fill_by_code(PythonTypes *types, Linking *linking, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PythonTypes, python_types_free)
 

@@ -338,6 +338,19 @@ CREATE TABLE python_name (
     line        INTEGER
 );
 
+-- What the modules of Lib bind to names, outside functions, and what C code adds to modules by name: so that what people
+-- type leads to what it stands for. Left out: test, idlelib, lib2to3, encodings and the like (python_lib.c). Of several rows
+-- of one name the last counts.
+CREATE TABLE python_source (
+    name   TEXT NOT NULL,    -- os.path; heapq.*
+    line   INTEGER NOT NULL,
+    kind   TEXT NOT NULL,    -- module, function, class; alias: of target; star: all that target has, from M import *
+    target TEXT,             -- posixpath; _heapq; of a class its bases, apart by blanks. What the module itself names begins with
+                             -- the name of the module: random._inst.seed
+    path   TEXT NOT NULL,
+    PRIMARY KEY (name, line, kind)
+) WITHOUT ROWID;
+
 -- The words of symbols, for `find`: any three letters beside each other lead to the symbols that have them in their name,
 -- in the name as it stands in the text, or in the comment above. Made from `symbol` by the command 'rebuild', which gives
 -- the same bytes however the rows came about; so it is never changed in another way.

@@ -6,7 +6,8 @@
 allowed() {
     cat <<'END'
 indexer/link/dispatch_modules.sql PyInit_ # what dlsym() is asked for, see _PyImport_FindSharedFuncptr in Python/importdl.c
-indexer/link/registrations.c Py_ # the macros of Include/typeslots.h
+indexer/link/type_slots.c Py_ # the macros of Include/typeslots.h
+indexer/link/python_names.c PyObject_HashNotImplemented # stands for None in tp_hash, see add_operators in Objects/typeobject.c
 indexer/link/dispatch.c pointer # a kind of call; Modules/_ctypes/callproc.c has a function of that name
 indexer/link/opcode_set.c marker # a kind of opcode; Modules/_pickle.c has a function of that name
 END

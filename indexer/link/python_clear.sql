@@ -1,1 +1,0 @@
-DELETE FROM python_name
