@@ -5,5 +5,6 @@ UPDATE python_name SET impl_id = (
     JOIN symbol AS written ON written.name = wrapper.name || '_impl' AND written.kind = 'function'
         AND written.defined AND written.unit_id = wrapper.unit_id
     WHERE wrapper.id = function_id
+      AND EXISTS (SELECT 1 FROM direct_call WHERE caller_id = wrapper.id AND callee_id = written.id)
     LIMIT 1)
 WHERE function_id IS NOT NULL

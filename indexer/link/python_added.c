@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define DEFAULT_BASE "builtins.Exception" /* of PyErr_NewException(name, NULL, NULL) */
+
 enum { LINES = 2 }; /* of a call, behind its first */
 
 typedef struct Added {
@@ -91,6 +93,7 @@ static gboolean add_class(Added *added, const Call *call, const char *kind, GErr
 {
     Object object = find_object(added, call);
     PythonName name = {.of = call->text, .kind = kind, .file = call->file, .line = call->at};
+    name.base = object.type != NULL ? object.type->name : object.is_null ? DEFAULT_BASE : NULL;
     if (strchr(call->text, '.') == NULL || !python_rows_add(added->rows, &name, error))
         return strchr(call->text, '.') == NULL;
     gint64 field = python_cells_field(added->modules->cells, "PyGetSetDef.get");

@@ -19,6 +19,7 @@ SELECT direct_call.file_id, direct_call.line, caller_id, file.path, api.name GLO
         WHERE string_literal.file_id = direct_call.file_id AND string_literal.in_id = caller_id
           AND string_literal.line BETWEEN direct_call.line AND direct_call.line + 2
           AND (string_literal.line > direct_call.line OR string_literal.col >= direct_call.col)
+          AND instr(text, ' ') = 0 -- a macro's message
         ORDER BY string_literal.line, string_literal.col LIMIT 1) AS text
 FROM symbol AS api
 CROSS JOIN direct_call ON callee_id = api.id

@@ -221,25 +221,42 @@ static void read_def(Reader *reader, const char *at, const PythonLine *line)
     open_scope(reader, line, 'd', TRUE, NULL);
 }
 
-/* NAME = OTHER.NAME, NAME = CLASS(): the value stands for what it names. */
+/* Behind "=" and its blanks; NULL: there is none. */
+static const char *skip_equals(const char *at, const char *end)
+{
+    if (end - at < 2 || *at != '=' || at[1] == '=')
+        return NULL;
+    for (at++; at < end && *at == ' ';)
+        at++;
+    return at;
+}
+
+static gboolean is_constant(const char *value)
+{
+    return g_ascii_isdigit(*value) || *value == '.' || strcmp(value, "None") == 0 ||
+           strcmp(value, "True") == 0 || strcmp(value, "False") == 0;
+}
+
+/* NAME = OTHER.NAME, NAME = NAME = CLASS(): the value stands for what it names. */
 static void read_assignment(Reader *reader, const PythonLine *line)
 {
-    const char *at = line->start;
-    g_autofree char *name = python_take_name(&at, line->end);
-    if (name == NULL || strchr(name, '.') != NULL || line->end - at < 2 || *at != '=' || at[1] == '=')
-        return;
-    at++;
-    while (at < line->end && *at == ' ')
-        at++;
-    g_autofree char *value = python_take_name(&at, line->end);
+    const char *at = line->start, *behind;
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    char *part;
+    while ((part = python_take_name(&at, line->end)) != NULL) {
+        g_ptr_array_add(names, part);
+        behind = skip_equals(at, line->end);
+        if (behind == NULL)
+            break;
+        at = behind;
+    }
     gboolean is_call = line->end - at >= 2 && at[0] == '(' && at[1] == ')';
-    if (value == NULL || g_ascii_isdigit(*value) || *value == '.' ||
-        (at < line->end && *at != '#' && !is_call))
+    if (part == NULL || names->len < 2 || is_constant(part) || (at < line->end && *at != '#' && !is_call))
         return;
-    if (strcmp(value, "None") == 0 || strcmp(value, "True") == 0 || strcmp(value, "False") == 0)
-        return;
-    g_autofree char *target = g_strconcat(reader->module, ".", value, NULL);
-    add_row(reader, owner(reader), name, "alias", target, line->line);
+    g_autofree char *target = g_strconcat(reader->module, ".", part, NULL);
+    for (guint i = 0; i + 1 < names->len; i++)
+        if (strchr(names->pdata[i], '.') == NULL)
+            add_row(reader, owner(reader), names->pdata[i], "alias", target, line->line);
 }
 
 /* Whether a condition asks for Windows, or for being the program that is run. */

@@ -31,8 +31,12 @@ static gboolean read_rows(const PythonModules *modules, Linking *linking, const 
 
 static gboolean take_entry(const PythonModules *modules, Statement *row, PythonRows *rows, GError **error)
 {
+    gint64 definition = statement_int(row, 0);
     (void)rows, (void)error;
-    g_hash_table_replace(modules->names, copy_id(statement_int(row, 0)), g_strdup(statement_text(row, 1)));
+    if (statement_int(row, 2))
+        g_hash_table_replace(modules->names, copy_id(definition), g_strdup(statement_text(row, 1)));
+    else if (g_strcmp0(g_hash_table_lookup(modules->names, &definition), statement_text(row, 1)) != 0)
+        g_hash_table_replace(modules->asked_for, copy_id(definition), g_strdup(statement_text(row, 1)));
     return TRUE;
 }
 
@@ -72,6 +76,7 @@ PythonModules *python_modules_read(Linking *linking, const PythonCells *cells, G
     gint64 field = python_cells_field(cells, "PyModuleDef.m_name");
     modules->cells = cells;
     modules->names = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    modules->asked_for = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     modules->by_file = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (guint i = 0; i < cells->cells->len; i++) {
         const PythonCell *name = &g_array_index(cells->cells, PythonCell, i);
@@ -89,6 +94,45 @@ PythonModules *python_modules_read(Linking *linking, const PythonCells *cells, G
     return g_steal_pointer(&modules);
 }
 
+/* What the module is called, and where it is defined. */
+static gboolean add_module(const PythonModules *modules, Statement *add, const PythonCell *cell,
+                           const char *path, GError **error)
+{
+    const char *name = g_hash_table_lookup(modules->names, &cell->variable);
+    const char *asked_for = g_hash_table_lookup(modules->asked_for, &cell->variable);
+    g_autofree char *all = asked_for != NULL ? g_strconcat(asked_for, ".*", NULL) : NULL;
+    statement_put_text(add, 1, name);
+    statement_put_int(add, 2, cell->line);
+    statement_put_text(add, 3, "module");
+    statement_put_null(add, 4);
+    statement_put_text(add, 5, path);
+    if (!statement_write(add, error))
+        return FALSE;
+    statement_put_text(add, 1, all);
+    statement_put_text(add, 3, "star");
+    statement_put_text(add, 4, name);
+    return all == NULL || statement_write(add, error);
+}
+
+static gboolean add_modules(const PythonModules *modules, Linking *linking, GError **error)
+{
+    gint64 field = python_cells_field(modules->cells, "PyModuleDef.m_name");
+    g_autoptr(Statement) add =
+        database_prepare_file(linking->database, "indexer/link/python_add_source.sql", error);
+    g_autoptr(Statement) file =
+        database_prepare_file(linking->database, "indexer/link/python_path.sql", error);
+    for (guint i = 0; add != NULL && file != NULL && i < modules->cells->cells->len; i++) {
+        const PythonCell *cell = &g_array_index(modules->cells->cells, PythonCell, i);
+        if (cell->field != field || !g_hash_table_contains(modules->names, &cell->variable))
+            continue;
+        statement_bind_int(file, "id", cell->file);
+        if (statement_step(file, NULL) && !add_module(modules, add, cell, statement_text(file, 0), error))
+            return FALSE;
+        statement_reset(file);
+    }
+    return add != NULL && file != NULL;
+}
+
 gboolean python_modules_link(const PythonModules *modules, Linking *linking, PythonRows *rows, GError **error)
 {
     gint64 field = python_cells_field(modules->cells, "PyModuleDef.m_methods");
@@ -98,12 +142,14 @@ gboolean python_modules_link(const PythonModules *modules, Linking *linking, Pyt
             !add_functions(modules, cell->variable, cell->symbol, rows, error))
             return FALSE;
     }
-    return read_rows(modules, linking, "indexer/link/python_added_tables.sql", take_table, rows, error);
+    return add_modules(modules, linking, error) &&
+           read_rows(modules, linking, "indexer/link/python_added_tables.sql", take_table, rows, error);
 }
 
 void python_modules_free(PythonModules *modules)
 {
     g_hash_table_unref(modules->names);
+    g_hash_table_unref(modules->asked_for);
     g_hash_table_unref(modules->by_file);
     g_free(modules);
 }

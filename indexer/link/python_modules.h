@@ -7,8 +7,9 @@
 
 typedef struct PythonModules {
     const PythonCells *cells;
-    GHashTable *names;   /* definition (a variable) -> the module's name */
-    GHashTable *by_file; /* file -> the name of the last module that is defined there */
+    GHashTable *names;     /* definition (a variable) -> the module's name */
+    GHashTable *asked_for; /* definition -> the name that import asks for, where it is another one */
+    GHashTable *by_file;   /* file -> the name of the last module that is defined there */
 } PythonModules;
 
 PythonModules *python_modules_read(Linking *linking, const PythonCells *cells,

@@ -281,6 +281,10 @@ static gboolean link_type(Linker *linker, const PythonType *type, GError **error
                   {"PyTypeObject.tp_members", add_members},
                   {"PyTypeObject.tp_getset", add_getters}};
     PythonName itself = {.of = type->name, .symbol = type->symbol, .file = type->file, .line = type->line};
+    const PythonType *base = g_hash_table_lookup(linker->types->by_symbol, &type->base);
+    if (base == NULL && type->base == 0 && type != linker->object)
+        base = linker->object;
+    itself.base = base != NULL ? base->name : NULL;
     itself.kind = is_exception(linker, type) ? "exception" : "type";
     g_array_set_size(linker->names, 0);
     g_hash_table_remove_all(linker->positions);
@@ -389,6 +393,7 @@ static gboolean link_names(Linker *linker, Linking *linking, GError **error)
     return linker->modules != NULL && read_kept(linker, linking, error) && link_types(linker, error) &&
            python_modules_link(linker->modules, linking, linker->rows, error) &&
            python_added_link(linker->modules, linking, linker->types, linker->rows, error) &&
+           run_file(linking, "indexer/link/python_startup.sql", error) &&
            run_file(linking, "indexer/link/python_add_implementations.sql", error);
 }
 

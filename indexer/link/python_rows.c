@@ -44,6 +44,14 @@ static void put_id(Statement *statement, int position, gint64 id)
         statement_put_null(statement, position);
 }
 
+static void put_text(Statement *statement, int position, const char *text)
+{
+    if (text != NULL)
+        statement_put_text(statement, position, text);
+    else
+        statement_put_null(statement, position);
+}
+
 /* NULL: none is set. */
 static const char *join_flags(PythonRows *rows, gint64 flags)
 {
@@ -67,11 +75,9 @@ gboolean python_rows_add(PythonRows *rows, const PythonName *name, GError **erro
     put_id(rows->add, 4, name->symbol);
     put_id(rows->add, 5, name->slot);
     put_id(rows->add, 6, name->owner);
-    if (flags != NULL)
-        statement_put_text(rows->add, 7, flags);
-    else
-        statement_put_null(rows->add, 7);
+    put_text(rows->add, 7, flags);
     put_id(rows->add, 8, name->file);
     put_id(rows->add, 9, name->line);
+    put_text(rows->add, 10, name->base);
     return statement_write(rows->add, error);
 }

@@ -12,6 +12,7 @@ typedef struct PythonName {
     gint64 symbol;         /* of a type its variable, of a member its field, of a table's row the table */
     gint64 slot;           /* the field of the type that holds the function */
     gint64 owner;          /* the variable of the type or module that has the name in its vars() */
+    const char *base;      /* of a type, the name of its base */
     gint64 flags;          /* METH_… */
     gint64 file;
     guint line;

@@ -333,6 +333,7 @@ CREATE TABLE python_name (
     symbol_id   INTEGER,         -- of a type its variable, of a member its field, of a slot that makes None what says so
     slot_id     INTEGER,         -- the field of the type that holds the function
     owner_id    INTEGER,         -- the variable of the type or module that has the name in its vars()
+    base        TEXT,            -- of a type: the name of its base; NULL: not known
     flags       TEXT,            -- METH_ names as the source joins them, without blanks: METH_FASTCALL|METH_KEYWORDS
     file_id     INTEGER,         -- where the table, or the initialiser of the type, says it
     line        INTEGER
@@ -508,7 +509,8 @@ FROM opcode_guard JOIN file ON file.id = file_id;
 CREATE VIEW python_names AS
 SELECT python_name.name, python_name.kind, function.name AS function, function_file.path AS function_file,
        impl.name AS impl, CASE WHEN symbol.kind = 'field' THEN symbol.parent || '.' || symbol.name ELSE symbol.name END AS symbol,
-       flags, file.path AS file, python_name.line, slot.parent || '.' || slot.name AS slot, function_id, impl_id, owner_id
+       flags, file.path AS file, python_name.line, slot.parent || '.' || slot.name AS slot, base, function_id, impl_id,
+       symbol_id, owner_id
 FROM python_name
 LEFT JOIN symbol AS function ON function.id = function_id
 LEFT JOIN file AS function_file ON function_file.id = function.file_id
