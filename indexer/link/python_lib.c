@@ -253,7 +253,8 @@ static void read_assignment(Reader *reader, const PythonLine *line)
     gboolean is_call = line->end - at >= 2 && at[0] == '(' && at[1] == ')';
     if (part == NULL || names->len < 2 || is_constant(part) || (at < line->end && *at != '#' && !is_call))
         return;
-    g_autofree char *target = g_strconcat(reader->module, ".", part, NULL);
+    const char *scope = strchr(part, '.') == NULL ? owner(reader) : reader->module;
+    g_autofree char *target = g_strconcat(scope, ".", part, NULL);
     for (guint i = 0; i + 1 < names->len; i++)
         if (strchr(names->pdata[i], '.') == NULL)
             add_row(reader, owner(reader), names->pdata[i], "alias", target, line->line);

@@ -200,7 +200,7 @@ static const CommandOption options[] = {
 const Command command_show = {
     .name = "show",
     .usage = "NAME [--no-source]",
-    .summary = "a symbol: where, signature, comment, source, names in Python, callers, callees and references in short",
+    .summary = "a symbol: where, comment, source, names in Python; callers, callees, references in short",
     .help =
         "The lines are numbered as in the file. A long source is cut on the screen: --all. A source that "
         "changed\n"

@@ -137,7 +137,7 @@ static const CommandOption options[] = {
 const Command command_type = {
     .name = "type",
     .usage = "NAME [--cells] [--wrappers]",
-    .summary = "a type: base, slots, methods, members, what it inherits, the fields of its objects; any record or enum",
+    .summary = "a type: base, slots, methods, members, its objects in memory; a record, an enum",
     .help =
         "Of a type of Python's (list, PyList_Type, PyListObject) its own slots by their names in Python, methods, getters "
         "and\nmembers with the functions behind them, the slots that it has from its bases, and its objects in memory. Of a "

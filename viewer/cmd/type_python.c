@@ -4,6 +4,38 @@
 
 #include "cmd/layout.h"
 
+/* Include/object.h: what a type says of itself. Others are set when it is readied. */
+static const struct {
+    guint bit;
+    const char *name;
+} FLAGS[] = {
+    {7, "Py_TPFLAGS_DISALLOW_INSTANTIATION"},
+    {8, "Py_TPFLAGS_IMMUTABLETYPE"},
+    {9, "Py_TPFLAGS_HEAPTYPE"},
+    {10, "Py_TPFLAGS_BASETYPE"},
+    {14, "Py_TPFLAGS_HAVE_GC"},
+    {24, "Py_TPFLAGS_LONG_SUBCLASS"},
+    {25, "Py_TPFLAGS_LIST_SUBCLASS"},
+    {26, "Py_TPFLAGS_TUPLE_SUBCLASS"},
+    {27, "Py_TPFLAGS_BYTES_SUBCLASS"},
+    {28, "Py_TPFLAGS_UNICODE_SUBCLASS"},
+    {29, "Py_TPFLAGS_DICT_SUBCLASS"},
+    {30, "Py_TPFLAGS_BASE_EXC_SUBCLASS"},
+    {31, "Py_TPFLAGS_TYPE_SUBCLASS"},
+};
+
+static void append_flags(GString *to, gint64 flags)
+{
+    const char *before = "flags: ";
+    for (guint i = 0; i < G_N_ELEMENTS(FLAGS); i++)
+        if (flags & ((gint64)1 << FLAGS[i].bit)) {
+            g_string_append_printf(to, "%s%s", before, FLAGS[i].name);
+            before = " | ";
+        }
+    if (*before == ' ')
+        g_string_append_c(to, '\n');
+}
+
 static void append_fact(GString *to, const char *before, const char *value, const char *behind)
 {
     if (value != NULL)
@@ -18,7 +50,7 @@ static void add_facts(const Table *type, Answer *answer)
     append_fact(facts, "size: ", table_get(type, 0, "size"), " bytes");
     if (table_get_int(type, 0, "item_size") > 0)
         append_fact(facts, "and for each item: ", table_get(type, 0, "item_size"), " bytes");
-    append_fact(facts, "flags: ", table_get(type, 0, "flags"), "");
+    append_flags(facts, table_get_int(type, 0, "flags"));
     answer_add_paragraph(answer, facts->str);
 }
 

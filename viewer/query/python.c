@@ -73,7 +73,7 @@ static Table *ask(Finder *finder, const char *query, const char *name, const cha
                       : index_query(finder->index, &finder->error, query, "name", name, "of", of, NULL);
 }
 
-/* Follows the parts of `path` behind the first `from` bytes, which are what `of` is. Takes `of`. */
+/* Follows the parts of `path`, from `of` on. Takes `of`; the caller frees what it gives. */
 static char *follow(Finder *finder, char *of, const char *path, guint depth)
 {
     g_auto(GStrv) parts = g_strsplit(path, ".", -1);
@@ -85,14 +85,17 @@ static char *follow(Finder *finder, char *of, const char *path, guint depth)
     return of;
 }
 
-/* What an alias or a base stands for: from its module on, else from the builtins. */
+/* What an alias or a base stands for: a name of its module, within a class also one of the class; else of the builtins. */
 static char *find_target(Finder *finder, const char *target, guint depth)
 {
     const char *dot = strchr(target, '.');
     if (dot == NULL)
         return g_strdup(target);
-    char *found = follow(finder, g_strndup(target, (gsize)(dot - target)), dot + 1, depth + 1);
     const char *last = strrchr(target, '.') + 1;
+    g_autofree char *module = g_strndup(target, (gsize)(dot - target));
+    char *found = follow(finder, g_strdup(module), dot + 1, depth + 1);
+    if (found == NULL)
+        found = step(finder, module, last, depth + 1);
     return found != NULL ? found : step(finder, BUILTINS, last, depth + 1);
 }
 
