@@ -47,3 +47,11 @@ while read -r name place; do
     [ "${got:--}" = "$place" ] || { echo "$name leads to ${got:-nothing}, not $place"; wrong=1; }
 done <tests/names/leads
 [ -z "${wrong-}" ]
+
+# What Lib defines has no calls, and each command says so.
+for command in graph callers callees 'path spam_eat'; do
+    code=0
+    # shellcheck disable=SC2086 # the words of a command
+    "$BUILD/cpyread" --db "$tree.db" --src "$tree" $command spam.fry >"$TMP/out" 2>&1 || code=$?
+    { [ $code -eq 1 ] && grep -q 'spam.fry is a Python function' "$TMP/out"; } || { echo "$command: $code"; cat "$TMP/out"; exit 1; }
+done
