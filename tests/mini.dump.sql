@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 18;
+PRAGMA user_version = 19;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -12,7 +12,7 @@ INSERT INTO meta VALUES('history','c266a94e8104fc49749496922ad7483175de1a71..286
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','18');
+INSERT INTO meta VALUES('schema','19');
 INSERT INTO meta VALUES('units','26');
 INSERT INTO meta VALUES('units_without_error','25');
 INSERT INTO meta VALUES('version','3.7.0');
@@ -4844,6 +4844,87 @@ INSERT INTO commit_change VALUES(12,2,1,'list_clear_impl','function','added',NUL
 INSERT INTO commit_change VALUES(12,2,2,'list_methods','variable','changed',NULL,296,1,1);
 INSERT INTO commit_change VALUES(12,2,3,'list_clear','function','removed',NULL,121,0,1);
 INSERT INTO commit_change VALUES(13,1,1,'PY_VERSION','macro','changed',NULL,10,1,1);
+CREATE TABLE python_name (
+    id          INTEGER PRIMARY KEY,
+    name        TEXT NOT NULL,   -- as the running interpreter says it: builtins.list.append
+    kind        TEXT NOT NULL,   -- function, method, classmethod, staticmethod, slot, new, getter, setter, member, type, exception
+    function_id INTEGER,         -- that stands in the table or the slot; NULL: a type, a member, or a slot that makes the name None
+    impl_id     INTEGER,         -- the function that Argument Clinic's wrapper calls
+    symbol_id   INTEGER,         -- of a type its variable, of a member its field, of a slot that makes None what says so
+    slot_id     INTEGER,         -- the field of the type that holds the function
+    owner_id    INTEGER,         -- the variable of the type or module that has the name in its vars()
+    base        TEXT,            -- of a type: the name of its base; NULL: not known
+    flags       TEXT,            -- METH_ names as the source joins them, without blanks: METH_FASTCALL|METH_KEYWORDS
+    file_id     INTEGER,         -- where the table, or the initialiser of the type, says it
+    line        INTEGER
+);
+INSERT INTO python_name VALUES(1,'builtins.IndexError','type',NULL,NULL,20506216304187,NULL,NULL,'builtins.Exception',NULL,312900029,16);
+INSERT INTO python_name VALUES(2,'builtins.MemoryError','type',NULL,NULL,20506216315317,NULL,NULL,'builtins.Exception',NULL,312900029,18);
+INSERT INTO python_name VALUES(3,'builtins.KeyError','type',NULL,NULL,20506216340322,NULL,NULL,'builtins.Exception',NULL,312900029,17);
+INSERT INTO python_name VALUES(4,'builtins.Exception','type',NULL,NULL,20506216341266,NULL,NULL,'builtins.object',NULL,312900029,14);
+INSERT INTO python_name VALUES(5,'builtins.SystemError','type',NULL,NULL,20506216342074,NULL,NULL,'builtins.Exception',NULL,312900029,19);
+INSERT INTO python_name VALUES(6,'builtins.ImportError','type',NULL,NULL,20506216350951,NULL,NULL,'builtins.Exception',NULL,312900029,20);
+INSERT INTO python_name VALUES(7,'builtins.TypeError','type',NULL,NULL,20506216354829,NULL,NULL,'builtins.Exception',NULL,312900029,15);
+INSERT INTO python_name VALUES(8,'builtins.list','type',NULL,NULL,22652802361174,NULL,NULL,'builtins.object',NULL,345654332,320);
+INSERT INTO python_name VALUES(9,'builtins.list.__repr__','slot',22652802339254,NULL,NULL,73106293113465,22652802361174,NULL,NULL,345654332,324);
+INSERT INTO python_name VALUES(10,'builtins.list.__len__','slot',22652802342410,NULL,NULL,73106293101111,22652802361174,NULL,NULL,345654332,306);
+INSERT INTO python_name VALUES(11,'builtins.list.__add__','slot',22652802318325,NULL,NULL,73106293094555,22652802361174,NULL,NULL,345654332,307);
+INSERT INTO python_name VALUES(12,'builtins.list.__getitem__','method',22652802332888,NULL,NULL,NULL,22652802361174,NULL,'METH_O|METH_COEXIST',345654332,297);
+INSERT INTO python_name VALUES(13,'builtins.list.append','method',22652802327572,NULL,NULL,NULL,22652802361174,NULL,'METH_O',345654332,298);
+INSERT INTO python_name VALUES(14,'builtins.list.insert','method',130769894186137,22652802336044,NULL,NULL,22652802361174,NULL,'METH_FASTCALL',345654332,299);
+INSERT INTO python_name VALUES(15,'builtins.list.clear','method',130769894227846,22652802361361,NULL,NULL,22652802361174,NULL,'METH_NOARGS',345654332,300);
+INSERT INTO python_name VALUES(16,'builtins.list.sort','method',130769894209975,22652802304025,NULL,NULL,22652802361174,NULL,'METH_NOARGS',345654332,301);
+INSERT INTO python_name VALUES(17,'builtins.NoneType','type',NULL,NULL,36179244521117,NULL,NULL,'builtins.object',NULL,552051460,117);
+INSERT INTO python_name VALUES(18,'builtins.NoneType.__repr__','slot',36179244531391,NULL,NULL,73106293113465,36179244521117,NULL,NULL,552051460,119);
+INSERT INTO python_name VALUES(19,'builtins.builtin_function_or_method','type',NULL,NULL,37786175259242,NULL,NULL,'builtins.object',NULL,576571277,40);
+INSERT INTO python_name VALUES(20,'builtins.int','type',NULL,NULL,56961927892348,NULL,NULL,'builtins.object',NULL,869170042,104);
+INSERT INTO python_name VALUES(21,'builtins.int.__repr__','slot',56961927881046,NULL,NULL,73106293113465,56961927892348,NULL,NULL,869170042,108);
+INSERT INTO python_name VALUES(22,'builtins.int.__add__','slot',56961927909893,NULL,NULL,73106293068991,56961927892348,NULL,NULL,869170042,94);
+INSERT INTO python_name VALUES(23,'builtins.int.__radd__','slot',56961927909893,NULL,NULL,73106293068991,56961927892348,NULL,NULL,869170042,94);
+INSERT INTO python_name VALUES(24,'builtins.int.__sub__','slot',56961927931071,NULL,NULL,73106293076632,56961927892348,NULL,NULL,869170042,95);
+INSERT INTO python_name VALUES(25,'builtins.int.__rsub__','slot',56961927931071,NULL,NULL,73106293076632,56961927892348,NULL,NULL,869170042,95);
+INSERT INTO python_name VALUES(26,'builtins.int.__neg__','slot',56961927883487,NULL,NULL,73106293129201,56961927892348,NULL,NULL,869170042,97);
+INSERT INTO python_name VALUES(27,'builtins.int.imag','getter',56961927895261,NULL,NULL,NULL,56961927892348,NULL,NULL,869170042,89);
+INSERT INTO python_name VALUES(28,'_pair.Pair','type',NULL,NULL,59927679204774,NULL,NULL,'builtins.object',NULL,914423815,63);
+INSERT INTO python_name VALUES(29,'_pair.Pair.__add__','slot',59927679182906,NULL,NULL,73106293068991,59927679204774,NULL,NULL,914423815,58);
+INSERT INTO python_name VALUES(30,'_pair.Pair.__radd__','slot',59927679182906,NULL,NULL,73106293068991,59927679204774,NULL,NULL,914423815,58);
+INSERT INTO python_name VALUES(31,'_pair.Pair.__new__','new',59927679146674,NULL,NULL,73106293087857,59927679204774,NULL,NULL,914423815,55);
+INSERT INTO python_name VALUES(32,'_pair.Pair.swap','method',59927679185174,NULL,NULL,NULL,59927679204774,NULL,'METH_NOARGS',914423815,50);
+INSERT INTO python_name VALUES(33,'builtins.str','type',NULL,NULL,81450926822052,NULL,NULL,'builtins.object',NULL,1242842511,95);
+INSERT INTO python_name VALUES(34,'builtins.str.__len__','slot',81450926848288,NULL,NULL,73106293101111,81450926822052,NULL,NULL,1242842511,88);
+INSERT INTO python_name VALUES(35,'builtins.str.__add__','slot',81450926846672,NULL,NULL,73106293094555,81450926822052,NULL,NULL,1242842511,89);
+INSERT INTO python_name VALUES(36,'builtins.dict','type',NULL,NULL,90342318942422,NULL,NULL,'builtins.object',NULL,1378514388,239);
+INSERT INTO python_name VALUES(37,'builtins.dict.copy','method',90342318984399,NULL,NULL,NULL,90342318942422,NULL,'METH_NOARGS',1378514388,226);
+INSERT INTO python_name VALUES(38,'builtins.dict.fromkeys','staticmethod',90342318934822,NULL,NULL,NULL,90342318942422,NULL,'METH_O|METH_STATIC',1378514388,227);
+INSERT INTO python_name VALUES(39,'builtins.type','type',NULL,NULL,124966400741977,NULL,NULL,'builtins.object',NULL,1906835948,228);
+INSERT INTO python_name VALUES(40,'builtins.type.__basicsize__','member',NULL,NULL,73106293119861,NULL,124966400741977,NULL,NULL,1906835948,221);
+INSERT INTO python_name VALUES(41,'builtins.type.__base__','member',NULL,NULL,73106293100908,NULL,124966400741977,NULL,NULL,1906835948,222);
+INSERT INTO python_name VALUES(42,'builtins.object','type',NULL,NULL,124966400749400,NULL,NULL,NULL,NULL,1906835948,236);
+INSERT INTO python_name VALUES(43,'builtins.object.__new__','new',124966400720243,NULL,NULL,73106293107275,124966400749400,NULL,NULL,1906835948,239);
+INSERT INTO python_name VALUES(44,'builtins.len','function',46965931520206,NULL,NULL,NULL,46965931569241,NULL,'METH_O',716643242,60);
+INSERT INTO python_name VALUES(45,'builtins.sorted','function',46965931507808,NULL,NULL,NULL,46965931569241,NULL,'METH_O',716643242,61);
+INSERT INTO python_name VALUES(46,'builtins.print','function',46965931534157,NULL,NULL,NULL,46965931569241,NULL,'METH_FASTCALL',716643242,62);
+INSERT INTO python_name VALUES(47,'math.sqrt','function',87835931717335,NULL,NULL,NULL,87835931763977,NULL,'METH_VARARGS',1340269954,34);
+INSERT INTO python_name VALUES(48,'gc.collect','function',102896508237306,NULL,NULL,NULL,102896508235461,NULL,'METH_NOARGS',1570076114,42);
+INSERT INTO python_name VALUES(49,'_nosuch.version','function',129629330589249,NULL,NULL,NULL,129629330571724,NULL,'METH_NOARGS',1977986611,15);
+CREATE TABLE python_source (
+    name   TEXT NOT NULL,    -- os.path; heapq.*
+    line   INTEGER NOT NULL,
+    kind   TEXT NOT NULL,    -- module, function, class; alias: of target; star: all that target has, from M import *
+    target TEXT,             -- posixpath; _heapq; of a class its bases, apart by blanks. What the module itself names begins with
+                             -- the name of the module: random._inst.seed
+    path   TEXT NOT NULL,
+    PRIMARY KEY (name, line, kind)
+) WITHOUT ROWID;
+INSERT INTO python_source VALUES('_nosuch',21,'module',NULL,'Modules/_nosuch.c');
+INSERT INTO python_source VALUES('_pair',82,'module',NULL,'Modules/_pair.c');
+INSERT INTO python_source VALUES('builtins',68,'module',NULL,'Python/bltinmodule.c');
+INSERT INTO python_source VALUES('gc',48,'module',NULL,'Modules/gcmodule.c');
+INSERT INTO python_source VALUES('greeting',1,'module',NULL,'Lib/greeting.py');
+INSERT INTO python_source VALUES('greeting.greet',4,'function',NULL,'Lib/greeting.py');
+INSERT INTO python_source VALUES('math',40,'module',NULL,'Modules/mathmodule.c');
+INSERT INTO python_source VALUES('spam',1,'module',NULL,'Lib/spam/__init__.py');
+INSERT INTO python_source VALUES('spam.greet',3,'alias','greeting.greet','Lib/spam/__init__.py');
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 VALUES('file','file_path','600 1');
 INSERT INTO sqlite_stat1 VALUES('symbol','symbol_name','30000 2');
@@ -4863,6 +4944,11 @@ INSERT INTO sqlite_stat1 VALUES('string_literal','string_literal','20000 60 2 1 
 INSERT INTO sqlite_stat1 VALUES('cell','cell','40000 10 1');
 INSERT INTO sqlite_stat1 VALUES('cell','cell_symbol','20000 3');
 INSERT INTO sqlite_stat1 VALUES('cell','cell_field','40000 300');
+INSERT INTO sqlite_stat1 VALUES('python_name','python_name_name','6000 1');
+INSERT INTO sqlite_stat1 VALUES('python_name','python_name_function','5000 2');
+INSERT INTO sqlite_stat1 VALUES('python_name','python_name_impl','2000 1');
+INSERT INTO sqlite_stat1 VALUES('python_name','python_name_symbol','800 1');
+INSERT INTO sqlite_stat1 VALUES('python_name','python_name_owner','6000 12');
 INSERT INTO sqlite_stat1 VALUES('flow','flow','35000 5 1');
 INSERT INTO sqlite_stat1 VALUES('flow','flow_stored','400 3');
 INSERT INTO sqlite_stat1 VALUES('inclusion','inclusion','1200 4 1 1');
@@ -5019,6 +5105,18 @@ CREATE VIEW stories AS
 SELECT story, issue, hash, area, kind, claim, claim_source, title, title_ko, grade,
        also, date, under, claim_ko, factor
 FROM story_commit;
+CREATE VIEW python_names AS
+SELECT python_name.name, python_name.kind, function.name AS function, function_file.path AS function_file,
+       impl.name AS impl, CASE WHEN symbol.kind = 'field' THEN symbol.parent || '.' || symbol.name ELSE symbol.name END AS symbol,
+       flags, file.path AS file, python_name.line, slot.parent || '.' || slot.name AS slot, base, function_id, impl_id,
+       symbol_id, owner_id
+FROM python_name
+LEFT JOIN symbol AS function ON function.id = function_id
+LEFT JOIN file AS function_file ON function_file.id = function.file_id
+LEFT JOIN symbol AS impl ON impl.id = impl_id
+LEFT JOIN symbol ON symbol.id = symbol_id
+LEFT JOIN symbol AS slot ON slot.id = slot_id
+LEFT JOIN file ON file.id = python_name.file_id;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
@@ -5121,6 +5219,11 @@ CREATE INDEX commit_issue_number ON commit_issue (number);
 CREATE INDEX commit_change_name ON commit_change (name);
 CREATE INDEX commit_change_was ON commit_change (was) WHERE was IS NOT NULL;
 CREATE INDEX story_commit_hash ON story_commit (hash);
+CREATE INDEX python_name_name ON python_name (name);
+CREATE INDEX python_name_function ON python_name (function_id) WHERE function_id IS NOT NULL;
+CREATE INDEX python_name_impl ON python_name (impl_id) WHERE impl_id IS NOT NULL;
+CREATE INDEX python_name_symbol ON python_name (symbol_id) WHERE symbol_id IS NOT NULL;
+CREATE INDEX python_name_owner ON python_name (owner_id);
 CREATE VIRTUAL TABLE symbol_words USING fts5(
     name, spelled, doc,
     content = 'symbol', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0

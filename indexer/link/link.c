@@ -11,6 +11,8 @@
 static gboolean (*const LINKERS[])(Linking *linking, GError **error) = {
     link_opcodes,
     link_dispatch,
+    link_python_names,
+    link_python_lib,
 };
 
 gboolean link_all(Linking *linking, GError **error)

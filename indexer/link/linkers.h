@@ -10,4 +10,10 @@ gboolean link_opcodes(Linking *linking, GError **error);
 /* Which functions the calls through a pointer reach. */
 gboolean link_dispatch(Linking *linking, GError **error);
 
+/* What Python code can name, with the C functions behind it. */
+gboolean link_python_names(Linking *linking, GError **error);
+
+/* What Lib/ defines and imports. */
+gboolean link_python_lib(Linking *linking, GError **error);
+
 #endif

@@ -9,9 +9,8 @@
  *     dlsym()       "PyInit_" and the name of the module    Python/importdl.c */
 #include "link/registrations.h"
 
+#include "link/type_slots.h"
 #include "store/facts.h"
-
-#include <stdio.h>
 
 enum { WRAPPED = 2 }; /* the parameter of a wrapperfunc that is the function in the slot */
 
@@ -147,23 +146,6 @@ static void take_fields(Reader *reader, Statement *row)
                    field_place(reader, statement_int(row, 1)));
 }
 
-/* Include/typeslots.h: number -> name of the field. */
-static GHashTable *read_type_slots(const Linking *linking)
-{
-    GHashTable *names = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-    g_autofree char *path = g_build_filename(linking->root, "Include", "typeslots.h", NULL), *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL))
-        return names;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i] != NULL; i++) {
-        char name[64];
-        guint number;
-        if (sscanf(lines[i], "#define Py_%63s %u", name, &number) == 2)
-            g_hash_table_insert(names, GUINT_TO_POINTER(number), g_strdup(name));
-    }
-    return names;
-}
-
 /* 0 if no type has such a field. */
 static gint64 find_field(Database *database, const char *name)
 {
@@ -178,7 +160,7 @@ static gint64 find_field(Database *database, const char *name)
 static GHashTable *find_slot_fields(const Linking *linking)
 {
     GHashTable *fields = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-    g_autoptr(GHashTable) names = read_type_slots(linking);
+    g_autoptr(GHashTable) names = type_slots_read(linking->root);
     GHashTableIter iter;
     gpointer number, name;
     g_hash_table_iter_init(&iter, names);

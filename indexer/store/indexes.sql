@@ -32,6 +32,11 @@ CREATE INDEX commit_issue_number ON commit_issue (number);
 CREATE INDEX commit_change_name ON commit_change (name);
 CREATE INDEX commit_change_was ON commit_change (was) WHERE was IS NOT NULL; -- what something became
 CREATE INDEX story_commit_hash ON story_commit (hash);
+CREATE INDEX python_name_name ON python_name (name);
+CREATE INDEX python_name_function ON python_name (function_id) WHERE function_id IS NOT NULL;
+CREATE INDEX python_name_impl ON python_name (impl_id) WHERE impl_id IS NOT NULL;
+CREATE INDEX python_name_symbol ON python_name (symbol_id) WHERE symbol_id IS NOT NULL;
+CREATE INDEX python_name_owner ON python_name (owner_id);
 
 -- What the planner should know, instead of ANALYZE: so that a small tree is asked in the same ways as a large one, and
 -- an index that was changed as one that was made anew. (Of commits nothing: told that there are many, it would read them all
@@ -57,6 +62,11 @@ INSERT INTO sqlite_stat1 VALUES
     ('cell', 'cell', '40000 10 1'),
     ('cell', 'cell_symbol', '20000 3'),
     ('cell', 'cell_field', '40000 300'),
+    ('python_name', 'python_name_name', '6000 1'),
+    ('python_name', 'python_name_function', '5000 2'),
+    ('python_name', 'python_name_impl', '2000 1'),
+    ('python_name', 'python_name_symbol', '800 1'),
+    ('python_name', 'python_name_owner', '6000 12'),
     ('flow', 'flow', '35000 5 1'),
     ('flow', 'flow_stored', '400 3'),
     ('inclusion', 'inclusion', '1200 4 1 1'),

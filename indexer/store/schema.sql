@@ -399,6 +399,37 @@ CREATE TABLE commit_change (
     PRIMARY KEY (commit_id, file, ordinal)
 ) WITHOUT ROWID;
 
+-- ---- what link/ finds out about names in Python ------------------------------------------------------------------------
+
+-- What Python code can name, in the order in which vars() comes about, type by type and module by module.
+CREATE TABLE python_name (
+    id          INTEGER PRIMARY KEY,
+    name        TEXT NOT NULL,   -- as the running interpreter says it: builtins.list.append
+    kind        TEXT NOT NULL,   -- function, method, classmethod, staticmethod, slot, new, getter, setter, member, type, exception
+    function_id INTEGER,         -- that stands in the table or the slot; NULL: a type, a member, or a slot that makes the name None
+    impl_id     INTEGER,         -- the function that Argument Clinic's wrapper calls
+    symbol_id   INTEGER,         -- of a type its variable, of a member its field, of a slot that makes None what says so
+    slot_id     INTEGER,         -- the field of the type that holds the function
+    owner_id    INTEGER,         -- the variable of the type or module that has the name in its vars()
+    base        TEXT,            -- of a type: the name of its base; NULL: not known
+    flags       TEXT,            -- METH_ names as the source joins them, without blanks: METH_FASTCALL|METH_KEYWORDS
+    file_id     INTEGER,         -- where the table, or the initialiser of the type, says it
+    line        INTEGER
+);
+
+-- What the modules of Lib bind to names, outside functions, and what C code adds to modules by name: so that what people
+-- type leads to what it stands for. Left out: test, idlelib, lib2to3, encodings and the like (python_lib.c). Of several rows
+-- of one name the last counts.
+CREATE TABLE python_source (
+    name   TEXT NOT NULL,    -- os.path; heapq.*
+    line   INTEGER NOT NULL,
+    kind   TEXT NOT NULL,    -- module, function, class; alias: of target; star: all that target has, from M import *
+    target TEXT,             -- posixpath; _heapq; of a class its bases, apart by blanks. What the module itself names begins with
+                             -- the name of the module: random._inst.seed
+    path   TEXT NOT NULL,
+    PRIMARY KEY (name, line, kind)
+) WITHOUT ROWID;
+
 -- The words of symbols, for `find`: any three letters beside each other lead to the symbols that have them in their name,
 -- in the name as it stands in the text, or in the comment above. Made from `symbol` by the command 'rebuild', which gives
 -- the same bytes however the rows came about; so it is never changed in another way.
@@ -555,6 +586,21 @@ CREATE VIEW stories AS
 SELECT story, issue, hash, area, kind, claim, claim_source, title, title_ko, grade,
        also, date, under, claim_ko, factor
 FROM story_commit;
+
+-- slot: the field of the type that holds the function, PySequenceMethods.sq_length. symbol: of a type its variable, of a
+-- member its field, of __hash__ = None what makes it so.
+CREATE VIEW python_names AS
+SELECT python_name.name, python_name.kind, function.name AS function, function_file.path AS function_file,
+       impl.name AS impl, CASE WHEN symbol.kind = 'field' THEN symbol.parent || '.' || symbol.name ELSE symbol.name END AS symbol,
+       flags, file.path AS file, python_name.line, slot.parent || '.' || slot.name AS slot, base, function_id, impl_id,
+       symbol_id, owner_id
+FROM python_name
+LEFT JOIN symbol AS function ON function.id = function_id
+LEFT JOIN file AS function_file ON function_file.id = function.file_id
+LEFT JOIN symbol AS impl ON impl.id = impl_id
+LEFT JOIN symbol ON symbol.id = symbol_id
+LEFT JOIN symbol AS slot ON slot.id = slot_id
+LEFT JOIN file ON file.id = python_name.file_id;
 
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text

@@ -6,7 +6,23 @@
 allowed() {
     cat <<'END'
 indexer/link/dispatch_modules.sql PyInit_ # what dlsym() is asked for, see _PyImport_FindSharedFuncptr in Python/importdl.c
-indexer/link/registrations.c Py_ # the macros of Include/typeslots.h
+indexer/link/type_slots.c Py_ # the macros of Include/typeslots.h
+indexer/link/python_names.c PyObject_HashNotImplemented # stands for None in tp_hash, see add_operators in Objects/typeobject.c
+indexer/link/python_extensions.sql PyInit_ # what import asks for, see Python/importdl.c
+indexer/link/python_inits.sql PyInit_ # the same
+indexer/link/python_added_calls.sql PyErr_ # PyErr_NewException, which makes a class (Python/errors.c)
+indexer/link/python_added_calls.sql PyErr_NewException # the same
+indexer/link/python_added_calls.sql PyErr_NewExceptionWithDoc # the same
+indexer/link/python_added_calls.sql PyModule_AddObject # gives a module what it has under a name (Python/modsupport.c)
+indexer/link/python_added_calls.sql PyModule_AddObjectRef # the same
+indexer/link/python_added_calls.sql PyModule_Add # the same
+indexer/link/python_added_calls.sql PyModule_AddType # the same
+indexer/link/python_added_calls.sql PyDict_SetItemString # what INIT_ALIAS in Objects/exceptions.c gives the builtins by
+indexer/link/python_added_calls.sql PyObject_Call # type() called from C (Python/Python-ast.c)
+indexer/link/python_added_tables.sql PyModule_AddFunctions # gives a module more functions (Objects/moduleobject.c)
+indexer/link/python_described.sql PyDescr_NewGetSet # gives a type a getter (Objects/descrobject.c)
+indexer/link/python_readied.sql PyType_Ready # makes a type whole (Objects/typeobject.c)
+indexer/link/python_startup.sql PyObject_SetAttrString # what start-up sets builtins.open by (Python/pylifecycle.c)
 indexer/link/dispatch.c pointer # a kind of call; Modules/_ctypes/callproc.c has a function of that name
 indexer/link/opcode_set.c marker # a kind of opcode; Modules/_pickle.c has a function of that name
 END

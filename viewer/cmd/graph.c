@@ -37,7 +37,11 @@ typedef Table *(*Find)(const Context *context, const char *name, Answer *answer,
 static Table *find_symbol(const Context *context, const char *name, Answer *answer, GError **error)
 {
     Table *symbol = NULL;
-    return either_find(context, name, answer, &symbol, error) ? symbol : NULL;
+    if (!either_find(context, name, answer, &symbol, error))
+        return NULL;
+    if (symbol != NULL && subject_is_python(symbol, answer))
+        g_clear_pointer(&symbol, table_free);
+    return symbol;
 }
 
 /* A file by its path or the end of it. */

@@ -18,7 +18,7 @@ static gboolean add_symbol(const Context *context, const char *name, GArray *ids
     g_autofree char *end = subject_end(context, name);
     g_autoptr(Table) symbol = NULL;
     if (!subject_find(context, end, answer, &symbol, error) ||
-        symbol == NULL)
+        symbol == NULL || subject_is_python(symbol, answer))
         return FALSE;
     gint64 id = table_get_int(symbol, 0, "id");
     g_array_append_val(ids, id);

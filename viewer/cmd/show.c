@@ -127,6 +127,23 @@ static gboolean add_references(const Context *context, const Table *symbol, Answ
     return TRUE;
 }
 
+/* What Python code calls it. */
+static gboolean add_python(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    g_autoptr(Table) names = index_query(context->index, error, "show_python", "id", table_get(symbol, 0, "id"), NULL);
+    if (names == NULL)
+        return FALSE;
+    guint count = table_size(names);
+    gboolean is_cut = !context->all && count > IN_SHORT;
+    g_autofree char *title = is_cut ? g_strdup_printf("Python: %u names, the first %d (all: --all)", count, IN_SHORT)
+                                    : g_strdup("Python");
+    if (is_cut)
+        g_ptr_array_set_size(names->rows, IN_SHORT);
+    if (count > 0)
+        answer_add_table(answer, title, g_steal_pointer(&names), NULL);
+    return TRUE;
+}
+
 static void add_prose(const Context *context, const Table *symbol, Answer *answer)
 {
     Table *prose = prose_find(context->index, symbol);
@@ -196,7 +213,7 @@ static gboolean tell(const Context *context, const Table *symbol, Answer *answer
     add_facts(answer, symbol);
     if (context_option(context, "no-source") == NULL)
         add_source(context, symbol, answer);
-    if (!add_expansion(context, symbol, answer, error) ||
+    if (!add_expansion(context, symbol, answer, error) || !add_python(context, symbol, answer, error) ||
         !add_neighbours(context, symbol, "callers", answer, error) ||
         !add_neighbours(context, symbol, "callees", answer, error) ||
         !add_references(context, symbol, answer, error) || !add_commits(context, symbol, answer, error) ||
@@ -219,7 +236,7 @@ static const CommandOption options[] = {
 const Command command_show = {
     .name = "show",
     .usage = "NAME [--no-source]",
-    .summary = "a symbol: where, signature, comment, source, callers, callees and references in short",
+    .summary = "a symbol: where, comment, source, names in Python; callers, callees, references in short",
     .help =
         "The lines are numbered as in the file. A long source is cut on the screen: --all. A source that "
         "changed\n"

@@ -123,6 +123,16 @@ gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer
     return FALSE;
 }
 
+gboolean subject_is_python(const Table *symbol, Answer *answer)
+{
+    if (table_get(symbol, 0, "id") != NULL)
+        return FALSE;
+    g_autofree char *described = subject_kind(symbol), *place = subject_place(symbol);
+    answer->status = ANSWER_NOTHING;
+    answer_warn(answer, "%s is %s (%s): no C calls it or is called by it", table_get(symbol, 0, "name"), described, place);
+    return TRUE;
+}
+
 char *subject_kind(const Table *symbol)
 {
     const char *kind = table_get(symbol, 0, "kind");

@@ -26,6 +26,9 @@ void subject_add_calls(const Table *symbol, const char *what, Table *calls, guin
  * If not, says what it is. */
 gboolean subject_has_calls(const Table *symbol, const char *what, Answer *answer);
 
+/* Whether it is nothing of C's (python.h): then the answer is status 1 and says where it is. */
+gboolean subject_is_python(const Table *symbol, Answer *answer);
+
 /* "a function", "an enumerator". The caller frees it. */
 char *subject_kind(const Table *symbol);
 

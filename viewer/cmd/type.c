@@ -1,7 +1,8 @@
 /* type.c: `cpyread type NAME`: how a record lies in memory, what an enum or a typedef stands for, and what a static
- * object such as PyList_Type is filled with. */
+ * object is filled with; of a type of Python's what it has. */
 #include "cmd/layout.h"
 #include "cmd/subject.h"
+#include "cmd/type_python.h"
 
 #include <string.h>
 
@@ -69,9 +70,14 @@ static gboolean add_uses(const Context *context, const Table *symbol, Answer *an
     return TRUE;
 }
 
+/* A record, and the type whose objects it is. */
 static gboolean tell_record(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
-    return add_fields(context, symbol, answer, error) && add_uses(context, symbol, answer, error);
+    g_autofree char *type = type_python_of(context, symbol);
+    gboolean is_type;
+    return add_fields(context, symbol, answer, error) &&
+           (type == NULL || type_python_add(context, type, FALSE, answer, &is_type, error)) &&
+           add_uses(context, symbol, answer, error);
 }
 
 static gboolean tell_enum(const Context *context, const Table *symbol, Answer *answer, GError **error)
@@ -90,7 +96,10 @@ static gboolean tell_typedef(const Context *context, const Table *symbol, Answer
 
 static gboolean tell_variable(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
-    return layout_add_cells(context->index, symbol, answer, error);
+    gboolean is_type = FALSE;
+    return type_python_add(context, table_get(symbol, 0, "id"), TRUE, answer, &is_type, error) &&
+           ((is_type && context_option(context, "cells") == NULL) ||
+            layout_add_cells(context->index, symbol, answer, error));
 }
 
 static const struct {
@@ -119,17 +128,24 @@ static Answer *run(const Context *context, GError **error)
     return subject_answer(context, tell, error);
 }
 
+static const CommandOption options[] = {
+    {"cells", 0, NULL, "what the initialiser of a type says, as well"},
+    {"wrappers", 0, NULL, "Argument Clinic's functions in the place of those that they wrap"},
+    {NULL, 0, NULL, NULL},
+};
+
 const Command command_type = {
     .name = "type",
-    .usage = "NAME",
-    .summary = "a type's fields with their offsets; what a static object is filled with",
+    .usage = "NAME [--cells] [--wrappers]",
+    .summary = "a type: base, slots, methods, members, its objects in memory; a record, an enum",
     .help =
-        "Of a struct the fields as they lie in memory, in bytes; bits says which bits of that byte a "
-        "bit-field "
-        "has.\nWhat it begins with is taken apart, every record in it with --all. Of a variable such as "
-        "PyList_Type what its\ninitialiser says, and the tables that it names: its methods, its number of "
-        "slots. NULL is left out.",
-    .example = "cpyread type PyListObject",
+        "Of a type of Python's (list, PyList_Type, PyListObject) its own slots by their names in Python, methods, getters "
+        "and\nmembers with the functions behind them, the slots that it has from its bases, and its objects in memory. Of a "
+        "struct the\nfields as they lie in memory, in bytes; bits says which bits of that byte a bit-field has. What it begins "
+        "with is\ntaken apart, every record in it with --all. Of another variable what its initialiser says, and the tables "
+        "that it\nnames. NULL is left out.",
+    .options = options,
+    .example = "cpyread type list",
     .min_arguments = 1,
     .max_arguments = 1,
     .needs_index = TRUE,

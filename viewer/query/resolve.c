@@ -3,6 +3,7 @@
 #include "query/resolve.h"
 
 #include "query/nearest.h"
+#include "query/python.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -118,6 +119,9 @@ static Table *find_field(Index *index, const char *name, const char *dot, GError
     Table *fields = index_query(index, error, "resolve_field", "parent", parent, "name", dot + 1, NULL);
     if (fields == NULL || table_size(fields) > 0)
         return fields;
+    g_autoptr(PythonFound) python = python_find(index, name, NULL);
+    if (python != NULL)
+        return fields; /* tags are looked for among all symbols: not for list.append */
     table_free(fields);
     g_autofree char *record = record_name(index, parent, error);
     if (record == NULL)
@@ -134,7 +138,7 @@ static Table *find_name(Index *index, const char *name, GError **error)
     return index_query(index, error, "resolve_tag", "name", name, NULL);
 }
 
-/* Each form of a name has its line here; those of opcodes and of Python's names will have theirs. */
+/* Each form of a name in C has its line here. */
 static Table *find_symbols(Index *index, const char *name, GError **error)
 {
     const char *colon = strrchr(name, ':'), *dot = strchr(name, '.');
@@ -150,10 +154,60 @@ static Table *find_symbols(Index *index, const char *name, GError **error)
     return dot != NULL ? find_field(index, name, dot, error) : find_name(index, name, error);
 }
 
+/* Whether C's meaning of a name comes before Python's: what a person wrote in the tree and called so is, but for a field without
+ * its record, a variable, and what only declares a type; the builtins that people type stand before types of that name. */
+static gboolean is_c_name(const Table *symbols, const char *name)
+{
+    if (table_size(symbols) == 0)
+        return FALSE;
+    const char *kind = table_get(symbols, 0, "kind");
+    if (strpbrk(name, ".:") != NULL || strcmp(kind, "opcode") == 0)
+        return TRUE;
+    return table_get_int(symbols, 0, "defined") && !g_ascii_islower(*name);
+}
+
+/* A name that C has only by the way, as a macro of one file, and Python for everyone. */
+static gboolean python_wins(const Table *symbols, const PythonFound *found)
+{
+    if (table_size(symbols) == 0)
+        return TRUE;
+    const char *kind = table_get(symbols, 0, "kind");
+    gboolean is_function = table_size(found->rows) > 0 && strcmp(table_get(found->rows, 0, "kind"), "function") == 0;
+    gboolean c_function = strcmp(kind, "function") == 0 && table_get_int(symbols, 0, "defined") &&
+                          !table_get_int(symbols, 0, "generated");
+    return table_size(found->rows) > 0 ? is_function || !c_function : !table_get_int(symbols, 0, "defined");
+}
+
+/* What Python means by a name: an operator, or a name of its own. Gives `symbols` back where that is nothing; takes it. */
+static Table *prefer_python(Index *index, const char *name, Table *symbols, GError **error)
+{
+    const char *const *opcodes = python_operator(name);
+    for (guint i = 0; opcodes != NULL && opcodes[i] != NULL; i++) {
+        Table *opcode = find_name(index, opcodes[i], error);
+        if (opcode == NULL || table_size(opcode) > 0) {
+            table_free(symbols);
+            return opcode;
+        }
+        table_free(opcode);
+    }
+    GError *problem = NULL;
+    g_autoptr(PythonFound) found = is_c_name(symbols, name) ? NULL : python_find(index, name, &problem);
+    if (problem == NULL && (found == NULL || !python_wins(symbols, found)))
+        return symbols;
+    table_free(symbols);
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL ? python_symbols(index, found, error) : NULL;
+}
+
 Table *resolve(Index *index, const char *name, GError **error)
 {
     g_autofree char *tidied = tidy(name);
     g_autoptr(Table) symbols = find_symbols(index, tidied, error);
+    if (symbols == NULL)
+        return NULL;
+    keep_best(symbols);
+    symbols = prefer_python(index, tidied, g_steal_pointer(&symbols), error);
     if (symbols == NULL)
         return NULL;
     keep_best(symbols);

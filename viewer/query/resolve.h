@@ -3,7 +3,9 @@
  * A NAME is a C name (`PyDict_Copy`, also as spelled before a macro renamed it), `file.c:name`, `file.c:123`
  * (the symbol whose lines hold that one; `file.c:123-130` and `file.c:123:7` say the same), a field,
  * `PyTypeObject.tp_new`, or the tag of a record; `struct ` before it, `()` behind it and `->` for the dot do no
- * harm. Of several symbols with that name those win that are definitions, then functions, macros, types,
+ * harm. Or it is a name in Python (`list.append`, `len`, `os.stat`; python.h), or an operator (`+`, `in`), which stands for its
+ * opcode. What C calls so comes first, but for fields, variables and what is outside the tree, and where a builtin has
+ * the name: `max` is Python's, `ctypes.h:max` C's. Of several symbols with that name those win that are definitions, then functions, macros, types,
  * variables before fields and enumerators; what is left then is ambiguous. */
 #ifndef CPYREAD_RESOLVE_H
 #define CPYREAD_RESOLVE_H

@@ -1,0 +1,2 @@
+-- The line of the reference :id.
+SELECT line FROM reference WHERE id = :id

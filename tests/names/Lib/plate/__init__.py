@@ -1,0 +1,2 @@
+from .fork import stab
+from ..nowhere import x

@@ -1,0 +1,39 @@
+"""Imports, in the order of which the last counts.
+
+def not_code(): in a string
+"""
+import sys as _sys
+
+def open(name): pass
+def fry(name):
+    def inner(): pass
+
+if 'posix' in _sys.builtin_module_names:
+    from _spam import *
+    import plate as dish
+elif 'nt' in _sys.builtin_module_names:
+    from _nt import *
+    import nosuch as dish
+
+try:
+    from _spam import Lean
+except ImportError:
+    class Lean: pass
+
+try:
+    from _nosuch import cook
+except ImportError:
+    def cook(): pass
+
+class Ham(_spam_base := object):
+    pass
+
+import _spam
+class Bacon(_spam.Spam):
+    def slice(self,
+              thin=True):
+        pass
+    fry = slice
+
+_one = Bacon()
+eat = _one.eat

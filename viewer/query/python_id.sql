@@ -1,0 +1,2 @@
+-- The symbol :id.
+SELECT * FROM symbols WHERE id = CAST(:id AS INTEGER);
