@@ -13,6 +13,8 @@ static gboolean (*const LINKERS[])(Linking *linking, GError **error) = {
     link_dispatch,
     link_python_names,
     link_python_lib,
+    link_syntax,
+    link_messages,
 };
 
 gboolean link_all(Linking *linking, GError **error)

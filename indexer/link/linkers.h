@@ -16,4 +16,10 @@ gboolean link_python_names(Linking *linking, GError **error);
 /* What Lib/ defines and imports. */
 gboolean link_python_lib(Linking *linking, GError **error);
 
+/* Which opcodes a piece of Python's syntax becomes; after the opcodes. */
+gboolean link_syntax(Linking *linking, GError **error);
+
+/* The texts of errors, and where they are raised. */
+gboolean link_messages(Linking *linking, GError **error);
+
 #endif

@@ -416,6 +416,33 @@ CREATE TABLE python_name (
     file_id     INTEGER,         -- where the table, or the initialiser of the type, says it
     line        INTEGER
 );
+-- What the tree's compiler does for a node of the syntax tree: opcodes that it adds and children that it visits, in order.
+-- indexer/link/syntax.c runs the compiler's text on a specimen of each node to find them.
+CREATE TABLE syntax_step (
+    node     TEXT NOT NULL,    -- as Parser/Python.asdl has it: BinOp
+    form     TEXT NOT NULL,    -- where a node becomes different things: method (of Call), keywords, bare, …; '': the plain one
+    operator TEXT NOT NULL,    -- that stands in it: Add, In, Load; '': none
+    ordinal  INTEGER NOT NULL, -- from 1
+    opcode   TEXT,
+    argument TEXT,             -- of the opcode, where that is a constant with a name: NB_ADD
+    child    TEXT,             -- or the field of the node whose child is visited there: left
+    is_inner INTEGER NOT NULL, -- 1: in a code object of its own (of a function, a class, a comprehension)
+    function TEXT NOT NULL,    -- of the compiler, that does so
+    file_id  INTEGER NOT NULL,
+    line     INTEGER NOT NULL,
+    PRIMARY KEY (node, form, operator, ordinal)
+) WITHOUT ROWID;
+
+-- What errors and warnings say, and where they are raised: the literal, or the format with its holes. A text that is only
+-- made at run time is not here. indexer/link/messages.c says how it is found.
+CREATE TABLE message (
+    id          INTEGER PRIMARY KEY, -- in no order that means anything
+    text        TEXT NOT NULL,       -- "list index out of range", "name '%.200s' is not defined"
+    exception   TEXT,                -- as Python has it: IndexError; NULL: told by nothing in the text
+    function_id INTEGER NOT NULL,    -- that raises it
+    file_id     INTEGER NOT NULL,
+    line        INTEGER NOT NULL
+);
 
 -- What the modules of Lib bind to names, outside functions, and what C code adds to modules by name: so that what people
 -- type leads to what it stands for. Left out: test, idlelib, lib2to3, encodings and the like (python_lib.c). Of several rows
@@ -601,6 +628,18 @@ LEFT JOIN symbol AS impl ON impl.id = impl_id
 LEFT JOIN symbol ON symbol.id = symbol_id
 LEFT JOIN symbol AS slot ON slot.id = slot_id
 LEFT JOIN file ON file.id = python_name.file_id;
+
+-- Opcodes and children in the order in which the compiler comes to them; see the table.
+CREATE VIEW syntax AS
+SELECT node, nullif(form, '') AS form, nullif(operator, '') AS operator, ordinal, opcode, argument, child, is_inner,
+       function, file.path AS file, line
+FROM syntax_step LEFT JOIN file ON file.id = file_id;
+
+CREATE VIEW messages AS
+SELECT text, exception, symbol.name AS function, file.path AS file, message.line
+FROM message
+JOIN symbol ON symbol.id = function_id
+JOIN file ON file.id = message.file_id;
 
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text

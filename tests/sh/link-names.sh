@@ -25,6 +25,16 @@ indexer/link/python_readied.sql PyType_Ready # makes a type whole (Objects/typeo
 indexer/link/python_startup.sql PyObject_SetAttrString # what start-up sets builtins.open by (Python/pylifecycle.c)
 indexer/link/dispatch.c pointer # a kind of call; Modules/_ctypes/callproc.c has a function of that name
 indexer/link/opcode_set.c marker # a kind of opcode; Modules/_pickle.c has a function of that name
+indexer/link/messages.c PyErr_SetObject # what sets an exception, Python/errors.c
+indexer/link/messages.c PyErr_SetString # the same
+indexer/link/messages.c PyErr_Format # the same
+indexer/link/messages.c PyErr_FormatV # the same
+indexer/link/messages.c _PyErr_SetObject # the same
+indexer/link/messages.c _PyErr_SetString # the same
+indexer/link/messages.c _PyErr_Format # the same
+indexer/link/messages.c PyErr_WarnEx # what warns, Python/_warnings.c
+indexer/link/messages.c PyErr_WarnFormat # the same
+indexer/link/messages.c Py_BuildValue # makes what is raised, Python/modsupport.c
 END
 }
 

@@ -1,0 +1,2 @@
+-- Takes out what an earlier run has put in.
+DELETE FROM message;

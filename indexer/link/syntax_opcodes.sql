@@ -1,0 +1,2 @@
+-- The names of the opcodes.
+SELECT name FROM opcode WHERE kind <> 'marker';
