@@ -5,6 +5,7 @@
 #include "query/expand.h"
 #include "query/head.h"
 #include "query/prose.h"
+#include "query/refcounts.h"
 
 #include <string.h>
 
@@ -45,8 +46,13 @@ static void add_doc(Answer *answer, const char *doc)
 }
 
 /* What is known without reading a source file. */
-static void add_facts(Answer *answer, const Table *symbol)
+static void add_facts(const Context *context, Answer *answer, const Table *symbol)
 {
+    gboolean is_function = strcmp(table_get(symbol, 0, "kind"), "function") == 0;
+    g_autofree char *result =
+        is_function && index_source(context->index) != NULL
+            ? refcounts_result(context->index, table_get(symbol, 0, "name"))
+            : NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
     g_autofree char *kind = describe_kind(symbol);
     g_autofree char *name = subject_name(symbol);
@@ -58,6 +64,7 @@ static void add_facts(Answer *answer, const Table *symbol)
         g_string_append_printf(facts, "%s:%s\n", file, lines);
     }
     append_fact(facts, "", table_get(symbol, 0, "signature"));
+    append_fact(facts, "", result);
     append_fact(facts, "part of ", table_get(symbol, 0, "parent"));
     append_fact(facts, "made by the macro ", table_get(symbol, 0, "by_macro"));
     append_fact(facts, "written in the source as ", table_get(symbol, 0, "spelled"));
@@ -210,7 +217,7 @@ static gboolean add_stories(const Context *context, const Table *symbol, Answer 
 
 static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
-    add_facts(answer, symbol);
+    add_facts(context, answer, symbol);
     if (context_option(context, "no-source") == NULL)
         add_source(context, symbol, answer);
     if (!add_expansion(context, symbol, answer, error) || !add_python(context, symbol, answer, error) ||
