@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-extern const Command command_callees, command_callers, command_commit, command_commits, command_diff, command_doctor, command_graph, command_handout,
-    command_help, command_index, command_opcode, command_path, command_refs, command_search, command_seen, command_show,
-    command_slot, command_source, command_speedups, command_sql, command_status, command_story, command_type, command_use;
+extern const Command command_callees, command_callers, command_commit, command_commits, command_diff,
+    command_doctor, command_error, command_graph, command_handout, command_help, command_index, command_opcode,
+    command_path, command_py, command_refs, command_search, command_seen, command_show, command_slot,
+    command_source, command_speedups, command_sql, command_status, command_story, command_type, command_use;
 
 /* clang-format off */
 const Command *const commands[] = {
@@ -22,10 +23,12 @@ const Command *const commands[] = {
     &command_callers,
     &command_callees,
     &command_path,
+    &command_py,
     &command_type,
     &command_slot,
     &command_source,
     &command_opcode,
+    &command_error,
     &command_commits,
     &command_commit,
     &command_diff,

@@ -1,0 +1,115 @@
+/* error.c: `cpyread error TEXT`: where an error is raised that says so, and what leads there. */
+#include "cmd/command.h"
+#include "query/messages.h"
+
+#include <string.h>
+
+#define NEAREST 3
+#define IN_FULL 20 /* of the closest messages: what leads to them is looked for */
+#define ABOVE   4  /* that are named in a row */
+
+/* Appends the first few names of a table; "LOAD_NAME, LOAD_GLOBAL, 3 more". */
+static void append_names(GString *to, const Table *names)
+{
+    guint count = table_size(names), shown = count == ABOVE + 1 ? count : MIN(count, ABOVE);
+    for (guint i = 0; i < shown; i++)
+        g_string_append_printf(to, "%s%s", to->len > 0 ? ", " : "", table_get(names, i, "name"));
+    if (count > shown)
+        g_string_append_printf(to, ", %u more", count - shown);
+}
+
+/* What leads to a message: the opcode that raises it, or names and opcodes that come to its function. NULL: nothing is known. */
+static char *find_above(const Context *context, const Table *message, GError **error)
+{
+    g_autoptr(GString) above = g_string_new(table_get(message, 0, "opcode"));
+    if (above->len == 0) {
+        g_autoptr(Table) names = index_query(context->index, error, "message_above", "id",
+                                               table_get(message, 0, "function_id"), NULL);
+        if (names == NULL)
+            return NULL;
+        append_names(above, names);
+    }
+    return above->len > 0 ? g_string_free(g_steal_pointer(&above), FALSE) : NULL;
+}
+
+static gboolean add_row(const Context *context, gint64 id, gboolean in_full, Table *table, GError **error)
+{
+    GError *problem = NULL;
+    g_autofree char *key = g_strdup_printf("%" G_GINT64_FORMAT, id);
+    g_autoptr(Table) message = index_query(context->index, error, "message", "id", key, NULL);
+    if (message == NULL)
+        return FALSE;
+    g_autofree char *above = in_full ? find_above(context, message, &problem) : NULL;
+    const char *cells[] = {table_get(message, 0, "text"), table_get(message, 0, "exception"),
+                           table_get(message, 0, "function"), above, table_get(message, 0, "file"),
+                           table_get(message, 0, "line")};
+    table_add(table, cells);
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL;
+}
+
+static Table *tell(const Context *context, const GPtrArray *found, GError **error)
+{
+    static const char *const columns[] = {"text", "exception", "function", "above", "file", "line", NULL};
+    g_autoptr(Table) table = table_new(columns);
+    gboolean in_full = context->all;
+    for (guint i = 0; i < found->len; i++)
+        if (!add_row(context, ((const Message *)found->pdata[i])->id, in_full || i < IN_FULL, table, error))
+            return NULL;
+    table_set_number(table, "line");
+    return g_steal_pointer(&table);
+}
+
+static gboolean say_nothing(const Context *context, const char *text, Answer *answer, GError **error)
+{
+    g_autofree char *shown = g_utf8_make_valid(text, (gssize)MIN(strlen(text), 200));
+    g_auto(GStrv) near = messages_nearest(context->index, text, NEAREST, error);
+    if (near == NULL)
+        return FALSE;
+    g_autofree char *list = g_strjoinv("\"; \"", near);
+    answer->status = ANSWER_NOTHING;
+    if (near[0] != NULL)
+        answer_warn(answer, "no error says \"%s\"; nearest: \"%s\"", shown, list);
+    else
+        answer_warn(answer, "no error says \"%s\" in %s; other texts: cpyread find WORDS", shown,
+                    index_tree(context->index));
+    return TRUE;
+}
+
+static Answer *run(const Context *context, GError **error)
+{
+    g_autoptr(Answer) answer = answer_new();
+    g_autofree char *joined = g_strjoinv(" ", context->arguments), *text = g_utf8_make_valid(g_strstrip(joined), -1);
+    if (*text == '\0') {
+        answer->status = ANSWER_USAGE;
+        answer_warn(answer, "error: no text to look for");
+        return g_steal_pointer(&answer);
+    }
+    g_autoptr(GPtrArray) found = messages_find(context->index, text, error);
+    if (found == NULL)
+        return NULL;
+    if (found->len == 0)
+        return say_nothing(context, text, answer, error) ? g_steal_pointer(&answer) : NULL;
+    Table *table = tell(context, found, error);
+    if (table == NULL)
+        return NULL;
+    g_autofree char *title = g_strdup_printf("\"%s\": raised in %u %s", text, found->len, found->len == 1 ? "place" : "places");
+    answer_add_table(answer, title, table, NULL);
+    return g_steal_pointer(&answer);
+}
+
+const Command command_error = {
+    .name = "error",
+    .usage = "TEXT",
+    .summary = "where an error is raised that says so, and what leads there; by any part of its text",
+    .help = "TEXT is what was seen, or a part of it: what a format fills in (%s) matches anything. The closest come first:\n"
+            "those of which most stands in the source itself. above: the opcode that raises it, or what Python calls\n"
+            "its function, and what comes there by calls by name: names, opcodes. Warnings are found, too. What is only put together at run time is not known.",
+    .example = "cpyread error 'list index out of range'",
+    .min_arguments = 1,
+    .max_arguments = -1,
+    .needs_index = TRUE,
+    .only_reads = TRUE,
+    .run = run,
+};

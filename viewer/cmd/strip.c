@@ -1,0 +1,535 @@
+/* strip.c: see strip.h. Ways are searched for by query/path_search.c, the `if` of each call is read off the source by
+ * query/guard.c; where there is no source, there is no `if`.
+ *
+ * A function that looks something up by name (_Py_IDENTIFIER, _Py_ID) goes on there: to what builtins have of that name, to a
+ * function of Lib/importlib/_bootstrap.py, which the interpreter holds frozen, or to a special method. */
+#include "cmd/strip.h"
+
+#include "graph/noise.h"
+#include "query/guard.h"
+#include "query/path_search.h"
+
+#include <string.h>
+
+#define FROZEN "Lib/importlib/_bootstrap.py"
+#define FREED  "PyTypeObject.tp_dealloc" /* what any Py_DECREF may come to */
+
+enum {
+    LAST_LINE = 1 << 20, /* behind the end of any file */
+    FAN_OUT = 8,   /* rows below one function, unless --all */
+    MOST_ROWS = 48, /* of callees, ditto */
+    WIDE = 60,      /* letters of a condition in a terminal, ditto */
+    COMMON = 40     /* calls of a function that is used all over: what it does is no part of this strip */
+};
+
+/* A function or an opcode whose text and calls are looked at. */
+typedef struct Node {
+    gint64 id, caller; /* caller: the function that holds the calls, of an opcode its loop */
+    char *name, *part, *file, *written_file;
+    int line, end_line, written_line;
+} Node;
+
+struct Strip {
+    const Context *context;
+    Table *rows;
+    gboolean is_text; /* the depth is shown by blanks, and no column */
+    Statement *node, *callees, *opcode_callees, *edge, *opcode_edge, *name, *callers;
+    GHashTable *nodes;  /* id -> Node */
+    GHashTable *texts;  /* path -> its text, or NULL */
+    GHashTable *opened; /* ids whose calls are among the rows */
+    const GPtrArray *types; /* of PyType; NULL: none */
+    guint most_types;
+    SlotFinder *finder;
+    gboolean shows_branches;
+    GArray *way;        /* of gint64: the last one, from the start */
+    gint64 last;        /* of the last row */
+    guint depth, count;
+    GError *error;
+};
+
+static void node_free(gpointer data)
+{
+    Node *node = data;
+    g_free(node->name);
+    g_free(node->part);
+    g_free(node->file);
+    g_free(node->written_file);
+    g_free(node);
+}
+
+Strip *strip_new(const Context *context, GError **error)
+{
+    static const char *const columns[] = {"depth", "function", "kind", "via", "for", "if", "file", "line", NULL};
+    Strip *strip = g_new0(Strip, 1);
+    strip->context = context;
+    strip->is_text = strcmp(context->format, "text") == 0;
+    strip->rows = table_new(strip->is_text ? columns + 1 : columns);
+    if (!strip->is_text)
+        table_set_number(strip->rows, "depth");
+    table_set_number(strip->rows, "line");
+    strip->nodes = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, node_free);
+    strip->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    strip->opened = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    strip->way = g_array_new(FALSE, FALSE, sizeof(gint64));
+    strip->node = index_prepare(context->index, "py_node", &strip->error);
+    if (strip->error != NULL)
+        g_propagate_error(error, g_error_copy(strip->error));
+    return strip;
+}
+
+void strip_set_types(Strip *strip, const GPtrArray *types, guint most, SlotFinder *finder)
+{
+    strip->finder = finder;
+    strip->types = types;
+    strip->most_types = most;
+}
+
+void strip_show_branches(Strip *strip)
+{
+    strip->shows_branches = TRUE;
+}
+
+static Statement *prepared(Strip *strip, Statement **statement, const char *name)
+{
+    if (*statement == NULL && strip->error == NULL)
+        *statement = index_prepare(strip->context->index, name, &strip->error);
+    if (*statement != NULL)
+        statement_reset(*statement);
+    return *statement;
+}
+
+static const Node *node_of(Strip *strip, gint64 id)
+{
+    Node *node = g_hash_table_lookup(strip->nodes, &id);
+    Statement *row = node == NULL ? prepared(strip, &strip->node, "py_node") : NULL;
+    if (row == NULL)
+        return node;
+    statement_bind_int(row, "id", id);
+    if (!statement_step(row, &strip->error))
+        return NULL;
+    node = g_new0(Node, 1);
+    *node = (Node){
+        .id = id,
+        .caller = statement_int(row, 6),
+        .name = g_strdup(statement_text(row, 0)),
+        .part = g_strdup(statement_text(row, 7)),
+        .file = g_strdup(statement_text(row, 3)),
+        .written_file = g_strdup(statement_text(row, 8)),
+        .line = (int)statement_int(row, 4),
+        .end_line = (int)statement_int(row, 5),
+        .written_line = (int)statement_int(row, 9),
+    };
+    g_hash_table_insert(strip->nodes, &node->id, node);
+    return node;
+}
+
+/* ---- sources ------------------------------------------------------------------------------------------ */
+
+static const char *text_of(Strip *strip, const char *path)
+{
+    gpointer text;
+    gboolean is_stale;
+    if (path == NULL)
+        return NULL;
+    if (!g_hash_table_lookup_extended(strip->texts, path, NULL, &text)) {
+        text = index_read_source(strip->context->index, path, 1, LAST_LINE, &is_stale, NULL);
+        g_hash_table_insert(strip->texts, g_strdup(path), text);
+    }
+    return text;
+}
+
+static const char *line_of(const char *text, int line)
+{
+    for (int i = 1; i < line && text != NULL; i++) {
+        text = strchr(text, '\n');
+        text = text != NULL ? text + 1 : NULL;
+    }
+    return text;
+}
+
+/* The `if` that a call in the node stands behind; NULL: none, or no source. */
+static char *condition_of(Strip *strip, const Node *node, const char *file, int line, int col)
+{
+    if (g_strcmp0(node->file, file) != 0 || line < node->line || line > node->end_line)
+        return NULL;
+    const char *head = line_of(text_of(strip, file), node->line);
+    return head != NULL ? guard_find(head, node->line, line, col) : NULL;
+}
+
+/* ---- rows --------------------------------------------------------------------------------------------- */
+
+typedef struct Row {
+    guint depth;
+    gint64 id; /* 0: it is none of the index */
+    const char *function, *kind, *via, *type, *condition, *file;
+    int line;
+} Row;
+
+/* A condition as a screen bears it. The caller frees. */
+static char *shorten(const Strip *strip, const char *condition)
+{
+    gboolean is_long = strip->is_text && !strip->context->all && condition != NULL && g_utf8_strlen(condition, -1) > WIDE;
+    if (!is_long)
+        return g_strdup(condition);
+    g_autofree char *start = g_utf8_substring(condition, 0, WIDE - 1);
+    return g_strconcat(start, "…", NULL);
+}
+
+static void add_row(Strip *strip, const Row *row)
+{
+    g_autofree char *depth = g_strdup_printf("%u", row->depth), *line = g_strdup_printf("%d", row->line);
+    g_autofree char *shown = g_strdup_printf("%*s%s", strip->is_text ? (int)row->depth * 2 : 0, "", row->function);
+    g_autofree char *condition = shorten(strip, row->condition);
+    const char *cells[] = {depth, shown, row->kind, row->via, row->type, condition, row->file, row->line > 0 ? line : NULL};
+    table_add(strip->rows, strip->is_text ? cells + 1 : cells);
+    strip->last = row->id;
+    strip->depth = row->depth;
+}
+
+void strip_start(Strip *strip, gint64 id, const char *name, const char *kind)
+{
+    const Node *node = node_of(strip, id);
+    if (node == NULL)
+        return;
+    add_row(strip, &(Row){0, id, name != NULL ? name : node->name, kind, NULL, NULL, NULL, node->written_file, node->written_line});
+    g_array_append_val(strip->way, id);
+}
+
+/* ---- lookups by name ---------------------------------------------------------------------------------- */
+
+static void add_callees(Strip *strip, const Node *node, guint depth, guint levels);
+
+static int line_in_frozen(Strip *strip, const char *name)
+{
+    g_autofree char *start = g_strdup_printf("\ndef %s(", name);
+    const char *text = text_of(strip, FROZEN), *at = text != NULL ? strstr(text, start) : NULL;
+    int line = 2;
+    for (const char *c = text; at != NULL && c < at; c++)
+        line += *c == '\n';
+    return at != NULL ? line : 0;
+}
+
+/* builtins.NAME as a function of C; 0: there is none. */
+static gint64 builtin_of(Strip *strip, const char *name)
+{
+    g_autofree char *full = g_strconcat("builtins.", name, NULL);
+    Statement *row = prepared(strip, &strip->name, "py_name");
+    if (row == NULL)
+        return 0;
+    statement_bind_text(row, "name", full);
+    return statement_step(row, &strip->error) ? statement_int(row, 10) : 0;
+}
+
+static void add_name(Strip *strip, const char *name, guint depth, guint levels)
+{
+    gboolean is_special = g_str_has_prefix(name, "__") && g_str_has_suffix(name, "__");
+    int line = line_in_frozen(strip, name);
+    gint64 id = line > 0 ? 0 : builtin_of(strip, name);
+    const Node *node = id != 0 ? node_of(strip, id) : NULL;
+    if (node != NULL) {
+        add_row(strip, &(Row){depth, id, node->name, "name", name, NULL, NULL, node->written_file, node->written_line});
+        if (levels > 1)
+            add_callees(strip, node, depth + 1, 1);
+    } else if (line > 0) {
+        add_row(strip, &(Row){depth, 0, name, "name", NULL, NULL, NULL, FROZEN, line});
+    } else if (is_special) {
+        add_row(strip, &(Row){depth, 0, name, "name", NULL, NULL, NULL, NULL, 0});
+    }
+}
+
+/* What the node's text looks up: PyId_NAME, _Py_ID(NAME). */
+static void add_names(Strip *strip, const Node *node, guint depth, guint levels)
+{
+    static const char *const SIGNS[] = {"PyId_", "_Py_ID("};
+    const char *text = node->file != NULL ? text_of(strip, node->file) : NULL;
+    const char *from = line_of(text, node->line), *to = line_of(from, node->end_line - node->line + 2);
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; from != NULL && i < G_N_ELEMENTS(SIGNS); i++)
+        for (const char *at = strstr(from, SIGNS[i]); at != NULL && (to == NULL || at < to); at = strstr(at + 1, SIGNS[i])) {
+            const char *name = at + strlen(SIGNS[i]);
+            char *word = g_strndup(name, strspn(name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"));
+            if (g_hash_table_contains(known, word)) {
+                g_free(word);
+                continue;
+            }
+            g_hash_table_add(known, word);
+            add_name(strip, word, depth, levels);
+        }
+}
+
+/* ---- downwards ---------------------------------------------------------------------------------------- */
+
+typedef struct Callee {
+    gint64 id;
+    char *function, *kind, *via, *file;
+    int line, col;
+} Callee;
+
+static void callee_clear(gpointer data)
+{
+    Callee *callee = data;
+    g_free(callee->function);
+    g_free(callee->kind);
+    g_free(callee->via);
+    g_free(callee->file);
+}
+
+static gboolean is_worth(Strip *strip, Statement *row)
+{
+    const char *function = statement_text(row, 1), *macro = statement_text(row, 5);
+    if (strip->context->all)
+        return TRUE;
+    if (g_strcmp0(statement_text(row, 4), FREED) == 0)
+        return FALSE;
+    return (function == NULL || noise_group(function, statement_int(row, 2) != 0) == NULL) &&
+           (macro == NULL || noise_group(macro, FALSE) == NULL);
+}
+
+/* An opcode is bound by its name, a function by its id. */
+static void bind_caller(Statement *row, const Node *node)
+{
+    if (node->part != NULL)
+        statement_bind_text(row, "part", node->part);
+    else
+        statement_bind_int(row, "caller", node->caller);
+}
+
+/* What a node calls: what pictures hide is left out. */
+static GArray *callees_of(Strip *strip, const Node *node)
+{
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(Callee));
+    Statement *row = node->part != NULL ? prepared(strip, &strip->opcode_callees, "py_opcode_callees")
+                                        : prepared(strip, &strip->callees, "py_callees");
+    g_array_set_clear_func(all, callee_clear);
+    if (row == NULL)
+        return all;
+    bind_caller(row, node);
+    while (statement_step(row, &strip->error)) {
+        if (!is_worth(strip, row))
+            continue;
+        const char *via = statement_text(row, 4);
+        Callee callee = {statement_int(row, 0), NULL, g_strdup(statement_text(row, 3)), g_strdup(via),
+                         g_strdup(statement_text(row, 7)), (int)statement_int(row, 8), (int)statement_int(row, 9)};
+        callee.function = !statement_is_null(row, 6) ? g_strdup_printf("%s: %s functions", via, statement_text(row, 6))
+                                                     : g_strdup(statement_text(row, 1));
+        g_array_append_val(all, callee);
+    }
+    return all;
+}
+
+static gboolean is_full(Strip *strip)
+{
+    return !strip->context->all && strip->count >= MOST_ROWS;
+}
+
+/* What the types have in the slot that a call goes through, each function once. */
+static void add_types(Strip *strip, const Callee *callee, guint depth, guint levels)
+{
+    gboolean is_field = callee->via != NULL && strcmp(callee->kind, "slot") == 0 && strip->types != NULL;
+    g_autoptr(Table) slots = is_field ? slots_of_place(strip->context->index, callee->via, &strip->error) : NULL;
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; slots != NULL && table_size(slots) > 0 && i < strip->types->len; i++) {
+        const PyType *type = strip->types->pdata[i];
+        gint64 id = slot_finder_find(strip->finder, slots, 0, type, FALSE);
+        const Node *node = id != 0 && !g_hash_table_contains(known, &id) ? node_of(strip, id) : NULL;
+        if (node == NULL || g_hash_table_size(known) == strip->most_types)
+            continue;
+        g_hash_table_add(known, g_memdup2(&id, sizeof id));
+        add_row(strip, &(Row){depth, id, node->name, "slot", callee->via, type->name, NULL, callee->file, callee->line});
+        if (strip->most_types > strip->types->len) /* they were asked for */
+            add_callees(strip, node, depth + 1, levels);
+    }
+}
+
+static gboolean is_common(Strip *strip, gint64 id)
+{
+    Statement *row = prepared(strip, &strip->callers, "py_callers");
+    if (row == NULL)
+        return TRUE;
+    statement_bind_int(row, "id", id);
+    statement_bind_int(row, "most", COMMON);
+    return statement_step(row, &strip->error) && statement_int(row, 0) == COMMON;
+}
+
+static void add_callee(Strip *strip, const Node *caller, const Callee *callee, guint depth, guint levels)
+{
+    g_autofree char *condition = condition_of(strip, caller, callee->file, callee->line, callee->col);
+    add_row(strip, &(Row){depth, callee->id, callee->function, callee->kind, callee->via, NULL, condition, callee->file,
+                          callee->line});
+    strip->count++;
+    gboolean goes_on = callee->id != 0 && levels > 1 && (depth == 1 || strip->context->all || !is_common(strip, callee->id));
+    const Node *node = goes_on ? node_of(strip, callee->id) : NULL;
+    if (node != NULL)
+        add_callees(strip, node, depth + 1, levels - 1);
+    if (callee->id == 0)
+        add_types(strip, callee, depth + 1, levels - 1);
+}
+
+static void add_callees(Strip *strip, const Node *node, guint depth, guint levels)
+{
+    if (levels == 0 || strip->error != NULL || is_full(strip) || g_hash_table_contains(strip->opened, &node->id))
+        return;
+    g_hash_table_add(strip->opened, g_memdup2(&node->id, sizeof node->id));
+    add_names(strip, node, depth, levels);
+    g_autoptr(GArray) callees = callees_of(strip, node);
+    guint shown = strip->context->all || callees->len <= FAN_OUT + 1 ? callees->len : FAN_OUT;
+    for (guint i = 0; i < shown; i++)
+        add_callee(strip, node, &g_array_index(callees, Callee, i), depth, levels);
+    if (callees->len > shown) {
+        g_autofree char *more = g_strdup_printf("%u more: cpyread callees %s", callees->len - shown, node->name);
+        add_row(strip, &(Row){depth, 0, more, NULL, NULL, NULL, NULL, NULL, 0});
+    }
+}
+
+void strip_add_callees(Strip *strip, guint levels)
+{
+    const Node *node = strip->last != 0 ? node_of(strip, strip->last) : NULL;
+    if (node != NULL)
+        add_callees(strip, node, strip->depth + 1, levels);
+}
+
+/* The calls of a node that a test for a type guards (prefix NULL: of any), but for one. */
+static gboolean add_branches_of(Strip *strip, const Node *node, const char *prefix, gint64 but, guint depth, guint levels)
+{
+    gboolean found = FALSE;
+    g_autoptr(GArray) callees = callees_of(strip, node);
+    for (guint i = 0; i < callees->len; i++) {
+        const Callee *callee = &g_array_index(callees, Callee, i);
+        g_autofree char *condition = condition_of(strip, node, callee->file, callee->line, callee->col);
+        gboolean tests = prefix != NULL ? guard_tests(condition, prefix) : guard_tests_any(condition);
+        if (!tests || callee->id == but)
+            continue;
+        add_callee(strip, node, callee, depth, levels);
+        found = TRUE;
+    }
+    return found;
+}
+
+gboolean strip_add_branches(Strip *strip, const char *prefix)
+{
+    const Node *start = strip->way->len > 0 ? node_of(strip, g_array_index(strip->way, gint64, 0)) : NULL;
+    return start != NULL && add_branches_of(strip, start, prefix, 0, 1, 3);
+}
+
+/* ---- ways --------------------------------------------------------------------------------------------- */
+
+/* The ids from one symbol to another, or NULL. */
+static GArray *search(Strip *strip, gint64 from, gint64 to)
+{
+    const gint64 stops[] = {from, to};
+    PathQuestion question = {.stops = stops, .stop_count = 2, .noise = noise_group, .limit = 1};
+    if (from == to || strip->error != NULL)
+        return NULL;
+    PathLeg *leg = path_search(strip->context->index, &question, from, to, &strip->error);
+    GArray *chain = leg != NULL && leg->chains->len > 0 ? g_array_ref(leg->chains->pdata[0]) : NULL;
+    if (leg != NULL)
+        path_leg_free(leg);
+    return chain;
+}
+
+/* The call of one by the other, the statement standing at it; NULL: there is none. */
+static Statement *edge_between(Strip *strip, gint64 from, gint64 to, const char *via)
+{
+    const Node *caller = node_of(strip, from);
+    if (caller == NULL)
+        return NULL;
+    Statement *edge = caller->part != NULL ? prepared(strip, &strip->opcode_edge, "py_opcode_edge")
+                                           : prepared(strip, &strip->edge, "py_edge");
+    if (edge == NULL)
+        return NULL;
+    bind_caller(edge, caller);
+    statement_bind_int(edge, "callee", to);
+    statement_bind_text(edge, "via", via);
+    return statement_step(edge, &strip->error) ? edge : NULL;
+}
+
+/* The row of one step; before it the calls beside it, if they are to be shown. */
+static void add_step(Strip *strip, gint64 from, gint64 to, guint depth, const char *via, const char *type)
+{
+    const Node *caller = node_of(strip, from), *callee = node_of(strip, to);
+    if (caller == NULL || callee == NULL)
+        return;
+    if (strip->shows_branches && type == NULL)
+        add_branches_of(strip, caller, NULL, to, depth, 1);
+    Statement *edge = edge_between(strip, from, to, via);
+    if (edge == NULL)
+        return;
+    g_autofree char *condition =
+        condition_of(strip, caller, statement_text(edge, 3), (int)statement_int(edge, 4), (int)statement_int(edge, 5));
+    add_row(strip, &(Row){depth, to, callee->name, statement_text(edge, 0), statement_text(edge, 1), type, condition,
+                          statement_text(edge, 3), (int)statement_int(edge, 4)});
+}
+
+/* Whether a function calls another through that field. */
+static gboolean calls_via(Strip *strip, gint64 from, gint64 to, const char *via)
+{
+    Statement *edge = via != NULL ? edge_between(strip, from, to, via) : NULL;
+    return edge != NULL && g_strcmp0(statement_text(edge, 1), via) == 0;
+}
+
+/* The last way with another end, if its last step but one calls that end as well: so types are laid side by side. */
+static GArray *way_beside(Strip *strip, gint64 to, const char *via)
+{
+    guint length = strip->way->len;
+    if (length < 2 || !calls_via(strip, g_array_index(strip->way, gint64, length - 2), to, via))
+        return NULL;
+    GArray *way = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_append_vals(way, strip->way->data, length - 1);
+    g_array_append_val(way, to);
+    return way;
+}
+
+static GArray *way_to(Strip *strip, gint64 over, gint64 to)
+{
+    gint64 start = g_array_index(strip->way, gint64, 0);
+    if (over == 0)
+        return search(strip, start, to);
+    GArray *rest = search(strip, over, to);
+    if (rest != NULL)
+        g_array_prepend_val(rest, start);
+    return rest;
+}
+
+gboolean strip_add_way(Strip *strip, gint64 over, gint64 to, const char *via, const char *type)
+{
+    if (strip->way->len == 0)
+        return FALSE;
+    GArray *way = way_beside(strip, to, via);
+    if (way == NULL)
+        way = way_to(strip, over, to);
+    if (way == NULL)
+        return FALSE;
+    guint same = 1;
+    while (same < way->len - 1 && same < strip->way->len &&
+           g_array_index(way, gint64, same) == g_array_index(strip->way, gint64, same))
+        same++;
+    for (guint i = same; i < way->len; i++)
+        add_step(strip, g_array_index(way, gint64, i - 1), g_array_index(way, gint64, i), i, i + 1 == way->len ? via : NULL,
+                 i + 1 == way->len ? type : NULL);
+    g_array_unref(strip->way);
+    strip->way = way;
+    return TRUE;
+}
+
+/* ---- the end ------------------------------------------------------------------------------------------ */
+
+Table *strip_finish(Strip *strip, GError **error)
+{
+    Statement *statements[] = {strip->node,        strip->callees, strip->opcode_callees, strip->edge,
+                               strip->opcode_edge, strip->name,    strip->callers};
+    Table *rows = strip->rows;
+    for (guint i = 0; i < G_N_ELEMENTS(statements); i++)
+        if (statements[i] != NULL)
+            statement_free(statements[i]);
+    if (strip->error != NULL) {
+        table_free(rows);
+        rows = NULL;
+        g_propagate_error(error, strip->error);
+    }
+    g_hash_table_unref(strip->nodes);
+    g_hash_table_unref(strip->texts);
+    g_hash_table_unref(strip->opened);
+    g_array_unref(strip->way);
+    g_free(strip);
+    return rows;
+}

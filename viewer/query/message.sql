@@ -1,0 +1,10 @@
+-- The message :id, with the opcode whose own body raises it.
+SELECT text, exception, symbol.name AS function, function_id, coalesce(file.generated, 0) AS generated,
+       (SELECT name FROM opcode
+        WHERE run_file_id = message.file_id AND message.line BETWEEN run_line AND run_end_line
+        ORDER BY run_line DESC, value LIMIT 1) AS opcode,
+       file.path AS file, message.line
+FROM message
+JOIN symbol ON symbol.id = function_id
+JOIN file ON file.id = message.file_id
+WHERE message.id = CAST(:id AS INTEGER);

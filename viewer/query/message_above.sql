@@ -1,0 +1,22 @@
+-- The names of Python, and the opcodes, that come by calls by name to the function :id, those with the fewest calls between
+-- first.
+WITH RECURSIVE above (id, steps) AS (
+    VALUES (CAST(:id AS INTEGER), 0)
+    UNION
+    SELECT caller_id, steps + 1 FROM above CROSS JOIN direct_call ON callee_id = above.id WHERE steps < 2),
+found (name, steps) AS (
+    SELECT iif(name GLOB 'builtins.*', substr(name, 10), name), steps
+    FROM above CROSS JOIN python_name ON function_id = above.id
+    UNION ALL
+    SELECT iif(name GLOB 'builtins.*', substr(name, 10), name), steps
+    FROM above CROSS JOIN python_name ON impl_id = above.id
+    UNION ALL
+    SELECT opcode, steps + 1
+    FROM above
+    CROSS JOIN direct_call ON callee_id = above.id
+    CROSS JOIN site_block ON site_block.site = direct_call.site
+    CROSS JOIN block_opcode ON block_opcode.block_id = site_block.block_id AND NOT is_common)
+SELECT name, min(steps) AS steps
+FROM found
+GROUP BY name
+ORDER BY steps, name;

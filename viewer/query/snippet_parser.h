@@ -1,0 +1,32 @@
+/* snippet_parser.h: what the files of snippet.h share. */
+#ifndef CPYREAD_SNIPPET_PARSER_H
+#define CPYREAD_SNIPPET_PARSER_H
+
+#include "query/snippet.h"
+
+typedef struct Parser {
+    const char *at;
+    const char *wanted, *failed_at; /* of the first mistake; NULL: none */
+    guint depth;
+} Parser;
+
+Snippet *snippet_new(const char *node, const char *form, const char *operator);
+Snippet *snippet_add(Snippet *parent, const char *label, Snippet *child); /* takes the child; NULL adds nothing */
+void snippet_set_context(Snippet *snippet, const char *context);
+
+void parser_skip(Parser *parser);
+gboolean parser_sees(Parser *parser, const char *sign);  /* a word or a sign */
+gboolean parser_takes(Parser *parser, const char *sign); /* and goes on behind it */
+gboolean parser_needs(Parser *parser, const char *sign); /* else that is a mistake */
+Snippet *parser_fail(Parser *parser, const char *wanted);
+char *parser_name(Parser *parser); /* NULL: none, which is a mistake. The caller frees it */
+
+Snippet *parse_atom(Parser *parser);
+Snippet *parse_expression(Parser *parser);
+Snippet *parse_disjunction(Parser *parser); /* without a ? : */
+Snippet *parse_targets(Parser *parser);     /* x, y; without `in` */
+Snippet *parse_tuple(Parser *parser, Snippet *first);
+Snippet *parse_walrus(Parser *parser, Snippet *target);
+Snippet *parse_statement(Parser *parser);
+
+#endif
