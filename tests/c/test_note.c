@@ -79,7 +79,7 @@ static char *to_html(const char *body)
 {
     g_autofree char *text = g_strconcat(HEAD, body, NULL);
     g_autoptr(Note) note = parse(text, NULL);
-    return note_html(note, no_block, NULL, NULL);
+    return note_html(note, NOTE_SHEET, &(const NoteHooks){no_block, NULL, NULL}, NULL);
 }
 
 static void test_markdown(void **state)
@@ -122,11 +122,12 @@ static void test_blocks(void **state)
     (void)state;
     GError *error = NULL;
     g_autoptr(Note) good = parse(HEAD "a\n\n```cpyread\nok\n```\n", NULL);
-    g_autofree char *html = note_html(good, try_block, NULL, &error);
+    const NoteHooks hooks = {try_block, NULL, NULL};
+    g_autofree char *html = note_html(good, NOTE_SHEET, &hooks, &error);
     g_assert_no_error(error);
     assert_string_equal(html, "<p>a</p>\n<i>answer</i>\n");
     g_autoptr(Note) bad = parse(HEAD "a\n\n```cpyread\nbad\n```\n", NULL);
-    assert_null(note_html(bad, try_block, NULL, &error));
+    assert_null(note_html(bad, NOTE_SHEET, &hooks, &error));
     assert_string_equal(error->message, "n.md:7: no");
     g_error_free(error);
 }

@@ -27,7 +27,16 @@ source PyList_Append
 
 ```cpyread
 graph PyList_Append
-graph --strip PyList_Append app1 list_resize
+```
+
+```strip
+>>> a.append(1)
+PyList_Append
+app1
+list_resize
+```
+
+```lines 2
 ```
 END
 cpyread handout note.md -o note.pdf 2> said
@@ -52,5 +61,5 @@ test -s ../.build/handout/note.pdf
 
 # Each picture has ids of its own.
 cpyread handout note.md -o note.html > said
-grep -q ' id="p2-graph0"' note.html
+grep -q ' id="p1-graph0"' note.html
 test -z "$(grep -o ' id="[^"]*"' note.html | sort | uniq -d)"

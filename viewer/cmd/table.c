@@ -7,7 +7,7 @@
 #include <string.h>
 
 extern const Command command_callees, command_callers, command_doctor, command_graph, command_handout,
-    command_help, command_index, command_opcode, command_path, command_refs, command_search, command_seen, command_show,
+    command_help, command_index, command_notes, command_opcode, command_path, command_refs, command_search, command_seen, command_show,
     command_slot, command_source, command_sql, command_status, command_type, command_use;
 
 /* clang-format off */
@@ -29,6 +29,7 @@ const Command *const commands[] = {
     &command_graph,
     &command_seen,
     &command_handout,
+    &command_notes,
     &command_sql,
     &command_help,
     NULL,
