@@ -2,7 +2,7 @@
  *
  * The blocks are cmark's to find. Between them each line is looked at as it stands in the file, since a citation's numbers
  * must be found again to be rewritten. A word is held to be a name only where it cannot well be anything else: what a
- * snippet defines, and what looks like Python, is never complained of. */
+ * snippet or a printed function has, and what looks like Python, is never complained of. */
 #include "page/check.h"
 
 #include "page/output.h"
@@ -17,6 +17,7 @@ typedef struct Checking {
     HandoutRun run;
     Check *check;
     GPtrArray *fences;
+    GString *source;  /* that the blocks print */
     GHashTable *told; /* names that were complained of */
 } Checking;
 
@@ -55,18 +56,23 @@ static const char *const verdicts[] = {
 
 /* ---- names ------------------------------------------------------------------------------------------------------ */
 
-/* Whether the note's own Python has the word: then it is no claim about C. */
-static gboolean is_in_snippet(const Checking *checking, const char *name)
+static gboolean has_word(const char *text, const char *word)
 {
-    g_autofree char *escaped = g_regex_escape_string(name, -1);
+    g_autofree char *escaped = g_regex_escape_string(word, -1);
     g_autofree char *pattern = g_strdup_printf("(?<!\\w)%s(?!\\w)", escaped);
 
+    return g_regex_match_simple(pattern, text, G_REGEX_RAW, 0);
+}
+
+/* Whether the note itself shows what the word is: its own Python has it, or it is a variable of a function that it prints. */
+static gboolean is_shown(const Checking *checking, const char *name)
+{
     for (guint i = 0; i < checking->fences->len; i++) {
         const NoteFence *fence = checking->fences->pdata[i];
-        if (g_str_has_prefix(fence->info, "py") && g_regex_match_simple(pattern, fence->text, 0, 0))
+        if (g_str_has_prefix(fence->info, "py") && has_word(fence->text, name))
             return TRUE;
     }
-    return FALSE;
+    return has_word(checking->source->str, name);
 }
 
 static gboolean keep_claim(Checking *checking, int line, const char *name, Claim *claim)
@@ -77,11 +83,20 @@ static gboolean keep_claim(Checking *checking, int line, const char *name, Claim
     return TRUE;
 }
 
-static gboolean check_name(Checking *checking, int line, const char *name, GError **error)
+static gboolean check_name(Checking *checking, Index *index, int line, const char *name, GError **error)
 {
-    g_autoptr(Claim) claim = claim_name(checking->index, name, error);
+    g_autoptr(Claim) claim = claim_name(index, name, error);
 
     return claim != NULL && keep_claim(checking, line, name, claim);
+}
+
+/* A name of another tree, which may not be there to be asked. */
+static gboolean check_elsewhere(Checking *checking, int line, const char *name, const char *tree, GError **error)
+{
+    g_autoptr(Index) other = claim_open(checking->index, tree);
+
+    checking->check->unknown += other == NULL;
+    return other == NULL || check_name(checking, other, line, name, error);
 }
 
 static gboolean check_path(Checking *checking, int line, const char *path, GError **error)
@@ -102,12 +117,11 @@ static gboolean check_span(Checking *checking, int line, const char *text, GErro
     if (cite_is_path(text))
         return check_path(checking, line, text, error);
     name = cite_name(text, &tree);
-    if (name == NULL || !cite_is_c(name) || is_in_snippet(checking, name))
+    if (name == NULL || !cite_is_c(name) || is_shown(checking, name))
         return TRUE;
     if (tree == NULL || claim_is_of(checking->index, tree))
-        return check_name(checking, line, name, error);
-    checking->check->unknown++;
-    return TRUE;
+        return check_name(checking, checking->index, line, name, error);
+    return check_elsewhere(checking, line, name, tree, error);
 }
 
 /* The line of the front matter that begins with `key`; 1: there is none. */
@@ -126,7 +140,7 @@ static gboolean check_symbols(Checking *checking, char **lines, GError **error)
     int line = key_line(lines, "symbols:");
 
     for (guint i = 0; names[i] != NULL; i++)
-        if (names[i][0] != '\0' && !check_name(checking, line, names[i], error))
+        if (names[i][0] != '\0' && !check_name(checking, checking->index, line, names[i], error))
             return FALSE;
     return TRUE;
 }
@@ -169,7 +183,16 @@ static gboolean check_line(Checking *checking, int line, const char *text, GErro
 
 /* ---- blocks ----------------------------------------------------------------------------------------------------- */
 
-/* A command line; what it gives is thrown away. */
+static void keep_source(GString *to, const Answer *answer)
+{
+    for (guint i = 0; i < answer->blocks->len; i++) {
+        const Block *block = answer->blocks->pdata[i];
+        if (block->kind == BLOCK_SOURCE)
+            g_string_append(to, block->excerpt->text);
+    }
+}
+
+/* A command line; of what it gives the source is kept. */
 static void check_command(Checking *checking, int line, const char *text)
 {
     gboolean may_miss = text[0] == '?';
@@ -186,6 +209,8 @@ static void check_command(Checking *checking, int line, const char *text)
              answer->is_ambiguous)
         add_problem(checking->check, line, "gone", command,
                     answer->warnings->len > 0 ? (const char *)answer->warnings->pdata[0] : "finds nothing");
+    if (answer != NULL)
+        keep_source(checking->source, answer);
 }
 
 static void check_fence(Checking *checking, const NoteFence *fence)
@@ -247,13 +272,14 @@ Check *check_note(Index *index, const Note *note, HandoutRun run, GError **error
     g_autoptr(Check) check = g_new0(Check, 1);
     g_autoptr(GPtrArray) fences = note_fences(note, error);
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Checking checking = {index, note, run, check, fences, told};
+    g_autoptr(GString) source = g_string_new(NULL);
+    Checking checking = {index, note, run, check, fences, source, told};
 
     check->problems = g_ptr_array_new_with_free_func(problem_free);
+    for (guint i = 0; fences != NULL && i < fences->len; i++)
+        check_fence(&checking, fences->pdata[i]);
     if (fences == NULL || !check_text(&checking, error))
         return NULL;
-    for (guint i = 0; i < fences->len; i++)
-        check_fence(&checking, fences->pdata[i]);
     g_ptr_array_sort(check->problems, by_line);
     return g_steal_pointer(&check);
 }

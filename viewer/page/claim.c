@@ -53,15 +53,15 @@ gboolean claim_is_of(Index *index, const char *tree)
 
 /* ---- what stood there ------------------------------------------------------------------------------------------- */
 
-/* The index of version `tree` beside this one, or of the study folder; NULL: there is none. */
-static Index *other_index(Index *index, const char *tree)
+Index *claim_open(Index *index, const char *tree)
 {
     g_autofree char *folder = g_path_get_dirname(index_path(index));
     g_autofree char *name = g_strconcat(tree, ".db", NULL);
     g_autofree char *beside = g_build_filename(folder, name, NULL);
     const IndexChoice by_path = {.db = beside}, by_version = {.at = tree};
 
-    return index_open(g_file_test(beside, G_FILE_TEST_EXISTS) ? &by_path : &by_version, NULL);
+    g_autoptr(Index) other = index_open(g_file_test(beside, G_FILE_TEST_EXISTS) ? &by_path : &by_version, NULL);
+    return other != NULL && claim_is_of(other, tree) ? g_steal_pointer(&other) : NULL;
 }
 
 /* A file at a commit of the checkout; NULL: the commit is not there. The caller frees it. */
@@ -99,8 +99,8 @@ static char *cited_text(Index *index, const Citation *citation)
 
     if (file != NULL)
         return cut_lines(file, citation->first, citation->last);
-    g_autoptr(Index) other = other_index(index, citation->tree);
-    if (other == NULL || !claim_is_of(other, citation->tree))
+    g_autoptr(Index) other = claim_open(index, citation->tree);
+    if (other == NULL)
         return NULL;
     return index_read_source(other, citation->path, citation->first, citation->last, &is_stale, NULL);
 }

@@ -34,6 +34,9 @@ void claim_free(Claim *claim);
 /* Whether `tree`, a version ("3.7") or digits of a commit's hash, is the index's. */
 gboolean claim_is_of(Index *index, const char *tree);
 
+/* The index of another version, which lies beside this one or in the study folder; NULL: there is none. */
+Index *claim_open(Index *index, const char *tree);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Claim, claim_free)
 
 #endif

@@ -34,22 +34,44 @@ static void append_python_string(GString *to, const char *text)
     g_string_append_c(to, '"');
 }
 
-/* A breakpoint for each function of the note's symbols that the tree has. */
+static void append_break(GString *to, const char *file, const char *line, const char *where)
+{
+    g_autofree char *base = g_path_get_basename(file);
+
+    g_string_append_printf(to, "# %s:%s\nbreak %s:%s\ncommands\nsilent\nbacktrace 3\nend\n", file, line, base, where);
+}
+
+/* The body of an opcode has a line and no name; the one that runs may stand in a file that a program wrote. */
+static gboolean append_opcode(GString *to, Index *index, const char *name, GError **error)
+{
+    g_autoptr(Table) opcode = index_query(index, error, "opcode", "name", name, NULL);
+
+    if (opcode != NULL && table_size(opcode) > 0 && table_get(opcode, 0, "run_file") != NULL)
+        append_break(to, table_get(opcode, 0, "run_file"), table_get(opcode, 0, "run_line"),
+                     table_get(opcode, 0, "run_line"));
+    return opcode != NULL;
+}
+
+static gboolean append_symbol(GString *to, Index *index, const char *name, GError **error)
+{
+    g_autoptr(Table) found = resolve(index, name, error);
+    const char *kind = found != NULL && table_size(found) == 1 ? table_get(found, 0, "kind") : "";
+
+    if (strcmp(kind, "opcode") == 0)
+        return append_opcode(to, index, table_get(found, 0, "name"), error);
+    if (strcmp(kind, "function") == 0 && table_get(found, 0, "file") != NULL)
+        append_break(to, table_get(found, 0, "file"), table_get(found, 0, "line"), table_get(found, 0, "name"));
+    return found != NULL;
+}
+
+/* A breakpoint for each function and opcode of the note's symbols that the tree has. */
 static gboolean append_breaks(GString *to, Index *index, const Note *note, GError **error)
 {
     g_auto(GStrv) names = g_strsplit_set(note->symbols != NULL ? note->symbols : "", " \t", -1);
 
-    for (guint i = 0; names[i] != NULL; i++) {
-        g_autoptr(Table) found = names[i][0] != '\0' ? resolve(index, names[i], error) : NULL;
-        if (found == NULL && names[i][0] != '\0')
+    for (guint i = 0; names[i] != NULL; i++)
+        if (names[i][0] != '\0' && !append_symbol(to, index, names[i], error))
             return FALSE;
-        if (found == NULL || table_size(found) != 1 || strcmp(table_get(found, 0, "kind"), "function") != 0)
-            continue;
-        g_autofree char *base = g_path_get_basename(table_get(found, 0, "file"));
-        g_string_append_printf(to, "# %s:%s\nbreak %s:%s\ncommands\nsilent\nbacktrace 3\nend\n",
-                               table_get(found, 0, "file"), table_get(found, 0, "line"), base,
-                               table_get(found, 0, "name"));
-    }
     return TRUE;
 }
 

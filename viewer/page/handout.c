@@ -31,9 +31,9 @@ typedef struct Making {
     GPtrArray *printed; /* names.h */
 } Making;
 
-/* What a picture may fill on a sheet: the width of the text, and half of its height, so that the
- * words about it stand on the same page. */
-static const Paper sheet_paper = {520, 440};
+/* What a picture may fill on a sheet: the width of the text, and less than half of its height, so that the
+ * words about it, and lines to write on, stand on the same page. */
+static const Paper sheet_paper = {520, 350};
 
 void handout_free(Handout *handout)
 {
@@ -181,15 +181,6 @@ static gboolean fill_block(GString *to, const char *info, const char *text, int 
 
 /* ---- names in the text ------------------------------------------------------------------------------------------ */
 
-static void append_link(GString *to, const char *address, const char *text)
-{
-    g_string_append(to, "<a class=\"name\" href=\"");
-    html_append_text(to, address);
-    g_string_append(to, "\"><code>");
-    html_append_text(to, text);
-    g_string_append(to, "</code></a>");
-}
-
 /* Where a file's line can be read by who has no paper; NULL: nobody knows which commit the tree is. */
 static char *address_of(Index *index, const char *file, const char *line)
 {
@@ -200,59 +191,47 @@ static char *address_of(Index *index, const char *file, const char *line)
 }
 
 /* A citation of this tree must be true: people will look it up. */
-static gboolean fill_citation(const Making *making, GString *to, const char *text, const Citation *citation,
-                              GError **error)
+static char *follow_citation(const Making *making, const char *text, const Citation *citation, GError **error)
 {
     g_autofree char *line = g_strdup_printf("%d", citation->first);
-    g_autofree char *address = address_of(making->index, citation->path, line);
 
     if (!claim_is_of(making->index, citation->tree))
-        return FALSE;
+        return NULL;
     g_autoptr(Claim) claim = claim_citation(making->index, citation, error);
     if (claim == NULL)
-        return FALSE;
-    if (claim->verdict != CLAIM_HOLDS) {
-        g_set_error(error, NOTE_ERROR, NOTE_ERROR_BLOCK, "%s: %s", text, claim->why);
-        return FALSE;
-    }
-    if (address != NULL)
-        append_link(to, address, text);
-    return address != NULL;
+        return NULL;
+    if (claim->verdict == CLAIM_HOLDS)
+        return address_of(making->index, citation->path, line);
+    g_set_error(error, NOTE_ERROR, NOTE_ERROR_BLOCK, "%s: %s", text, claim->why);
+    return NULL;
 }
 
 /* A name leads to its source on the sheet, else to its place in the tree. Words that are as good as any (copy) do not. */
-static gboolean fill_name(const Making *making, GString *to, const char *text, GError **error)
+static char *follow_name(const Making *making, const char *text, GError **error)
 {
     g_autofree char *tree = NULL, *name = cite_name(text, &tree);
 
     if (name == NULL || (tree != NULL && !claim_is_of(making->index, tree)))
-        return FALSE;
-    if (names_has(making->printed, name)) {
-        g_autofree char *address = g_strconcat("#src-", name, NULL);
-        append_link(to, address, text);
-        return TRUE;
-    }
+        return NULL;
+    if (names_has(making->printed, name))
+        return g_strconcat("#src-", name, NULL);
     if (!cite_is_c(name) && strchr(name, '.') == NULL && strchr(text, '(') == NULL)
-        return FALSE;
+        return NULL;
     g_autoptr(Table) symbols = resolve(making->index, name, error);
     if (symbols == NULL || table_size(symbols) != 1 || table_get(symbols, 0, "file") == NULL)
-        return FALSE;
-    g_autofree char *address =
-        address_of(making->index, table_get(symbols, 0, "file"), table_get(symbols, 0, "line"));
-    if (address != NULL)
-        append_link(to, address, text);
-    return address != NULL;
+        return NULL;
+    return address_of(making->index, table_get(symbols, 0, "file"), table_get(symbols, 0, "line"));
 }
 
-static gboolean fill_span(GString *to, const char *text, gpointer data, GError **error)
+static char *follow_span(const char *text, gpointer data, GError **error)
 {
     const Making *making = data;
     g_autoptr(GPtrArray) citations = cite_find(text);
     const Citation *citation = citations->len == 1 ? citations->pdata[0] : NULL;
 
     if (citation != NULL && citation->length == strlen(text))
-        return fill_citation(making, to, text, citation, error);
-    return fill_name(making, to, text, error);
+        return follow_citation(making, text, citation, error);
+    return follow_name(making, text, error);
 }
 
 /* ---- the whole sheet -------------------------------------------------------------------------------------------- */
@@ -365,7 +344,7 @@ static gboolean check_sheet(const Making *making, const char *html, GError **err
 /* What stands between the head and the end of the sheet; NULL with `error`. The caller owns it. */
 static char *make_body(Making *making, NotePart part, GError **error)
 {
-    const NoteHooks hooks = {fill_block, fill_span, making};
+    const NoteHooks hooks = {fill_block, follow_span, making};
     g_autofree char *text = note_html(making->note, part, &hooks, error);
     g_autoptr(GString) body = g_string_new(NULL), names = g_string_new(NULL);
 
@@ -386,9 +365,11 @@ static char *make_sheet(Making *making, NotePart part, const char *more, GError 
 
     if (body == NULL)
         return NULL;
+    g_string_append(sheet, part == NOTE_FOR_LEAD ? "<div class=\"for-lead\">\n" : "");
     append_head(sheet, making);
     g_string_append(sheet, body);
     g_string_append(sheet, more);
+    g_string_append(sheet, part == NOTE_FOR_LEAD ? "</div>\n" : "");
     if (part == NOTE_SHEET) {
         g_string_append_printf(sheet, "<p class=\"printing\">%s</p>\n", word(WORD_PRINTING, lang));
         if (!check_sheet(making, sheet->str, error))

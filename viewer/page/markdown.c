@@ -25,15 +25,6 @@ typedef struct Rewriting {
     const NoteHooks *hooks;
 } Rewriting;
 
-static void replace(cmark_node *node, cmark_node_type type, const char *html)
-{
-    cmark_node *custom = cmark_node_new(type);
-
-    cmark_node_set_on_enter(custom, html);
-    cmark_node_replace(node, custom);
-    cmark_node_free(node);
-}
-
 static int line_of(const Rewriting *rewriting, cmark_node *node)
 {
     return cmark_node_get_start_line(node) + rewriting->line - 1;
@@ -46,28 +37,39 @@ static gboolean replace_block(const Rewriting *rewriting, cmark_node *node, GErr
     GError *problem = NULL;
 
     if (hooks->block(html, cmark_node_get_fence_info(node), cmark_node_get_literal(node),
-                     line_of(rewriting, node) + 1, hooks->data, &problem))
-        replace(node, CMARK_NODE_CUSTOM_BLOCK, html->str);
+                     line_of(rewriting, node) + 1, hooks->data, &problem)) {
+        cmark_node *custom = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+        cmark_node_set_on_enter(custom, html->str);
+        cmark_node_replace(node, custom);
+        cmark_node_free(node);
+    }
     if (problem == NULL)
         return TRUE;
     g_propagate_error(error, problem);
     return FALSE;
 }
 
-static gboolean replace_span(const Rewriting *rewriting, cmark_node *node, GError **error)
+/* A span that leads somewhere becomes a link with the span in it: a cell of a table takes no other node. */
+static gboolean link_span(const Rewriting *rewriting, cmark_node *node, GError **error)
 {
     const NoteHooks *hooks = rewriting->hooks;
-    g_autoptr(GString) html = g_string_new(NULL);
     GError *problem = NULL;
+    g_autofree char *address = NULL;
 
     if (hooks->span == NULL || cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_LINK)
         return TRUE;
-    if (hooks->span(html, cmark_node_get_literal(node), hooks->data, &problem))
-        replace(node, CMARK_NODE_CUSTOM_INLINE, html->str);
-    if (problem == NULL)
-        return TRUE;
-    g_propagate_prefixed_error(error, problem, "%s:%d: ", rewriting->note->path, line_of(rewriting, node));
-    return FALSE;
+    address = hooks->span(cmark_node_get_literal(node), hooks->data, &problem);
+    if (problem != NULL) {
+        g_propagate_prefixed_error(error, problem, "%s:%d: ", rewriting->note->path, line_of(rewriting, node));
+        return FALSE;
+    }
+    if (address != NULL) {
+        cmark_node *link = cmark_node_new(CMARK_NODE_LINK);
+        cmark_node_set_url(link, address);
+        cmark_node_replace(node, link);
+        cmark_node_append_child(link, node);
+    }
+    return TRUE;
 }
 
 /* What an image names would be fetched while the PDF is made, from wherever it is. */
@@ -86,7 +88,7 @@ static gboolean rewrite_node(const Rewriting *rewriting, cmark_node *node, GErro
     if (type == CMARK_NODE_CODE_BLOCK)
         return replace_block(rewriting, node, error);
     if (type == CMARK_NODE_CODE)
-        return replace_span(rewriting, node, error);
+        return link_span(rewriting, node, error);
     if (type == CMARK_NODE_IMAGE)
         return refuse_image(rewriting, node, error);
     if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)

@@ -8,13 +8,13 @@
 
 #include <string.h>
 
-#define MOST_NAMES 16 /* what the foot of the second page has room for */
+#define MOST_NAMES 12 /* what the foot of the second page has room for */
 #define MOST_LINES 6  /* of one name */
 
 typedef struct Use {
     const char *name, *file, *line;
     GPtrArray *lines; /* of const char * */
-    gboolean is_printed;
+    gboolean is_printed, is_macro;
     guint order;
 } Use;
 
@@ -90,20 +90,22 @@ static void collect(GPtrArray *uses, const GPtrArray *printed, const Table *tabl
         if (use == NULL) {
             use = g_new0(Use, 1);
             *use = (Use){name, table_get(table, row, "file"), table_get(table, row, "line"), g_ptr_array_new(),
-                         names_has(printed, name), uses->len};
+                         names_has(printed, name), strcmp(table_get(table, row, "kind"), "macro") == 0, uses->len};
             g_ptr_array_add(uses, use);
         }
         g_ptr_array_add(use->lines, (gpointer)table_get(table, row, "used"));
     }
 }
 
-/* What is printed comes first, then what is used most. */
+/* What is printed comes first, then functions, then what is used most. */
 static int by_worth(gconstpointer a, gconstpointer b)
 {
     const Use *one = *(Use *const *)a, *other = *(Use *const *)b;
 
     if (one->is_printed != other->is_printed)
         return other->is_printed - one->is_printed;
+    if (one->is_macro != other->is_macro)
+        return one->is_macro - other->is_macro;
     if (one->lines->len != other->lines->len)
         return one->lines->len < other->lines->len ? 1 : -1;
     return one->order < other->order ? -1 : one->order > other->order;

@@ -42,12 +42,14 @@ void note_free(Note *note);
 
 typedef enum { NOTE_SHEET, NOTE_FOR_LEAD } NotePart;
 
-/* What makes HTML of a note's pieces. Both give FALSE without `error` for what is not theirs: it is printed as code. */
+/* What is made of a note's pieces. */
 typedef struct NoteHooks {
-    /* A fenced block. `info` is the line after the fence, `line` where its text begins in the file. */
+    /* Appends a fenced block as HTML. `info` is the line after the fence, `line` where its text begins in the file. FALSE
+     * without `error`: not ours, print it as code. */
     gboolean (*block)(GString *to, const char *info, const char *text, int line, gpointer data, GError **error);
-    /* A `code span`; called when all blocks are answered. NULL: there is nothing to say of them. */
-    gboolean (*span)(GString *to, const char *text, gpointer data, GError **error);
+    /* The address that a `code span` leads to; NULL without `error`: none. Called when all blocks are answered. NULL: spans
+     * lead nowhere. */
+    char *(*span)(const char *text, gpointer data, GError **error);
     gpointer data;
 } NoteHooks;
 

@@ -9,7 +9,7 @@ WITH here AS (SELECT id << 20 AS first FROM file WHERE path = :file),
               WHERE id BETWEEN (SELECT first FROM here) AND (SELECT first + 1048575 FROM here)
                 AND kind IN (1, 4) -- expand, address
                 AND line BETWEEN CAST(:first AS INTEGER) AND CAST(:last AS INTEGER))
-SELECT symbol.name, path AS file, symbol.line, used.line AS used
+SELECT symbol.name, symbol.kind, path AS file, symbol.line, used.line AS used
 FROM used
 JOIN symbol ON symbol.id = used.id
 JOIN file ON file.id = symbol.file_id
