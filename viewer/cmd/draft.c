@@ -43,6 +43,8 @@ static char *fill(const Draft *draft)
         g_autofree char *key = close != NULL ? g_strndup(open + 1, (gsize)(close - open - 1)) : NULL;
         const char *value = key != NULL ? g_hash_table_lookup(draft->values, key) : NULL;
         g_string_append_len(to, at, open - at);
+        if (value != NULL && *value == '\0' && to->len > 0 && to->str[to->len - 1] == ' ')
+            g_string_truncate(to, to->len - 1); /* "commits:" */
         g_string_append(to, value != NULL ? value : "{");
         at = value != NULL ? close + 1 : open + 1;
     }
@@ -74,7 +76,10 @@ static void set_common(Draft *draft, const char *title)
     set(draft, "tree", tree_of(draft->index));
     set(draft, "python", g_strdup("from timeit import timeit\n\nprint(timeit(\"pass\"))"));
     set(draft, "claim", g_strdup(say(draft, "What does it look like from Python?", "파이썬에서는 어떻게 보일까?")));
-    set(draft, "glossary", g_strdup("reference count\ntype object"));
+    set(draft, "glossary",
+        g_strdup(say(draft, "reference count: how many hold an object; at 0 it goes\n"
+                            "type object: what Py_TYPE(o) points to; a subclass has another",
+                     "reference count: 참조 횟수 (참조 카운트)\ntype object: 형 객체 (타입 객체)")));
     set(draft, "commits", g_strdup(""));
     set(draft, "commit", g_strdup(say(draft, "Which commit, and why?", "어느 커밋이, 왜 그랬을까?")));
     set(draft, "answers", g_strdup("- "));
@@ -215,8 +220,10 @@ static Table *find_story(Index *index, const char *issue, GError **error)
     const char *number = issue + strspn(issue, "bpo-ghGH#");
 
     if (!has_view(index, "stories") || !has_view(index, "commits")) {
+        g_autofree char *mending = index_mending(index);
         g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_NO_STORY,
-                    "this index knows no stories; make one that does: %s --history", index_path(index));
+                    "%s knows no stories and commits; it takes a git checkout with its history: %s", index_path(index),
+                    mending);
         return NULL;
     }
     if (!is_word(number)) {

@@ -221,6 +221,8 @@ static char *run_snippets(Job *job, const char *python, GError **error)
         const SnippetRun *run = runs->pdata[i];
         if (run->why != NULL)
             return g_strdup_printf("%s:%d: %s", job->note->path, run->line, run->why);
+        if (*run->output == '\0') /* the snippet for gdb prints nothing */
+            continue;
         g_string_append(html, "<pre>");
         html_append_text(html, run->output);
         g_string_append(html, "</pre>\n");

@@ -19,7 +19,7 @@ struct NotesIndexes {
 char *notes_folder(void)
 {
     g_autofree char *study = index_study_folder();
-    g_autofree char *notes = g_build_filename(study != NULL ? study : ".", "notes", NULL);
+    g_autofree char *notes = study != NULL ? g_build_filename(study, "notes", NULL) : g_strdup("notes");
 
     return g_file_test(notes, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&notes) : g_strdup(".");
 }
