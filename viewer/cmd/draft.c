@@ -9,7 +9,7 @@
 
 #define MOST_NAMES   5   /* boxes of the path, and functions of the source */
 #define SOURCE_LINES 96  /* of 110: room for folds */
-#define HUNK_LINES   28
+#define HUNK_LINES   12
 #define LEAST_LINES  8   /* of a function that is cut: less says nothing */
 
 typedef struct Draft {
@@ -83,6 +83,7 @@ static void set_common(Draft *draft, const char *title)
     set(draft, "commits", g_strdup(""));
     set(draft, "commit", g_strdup(say(draft, "Which commit, and why?", "어느 커밋이, 왜 그랬을까?")));
     set(draft, "answers", g_strdup("- "));
+    set(draft, "quiz", g_strdup(""));
 }
 
 /* ---- functions -------------------------------------------------------------------------------------------------- */
@@ -137,21 +138,60 @@ static GArray *chain_from(Index *index, const GPtrArray *names, guint from, guin
     return best;
 }
 
-/* The longest chain of calls among the names, one a line. */
-static char *strip_of(Index *index, const GPtrArray *names)
+/* Puts the longest chain of calls among the names first, in its order: how many it has. */
+static guint put_chain_first(Index *index, GPtrArray *names)
 {
-    g_autoptr(GString) to = g_string_new(NULL);
+    g_autofree gpointer *old = g_memdup2(names->pdata, names->len * sizeof names->pdata[0]);
     GArray *best = NULL;
+    guint length = 0;
 
-    for (guint from = 0; from < names->len; from++) {
-        GArray *chain = chain_from(index, names, from, 1u << from);
-        keep_longer(&best, chain);
+    for (guint from = 0; from < names->len; from++)
+        keep_longer(&best, chain_from(index, names, from, 1u << from));
+    for (; best != NULL && length < best->len; length++) {
+        gpointer name = old[g_array_index(best, guint, length)];
+        guint at;
+        g_ptr_array_find(names, name, &at);
+        memmove(names->pdata + length + 1, names->pdata + length, (at - length) * sizeof names->pdata[0]);
+        names->pdata[length] = name;
     }
-    for (guint i = 0; best != NULL && i < best->len; i++)
-        g_string_append_printf(to, "%s%s", i > 0 ? "\n" : "",
-                               (const char *)names->pdata[g_array_index(best, guint, i)]);
     if (best != NULL)
         g_array_unref(best);
+    return length;
+}
+
+static gboolean has_view(Index *index, const char *view)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT 1 FROM %s LIMIT 1", view);
+    g_autoptr(Table) found = index_sql(index, sql, NULL);
+
+    return found != NULL && table_size(found) > 0;
+}
+
+/* What Python calls a function, where the index knows: "dict.copy"; else NULL. The caller frees it. */
+static char *python_name(Index *index, const char *function)
+{
+    static const char builtins[] = "builtins.";
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT name FROM python_names WHERE function = '%s' OR impl = '%s' ORDER BY length(name), name LIMIT 1", function,
+        function);
+    g_autoptr(Table) found = has_view(index, "python_names") ? index_sql(index, sql, NULL) : NULL;
+
+    if (found == NULL || table_size(found) == 0)
+        return NULL;
+    const char *name = table_get(found, 0, "name");
+    return g_strdup(g_str_has_prefix(name, builtins) ? name + strlen(builtins) : name);
+}
+
+/* The chain, one a line, with the Python that leads to it. */
+static char *strip_of(Index *index, const GPtrArray *names, guint length)
+{
+    g_autoptr(GString) to = g_string_new(NULL);
+    g_autofree char *python = length > 0 ? python_name(index, names->pdata[0]) : NULL;
+
+    if (python != NULL)
+        g_string_append_printf(to, ">>> %s", python);
+    for (guint i = 0; i < length; i++)
+        g_string_append_printf(to, "%s%s", to->len > 0 ? "\n" : "", (const char *)names->pdata[i]);
     return g_strdup(to->str);
 }
 
@@ -172,16 +212,17 @@ static char *source_of(Index *index, const GPtrArray *names)
 }
 
 /* What the functions fill in: path, source, picture. */
-static void set_functions(Draft *draft, const GPtrArray *names)
+static void set_functions(Draft *draft, GPtrArray *names)
 {
     g_autoptr(GString) symbols = g_string_new(NULL);
+    guint length = put_chain_first(draft->index, names);
 
     for (guint i = 0; i < names->len; i++)
         g_string_append_printf(symbols, "%s%s", i > 0 ? " " : "", (const char *)names->pdata[i]);
     set(draft, "symbols", g_strdup(symbols->str));
-    set(draft, "strip", strip_of(draft->index, names));
+    set(draft, "strip", strip_of(draft->index, names, length));
     set(draft, "source", source_of(draft->index, names));
-    set(draft, "graph", names->len > 0 ? g_strdup_printf("graph %s --nodes 18", (char *)names->pdata[0]) : g_strdup(""));
+    set(draft, "graph", names->len > 0 ? g_strdup_printf("graph %s --nodes 8", (char *)names->pdata[0]) : g_strdup(""));
     set(draft, "first",
         names->len > 0 ? g_strdup_printf(say(draft, "`%s`", "`%s` 함수"), (char *)names->pdata[0])
                        : g_strdup(say(draft, "the function", "함수")));
@@ -206,18 +247,10 @@ char *draft_template(Index *index, const char *title, const char *const *symbols
 
 /* ---- a story ---------------------------------------------------------------------------------------------------- */
 
-static gboolean has_view(Index *index, const char *view)
-{
-    g_autofree char *sql = g_strdup_printf("SELECT 1 FROM %s LIMIT 1", view);
-    g_autoptr(Table) found = index_sql(index, sql, NULL);
-
-    return found != NULL && table_size(found) > 0;
-}
-
 /* The row of the story; NULL with `error`. */
 static Table *find_story(Index *index, const char *issue, GError **error)
 {
-    const char *number = issue + strspn(issue, "bpo-ghGH#");
+    const char *dash = strpbrk(issue, "-#"), *number = dash != NULL ? dash + 1 : issue; /* bpo-31179, gh-1 */
 
     if (!has_view(index, "stories") || !has_view(index, "commits")) {
         g_autofree char *mending = index_mending(index);
@@ -322,10 +355,39 @@ static void set_commit(Draft *draft, const Table *story)
     set(draft, "commits", g_strdup_printf("%.10s", hash));
 }
 
+/* A round of five minutes: one function that the commit added, among its neighbours that it left alone. */
+static gboolean set_quiz(Draft *draft, const char *hash, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "WITH added AS (SELECT function, symbols.file AS file, symbols.line AS line FROM commit_functions "
+        "JOIN symbols ON symbols.name = function AND symbols.file = commit_functions.file "
+        "WHERE hash = '%s' AND change = 'added' AND commit_functions.kind = 'function' AND NOT test "
+        "AND NOT commit_functions.generated ORDER BY lines_added DESC, function LIMIT 1), "
+        "other AS (SELECT symbols.name FROM added JOIN symbols ON symbols.file = added.file AND symbols.kind = 'function' "
+        "WHERE defined AND symbols.name NOT IN (SELECT function FROM commit_functions WHERE hash = '%s') "
+        "ORDER BY abs(symbols.line - added.line) LIMIT 3) "
+        "SELECT function AS name, 1 AS added FROM added UNION SELECT name, 0 FROM other ORDER BY name",
+        hash, hash);
+    g_autoptr(Table) rows = index_sql(draft->index, sql, error);
+    g_autoptr(GString) quiz = g_string_new(say(draft, "### Warm-up: which of these did the commit add?\n\n",
+                                               "### 몸풀기: 이 커밋이 더한 함수는 어느 것일까?\n\n"));
+
+    for (guint i = 0; rows != NULL && i < table_size(rows); i++) {
+        const char *name = table_get(rows, i, "name");
+        g_string_append_printf(quiz, "%s`%s`", i > 0 ? " · " : "", name);
+        if (table_size(rows) == 4 && table_get_int(rows, i, "added"))
+            set(draft, "answers", g_strdup_printf(say(draft, "- Warm-up: `%s`.", "- 몸풀기: `%s` 함수."), name));
+    }
+    if (rows != NULL && table_size(rows) == 4)
+        set(draft, "quiz", g_strdup(quiz->str));
+    return rows != NULL;
+}
+
 static void set_story(Draft *draft, const Table *story)
 {
     const char *title = table_get(story, 0, draft->lang == LANG_KO ? "title_ko" : "title");
-    const char *claim = table_get(story, 0, "claim"), *source = table_get(story, 0, "claim_source");
+    gboolean has_korean = draft->lang == LANG_KO && table_find(story, "claim_ko") >= 0;
+    const char *claim = table_get(story, 0, has_korean ? "claim_ko" : "claim"), *source = table_get(story, 0, "claim_source");
     g_autofree char *line = one_line(title != NULL ? title : table_get(story, 0, "subject"));
     gboolean is_question = g_str_has_suffix(line, "?");
 
@@ -349,5 +411,5 @@ char *draft_speedup(Index *index, const char *issue, Lang lang, GError **error)
     set_story(&draft, story);
     set_functions(&draft, names);
     set_commit(&draft, story);
-    return fill(&draft);
+    return set_quiz(&draft, table_get(story, 0, "hash"), error) ? fill(&draft) : NULL;
 }

@@ -114,7 +114,9 @@ char *sheet_dangling(const char *html)
 
 void sheet_insert_after_source(GString *html, const char *what)
 {
-    const char *last = g_strrstr(html->str, SOURCE), *end = last != NULL ? strstr(last, PAGE) : NULL;
+    static const char close[] = "</figure>\n";
+    const char *last = g_strrstr(html->str, SOURCE), *end = last != NULL ? strstr(last, close) : NULL;
 
-    g_string_insert(html, end != NULL ? end - html->str : -1, what);
+    if (end != NULL)
+        g_string_insert(html, end - html->str + (gssize)strlen(close), what);
 }

@@ -19,7 +19,7 @@ int sheet_page_without_writing(const char *html);
 /* A reference within the sheet that leads nowhere; NULL: there is none. The caller frees it. */
 char *sheet_dangling(const char *html);
 
-/* Puts `what` at the end of the page, by "##", that holds the last source; at the end of all if none does. */
+/* Puts `what` behind the last piece of source, if there is any. */
 void sheet_insert_after_source(GString *html, const char *what);
 
 #endif
