@@ -182,14 +182,30 @@ static char *python_name(Index *index, const char *function)
     return g_strdup(g_str_has_prefix(name, builtins) ? name + strlen(builtins) : name);
 }
 
-/* The chain, one a line, with the Python that leads to it. */
+/* A function that calls it, hand-written ones first; NULL: none does. The caller frees it. */
+static char *caller_of(Index *index, const char *function)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT caller FROM calls WHERE callee = '%s' AND kind <> 'macro' AND caller <> callee "
+                                           "ORDER BY caller_file GLOB '*clinic*', caller LIMIT 1",
+                                           function);
+    g_autoptr(Table) found = index_sql(index, sql, NULL);
+    const char *caller = found != NULL && table_size(found) > 0 ? table_get(found, 0, "caller") : NULL;
+
+    return caller != NULL && lines_of(index, caller) > 0 ? g_strdup(caller) : NULL;
+}
+
+/* The chain, one a line, with the Python that leads to it; a chain of one function begins with one that calls it. */
 static char *strip_of(Index *index, const GPtrArray *names, guint length)
 {
     g_autoptr(GString) to = g_string_new(NULL);
-    g_autofree char *python = length > 0 ? python_name(index, names->pdata[0]) : NULL;
+    g_autofree char *caller = length == 1 ? caller_of(index, names->pdata[0]) : NULL;
+    g_autofree char *python =
+        length > 0 ? python_name(index, caller != NULL ? caller : (const char *)names->pdata[0]) : NULL;
 
     if (python != NULL)
         g_string_append_printf(to, ">>> %s", python);
+    if (caller != NULL)
+        g_string_append_printf(to, "%s%s", to->len > 0 ? "\n" : "", caller);
     for (guint i = 0; i < length; i++)
         g_string_append_printf(to, "%s%s", to->len > 0 ? "\n" : "", (const char *)names->pdata[i]);
     return g_strdup(to->str);
