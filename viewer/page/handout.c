@@ -7,7 +7,7 @@
 
 #include "graph/font.h"
 #include "page/boxes.h"
-#include "page/claim.h"
+#include "page/follow.h"
 #include "page/glossary.h"
 #include "page/html.h"
 #include "page/html_strip.h"
@@ -181,59 +181,11 @@ static gboolean fill_block(GString *to, const char *info, const char *text, int 
     return boxes_append(to, info, text, making->html.lang);
 }
 
-/* ---- names in the text ------------------------------------------------------------------------------------------ */
-
-/* Where a file's line can be read by who has no paper; NULL: nobody knows which commit the tree is. */
-static char *address_of(Index *index, const char *file, const char *line)
-{
-    const char *commit = index_commit(index);
-
-    return commit != NULL ? g_strdup_printf("https://github.com/python/cpython/blob/%s/%s#L%s", commit, file, line)
-                          : NULL;
-}
-
-/* A citation of this tree must be true: people will look it up. */
-static char *follow_citation(const Making *making, const char *text, const Citation *citation, GError **error)
-{
-    g_autofree char *line = g_strdup_printf("%d", citation->first);
-
-    if (!claim_is_of(making->index, citation->tree))
-        return NULL;
-    g_autoptr(Claim) claim = claim_citation(making->index, citation, error);
-    if (claim == NULL)
-        return NULL;
-    if (claim->verdict == CLAIM_HOLDS)
-        return address_of(making->index, citation->path, line);
-    g_set_error(error, NOTE_ERROR, NOTE_ERROR_BLOCK, "%s: %s", text, claim->why);
-    return NULL;
-}
-
-/* A name leads to its source on the sheet, else to its place in the tree. Words that are as good as any (copy) do not. */
-static char *follow_name(const Making *making, const char *text, GError **error)
-{
-    g_autofree char *tree = NULL, *name = cite_name(text, &tree);
-
-    if (name == NULL || (tree != NULL && !claim_is_of(making->index, tree)))
-        return NULL;
-    if (names_has(making->printed, name))
-        return g_strconcat("#src-", name, NULL);
-    if (!cite_is_c(name) && strchr(name, '.') == NULL && strchr(text, '(') == NULL)
-        return NULL;
-    g_autoptr(Table) symbols = resolve(making->index, name, error);
-    if (symbols == NULL || table_size(symbols) != 1 || table_get(symbols, 0, "file") == NULL)
-        return NULL;
-    return address_of(making->index, table_get(symbols, 0, "file"), table_get(symbols, 0, "line"));
-}
-
-static char *follow_span(const char *text, gpointer data, GError **error)
+static char *fill_span(const char *text, gpointer data, GError **error)
 {
     const Making *making = data;
-    g_autoptr(GPtrArray) citations = cite_find(text);
-    const Citation *citation = citations->len == 1 ? citations->pdata[0] : NULL;
 
-    if (citation != NULL && citation->length == strlen(text))
-        return follow_citation(making, text, citation, error);
-    return follow_name(making, text, error);
+    return follow_span(making->index, making->printed, text, error);
 }
 
 /* ---- the whole sheet -------------------------------------------------------------------------------------------- */
@@ -346,7 +298,7 @@ static gboolean check_sheet(const Making *making, const char *html, GError **err
 /* What stands between the head and the end of the sheet; NULL with `error`. The caller owns it. */
 static char *make_body(Making *making, NotePart part, GError **error)
 {
-    const NoteHooks hooks = {fill_block, follow_span, making};
+    const NoteHooks hooks = {fill_block, fill_span, making};
     g_autofree char *text = note_html(making->note, part, &hooks, error);
     g_autoptr(GString) body = g_string_new(NULL), names = g_string_new(NULL);
 
