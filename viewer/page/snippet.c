@@ -118,7 +118,8 @@ static gboolean is_wanted(const NoteFence *fence)
 
 GPtrArray *snippet_run_all(const Note *note, const char *python, GError **error)
 {
-    g_autofree char *path = find_python(python, error);
+    g_autofree char *version = snippet_version(python, error);
+    g_autofree char *path = version != NULL ? find_python(python, error) : NULL;
     g_autoptr(GPtrArray) fences = path != NULL ? note_fences(note, error) : NULL;
     g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func(run_free);
 
