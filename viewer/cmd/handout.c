@@ -208,16 +208,18 @@ static void make_gdb(Job *job)
         add_made(job, output, NULL, NULL);
 }
 
-/* Runs the snippets, for the lead's sheet; the first that fails is why there will be no sheet. NULL without `error`: none
- * fails. The caller frees it. */
+/* Runs the snippets, for the lead's sheet; gives why there will be no sheet, the first that fails. NULL without `error`: none
+ * does. The caller frees it. */
 static char *run_snippets(Job *job, const char *python, GError **error)
 {
     g_autofree char *version = snippet_version(python, error);
     g_autoptr(GPtrArray) runs = version != NULL ? snippet_run_all(job->note, python, error) : NULL;
     g_autoptr(GString) html = g_string_new(NULL);
 
+    if (runs == NULL)
+        return NULL;
     g_string_append_printf(html, "<h3>%s: %s</h3>\n", word(WORD_RAN, job->lang), version);
-    for (guint i = 0; runs != NULL && i < runs->len; i++) {
+    for (guint i = 0; i < runs->len; i++) {
         const SnippetRun *run = runs->pdata[i];
         if (run->why != NULL)
             return g_strdup_printf("%s:%d: %s", job->note->path, run->line, run->why);

@@ -138,7 +138,7 @@ static int line_count(Index *index, const char *path)
     return lines;
 }
 
-static Claim *say_moved(const Citation *citation, int first, int last, gboolean exact)
+static Claim *say_moved(const Citation *citation, int first, int last)
 {
     const char *of = citation->symbol != NULL ? citation->symbol : citation->path;
     Claim *claim = first == last ? judge(CLAIM_MOVED, "%s: now line %d", of, first)
@@ -146,7 +146,6 @@ static Claim *say_moved(const Citation *citation, int first, int last, gboolean 
 
     claim->first = first;
     claim->last = last;
-    claim->exact = exact;
     return claim;
 }
 
@@ -162,7 +161,7 @@ static Claim *follow_text(Index *index, const Citation *citation, int first, int
     if (now == citation->first)
         return holds();
     if (now > 0)
-        return say_moved(citation, now, now + citation->last - citation->first, TRUE);
+        return say_moved(citation, now, now + citation->last - citation->first);
     claim = citation->symbol != NULL
                 ? judge(CLAIM_CHANGED, "%s is at lines %d-%d now, and these lines are not in it as they were",
                         citation->symbol, first, last)
@@ -180,7 +179,7 @@ static Claim *judge_lines(Index *index, const Citation *citation, int first, int
 
     if (claim != NULL)
         return claim;
-    return is_inside ? holds() : say_moved(citation, first, last, FALSE);
+    return is_inside ? holds() : say_moved(citation, first, last);
 }
 
 static Claim *judge_symbol(Index *index, const Citation *citation, GError **error)

@@ -18,7 +18,6 @@ typedef struct Claim {
     ClaimVerdict verdict;
     char *why;       /* a sentence, without the name in front; NULL where it holds */
     int first, last; /* where it stands now */
-    gboolean exact;  /* the very lines were found again */
 } Claim;
 
 /* Looks at a citation in the index's tree; that it was made of another tree is no fault. NULL with `error`. */

@@ -23,7 +23,6 @@ static const char *const words[WORD_COUNT][LANG_COUNT] = {
     [WORD_NOT_HERE] = {"not printed", "싣지 않음"},
     [WORD_FOR_LEAD] = {"For the lead", "발제자용"},
     [WORD_RAN] = {"What the snippets printed", "실행 결과"},
-    [WORD_CHANGED] = {"changed since it was indexed", "색인한 뒤에 바뀜"},
 };
 
 const char *word(Word which, Lang lang)

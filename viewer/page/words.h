@@ -29,7 +29,6 @@ typedef enum {
     WORD_NOT_HERE, /* a box of the path whose source is not on the sheet */
     WORD_FOR_LEAD, /* the heading that begins what only the lead gets */
     WORD_RAN,     /* what the snippets printed */
-    WORD_CHANGED, /* a file that is no longer what was indexed */
     WORD_COUNT,
 } Word;
 
