@@ -70,7 +70,7 @@ $(BUILD)/%.o: %.c Makefile
 	  $(if $(filter viewer/%,$<),$(VIEWER_CFLAGS)) -MMD -MP -c -o $@ $<
 
 # Files that travel inside the programs, SQL statements, style sheets, shell scripts: data_text("viewer/query/callers.sql").
-DATA := $(sort $(wildcard indexer/*/*.sql viewer/*/*.sql viewer/*/*.css viewer/cmd/completion.*sh))
+DATA := $(sort $(wildcard indexer/*/*.sql viewer/*/*.sql viewer/*/*.css viewer/page/note.*.md viewer/cmd/completion.*sh))
 
 $(BUILD)/data.c: $(DATA) .ci/embed
 	@mkdir -p $(@D)

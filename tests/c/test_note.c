@@ -42,6 +42,23 @@ static void test_header(void **state)
     assert_int_equal(note->body_line, 9);
 }
 
+/* What stands behind the heading for the lead is a part of its own, with its own lines. */
+static void test_for_lead(void **state)
+{
+    (void)state;
+    g_autoptr(Note) note = parse("---\ntitle: a\nlanguage: ko\n---\nbody\n\n## 발제자용 \n```python\n1\n```\n", NULL);
+    assert_int_equal(note->lang, LANG_KO);
+    assert_string_equal(note->body, "body\n\n");
+    assert_int_equal(note->for_lead_line, 7);
+    g_autoptr(GPtrArray) fences = note_fences(note, NULL);
+    assert_int_equal(fences->len, 1);
+    const NoteFence *fence = fences->pdata[0];
+    assert_string_equal(fence->info, "python");
+    assert_int_equal(fence->line, 9);
+    g_autoptr(Note) other = parse(HEAD "## For the leader\n", NULL);
+    assert_null(other->for_lead);
+}
+
 static void test_header_mistakes(void **state)
 {
     (void)state;
@@ -79,7 +96,7 @@ static char *to_html(const char *body)
 {
     g_autofree char *text = g_strconcat(HEAD, body, NULL);
     g_autoptr(Note) note = parse(text, NULL);
-    return note_html(note, no_block, NULL, NULL);
+    return note_html(note, NOTE_SHEET, &(const NoteHooks){no_block, NULL, NULL}, NULL);
 }
 
 static void test_markdown(void **state)
@@ -122,11 +139,12 @@ static void test_blocks(void **state)
     (void)state;
     GError *error = NULL;
     g_autoptr(Note) good = parse(HEAD "a\n\n```cpyread\nok\n```\n", NULL);
-    g_autofree char *html = note_html(good, try_block, NULL, &error);
+    const NoteHooks hooks = {try_block, NULL, NULL};
+    g_autofree char *html = note_html(good, NOTE_SHEET, &hooks, &error);
     g_assert_no_error(error);
     assert_string_equal(html, "<p>a</p>\n<i>answer</i>\n");
     g_autoptr(Note) bad = parse(HEAD "a\n\n```cpyread\nbad\n```\n", NULL);
-    assert_null(note_html(bad, try_block, NULL, &error));
+    assert_null(note_html(bad, NOTE_SHEET, &hooks, &error));
     assert_string_equal(error->message, "n.md:7: no");
     g_error_free(error);
 }
@@ -214,7 +232,7 @@ static void test_html_wrap(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_header),      cmocka_unit_test(test_header_mistakes),
+        cmocka_unit_test(test_header),      cmocka_unit_test(test_for_lead), cmocka_unit_test(test_header_mistakes),
         cmocka_unit_test(test_normal_form), cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_raw_html),    cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_boxes),       cmocka_unit_test(test_html_table),

@@ -29,7 +29,7 @@ END
 refused 'no font here.*apt-get install' env FONTCONFIG_FILE="$TMP/fonts.conf" cpyread graph app1 -o old.pdf
 refused 'no font here.*apt-get install' env FONTCONFIG_FILE="$TMP/fonts.conf" cpyread graph app1 -o old.png
 refused 'no Korean font here' env FONTCONFIG_FILE="$TMP/fonts.conf" cpyread graph app1 --lang ko -o old.svg
-printf -- '---\ntitle: a\n---\nText.\n' > note.md
+printf -- '---\ntitle: a\n---\nText.\n```lines 1\n```\n' > note.md
 refused 'no font here' env FONTCONFIG_FILE="$TMP/fonts.conf" cpyread handout note.md -o old.pdf
 FONTCONFIG_FILE="$TMP/fonts.conf" cpyread graph app1 -o letters.svg > /dev/null # its letters are text
 grep -q '>app1</text>' letters.svg

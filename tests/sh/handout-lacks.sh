@@ -2,7 +2,7 @@
 test -s "$MINI.db" || { echo 'no index of the small tree'; exit 77; }
 export CPYREAD_DB="$MINI.db"
 cd "$TMP"
-printf -- '---\ntitle: a\n---\nText.\n' > note.md
+printf -- '---\ntitle: a\n---\nText.\n```lines 1\n```\n' > note.md
 mkdir bin
 ln -s "$BUILD/cpyread" bin/
 echo old > note.pdf
@@ -39,12 +39,12 @@ echo >> tree/Objects/listobject.c
 printf -- '---\ntitle: a\n---\n```cpyread\nsource PyList_Append\n```\n' > note.md
 refused 'note.md:5: Objects/listobject.c is no longer the file that was indexed' \
     cpyread --db tree.db handout note.md -o note.html
-printf -- '---\ntitle: a\n---\n```cpyread\ngraph PyList_Append\n```\n' > note.md
+printf -- '---\ntitle: a\n---\n```cpyread\ngraph PyList_Append\n```\n```lines 1\n```\n' > note.md
 refused 'note.md:5: Objects/listobject.c is no longer the file that was indexed' \
     cpyread --db tree.db handout note.md -o note.html
 
 # A note of another version is printed, with a word of warning.
-printf -- '---\ntitle: a\ntree: 3.1\n---\nText.\n' > note.md
+printf -- '---\ntitle: a\ntree: 3.1\n---\nText.\n```lines 1\n```\n' > note.md
 PATH=$TMP/bin:$PATH cpyread handout note.md -o note.html > said 2>&1
 grep -q 'note.md:1: the note is for 3.1, the index is of 3.7.0' said
 sed -i 's/3.1/3.7\nsymbols: app1 no_such_one/' note.md

@@ -27,7 +27,16 @@ source PyList_Append
 
 ```cpyread
 graph PyList_Append
-graph --strip PyList_Append app1 list_resize
+```
+
+```strip
+>>> a.append(1)
+PyList_Append
+app1
+list_resize
+```
+
+```lines 2
 ```
 END
 cpyread handout note.md -o note.pdf 2> said
@@ -52,5 +61,47 @@ test -s ../.build/handout/note.pdf
 
 # Each picture has ids of its own.
 cpyread handout note.md -o note.html > said
-grep -q ' id="p2-graph0"' note.html
+grep -q ' id="p1-graph0"' note.html
 test -z "$(grep -o ' id="[^"]*"' note.html | sort | uniq -d)"
+
+# A box of the path says on which page its source stands; the list of names does, too.
+cat > path.md <<'END'
+---
+title: Which page?
+---
+```strip
+>>> a.append(1)
+PyList_Append
+app1
+list_resize
+```
+
+```lines 1
+```
+
+## Nothing here
+
+```lines 1
+```
+
+## Source
+
+```cpyread
+source PyList_Append app1
+```
+END
+cpyread handout path.md -o path.pdf > said
+pdftotext -layout path.pdf path.txt
+grep -q 'PyList_Append  *listobject.c:70 · p. 3$' path.txt
+grep -q 'list_resize  *listobject.c:[0-9]* · not printed$' path.txt
+grep -q 'app1 listobject.c:52, p. 3 · used at 73' path.txt
+awk 'BEGIN { RS = "\f" } index($0, "PyList_Append Objects/listobject.c") { print NR }' path.txt | grep -qx 3
+
+# Where pages end only paper shows: the middle one of these has nothing to write on, and the old sheet stays.
+{ printf -- '---\ntitle: Long\n---\n```lines 1\n```\n'; seq 150 | sed 's/$/ words\n/'; printf '\n```lines 1\n```\n'; } > long.md
+cpyread handout long.md -o long.html > said
+echo old > long.pdf
+cpyread handout long.md -o long.pdf > said 2>&1 && exit 1
+grep -q 'long.md:1: page 2 of [0-9]* has no line to write on' said
+test "$(cat long.pdf)" = old
+test -z "$(find . -name '*.new')"

@@ -22,7 +22,7 @@ if ldd "$BUILD/cpyread" | grep -E 'libgvc|libcgraph|libcmark'; then
 fi
 usr/bin/cpyread callers PyList_Append | grep -q list_concat
 usr/bin/cpyread graph PyList_Append | grep -q list_resize
-printf -- '---\ntitle: a\n---\nText.\n' > note.md
+printf -- '---\ntitle: a\n---\nText.\n```lines 1\n```\n' > note.md
 refused "neither $TMP/usr/bin/cpyread-paper.so nor $TMP/usr/lib/cpyread/cpyread-paper.so" graph app1 -o a.svg
 refused 'make it with: make' handout note.md -o a.html
 [ ! -e a.svg ] && [ ! -e a.html ]

@@ -4,6 +4,7 @@
  * A block in braces can be folded: its lines are left out, and counted. The answer then is one excerpt for
  * each piece; the title of a piece that goes on after a fold begins with "⋯ N lines". */
 #include "cmd/either.h"
+#include "cmd/line.h"
 #include "cmd/subject.h"
 #include "query/head.h"
 
@@ -121,6 +122,29 @@ static void fold_all(const Context *context, const Table *symbol, Lines *lines, 
             fold_range(lines, i, i + 1, "Argument Clinic");
 }
 
+/* With --most N the rest of a long function is left out: its first lines stay, and the brace that closes it. */
+static gboolean cut(const Context *context, Lines *lines, GError **error)
+{
+    const char *text = context_option(context, "most");
+    int shown = 0, last = lines->last - lines->first;
+    gint64 most;
+
+    if (text == NULL)
+        return TRUE;
+    if (!g_ascii_string_to_signed(text, 10, 4, 1000, &most, NULL)) {
+        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE, "--most takes a number from 4 to 1000, not \"%s\"", text);
+        return FALSE;
+    }
+    for (int i = 0; i < last; i++) {
+        shown += !lines->is_folded[i];
+        if (shown >= most) {
+            fold_range(lines, i, last, lines->why[i]);
+            return TRUE;
+        }
+    }
+    return TRUE;
+}
+
 static void add_pieces(const Context *context, const Table *symbol, const Lines *lines, Answer *answer)
 {
     const char *path = table_get(symbol, 0, "file");
@@ -158,9 +182,11 @@ static gboolean add_symbol(const Context *context, const Table *symbol, Answer *
     if (!read_lines(context, symbol, &lines, error))
         return FALSE;
     fold_all(context, symbol, &lines, answer);
-    add_pieces(context, symbol, &lines, answer);
+    gboolean is_cut = cut(context, &lines, error);
+    if (is_cut)
+        add_pieces(context, symbol, &lines, answer);
     lines_clear(&lines);
-    return TRUE;
+    return is_cut;
 }
 
 static Answer *run(const Context *context, GError **error)
@@ -188,12 +214,13 @@ static Answer *run(const Context *context, GError **error)
 static const CommandOption options_of_source[] = {
     {"fold", 0, "TEXT=>WHY",
      "leave out the block in braces at the line with TEXT (or FROM .. TO); may be given again"},
+    {"most", 0, "N", "leave out what is beyond N lines of a function"},
     {NULL, 0, NULL, NULL},
 };
 
 const Command command_source = {
     .name = "source",
-    .usage = "NAME… [--fold 'TEXT=>WHY']",
+    .usage = "NAME… [--fold 'TEXT=>WHY'] [--most N]",
     .summary = "the text of a function as it stands in the tree, with its line numbers",
     .help = "For handouts. NAME|NAME is the first that this tree has, NAME| may be missing. Lines left out "
             "by --fold are counted; a\n"

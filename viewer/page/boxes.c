@@ -2,6 +2,7 @@
 #include "page/boxes.h"
 
 #include "page/html.h"
+#include "page/words.h"
 
 #include <string.h>
 
@@ -44,9 +45,9 @@ static void append_box(GString *to, const char *title, const char *text, guint l
 static void append_predict(GString *to, const char *text, guint lines, Lang lang)
 {
     g_string_append(to, "<table class=\"predict\"><tr><td>");
-    append_box(to, lang == LANG_KO ? "예상" : "I expect", text, lines);
+    append_box(to, word(WORD_EXPECT, lang), text, lines);
     g_string_append(to, "</td><td>");
-    append_box(to, lang == LANG_KO ? "실제" : "It printed", text, lines);
+    append_box(to, word(WORD_PRINTED, lang), text, lines);
     g_string_append(to, "</td></tr></table>\n");
 }
 
@@ -54,8 +55,7 @@ static void append_glossary(GString *to, const char *text, Lang lang)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
-    g_string_append_printf(to, "<aside class=\"glossary\"><b>%s</b><dl>\n",
-                           lang == LANG_KO ? "용어" : "Terms");
+    g_string_append_printf(to, "<aside class=\"glossary\"><b>%s</b><dl>\n", word(WORD_TERMS, lang));
     for (guint i = 0; lines[i] != NULL; i++) {
         g_auto(GStrv) pair = g_strsplit(lines[i], ":", 2);
         if (g_strv_length(pair) < 2)

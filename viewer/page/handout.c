@@ -7,9 +7,16 @@
 
 #include "graph/font.h"
 #include "page/boxes.h"
+#include "page/follow.h"
+#include "page/glossary.h"
 #include "page/html.h"
+#include "page/html_strip.h"
+#include "page/names.h"
 #include "page/output.h"
+#include "page/pages.h"
 #include "page/pdf.h"
+#include "page/sheet.h"
+#include "page/words.h"
 #include "query/resolve.h"
 
 #include <string.h>
@@ -21,11 +28,12 @@ typedef struct Making {
     HandoutRun run;
     HtmlOptions html;
     guint pictures;
+    GPtrArray *printed; /* names.h */
 } Making;
 
-/* What a picture may fill on a sheet: the width of the text, and half of its height, so that the
- * words about it stand on the same page. */
-static const Paper sheet_paper = {520, 440};
+/* What a picture may fill on a sheet: the width of the text, and less than half of its height, so that the
+ * words about it, and lines to write on, stand on the same page. */
+static const Paper sheet_paper = {520, 350};
 
 void handout_free(Handout *handout)
 {
@@ -33,6 +41,7 @@ void handout_free(Handout *handout)
         return;
     g_free(handout->html);
     g_ptr_array_unref(handout->warnings);
+    g_free(handout->path);
     g_free(handout);
 }
 
@@ -107,7 +116,9 @@ static gboolean answer_line(Making *making, GString *to, const char *text, int l
         return FALSE;
     count_source(making, answer);
     keep_warnings(making, answer, line);
-    if (html_append(to, answer, &making->html, &problem))
+    gboolean is_done = html_append(to, answer, &making->html, &problem);
+    names_keep(making->printed, answer);
+    if (is_done)
         return TRUE;
     g_propagate_prefixed_error(error, problem, "%s:%d: ", making->note->path, line);
     return FALSE;
@@ -126,6 +137,36 @@ static gboolean answer_lines(Making *making, GString *to, const char *text, int 
     return TRUE;
 }
 
+/* The path of a page: lines ">>> d.copy()" are Python, the others names, each from which the next is called. */
+static gboolean fill_strip(Making *making, GString *to, const char *text, int line, GError **error)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autoptr(GPtrArray) python = g_ptr_array_new();
+    g_autoptr(GString) command = g_string_new("graph --strip");
+
+    for (guint i = 0; lines[i] != NULL; i++) {
+        const char *name = g_strstrip(lines[i]);
+        g_autofree char *quoted = g_shell_quote(name);
+        if (g_str_has_prefix(name, ">>> "))
+            g_ptr_array_add(python, (gpointer)(name + 4));
+        else if (name[0] != '\0')
+            g_string_append_printf(command, " %s", quoted);
+    }
+    if (strcmp(command->str, "graph --strip") == 0) /* a draft may know none */
+        return TRUE;
+    making->html.python = python;
+    gboolean is_done = answer_line(making, to, command->str, line, error);
+    making->html.python = NULL;
+    return is_done;
+}
+
+static gboolean fill_glossary(const Making *making, GString *to, const char *text, int line, GError **error)
+{
+    g_autofree char *terms = glossary_fill(making->note, text, line, making->html.lang, error);
+
+    return terms != NULL && boxes_append(to, "glossary", terms, making->html.lang);
+}
+
 static gboolean fill_block(GString *to, const char *info, const char *text, int line, gpointer data,
                            GError **error)
 {
@@ -133,8 +174,21 @@ static gboolean fill_block(GString *to, const char *info, const char *text, int 
 
     if (strcmp(info, "cpyread") == 0)
         return answer_lines(making, to, text, line, error);
+    if (strcmp(info, "strip") == 0)
+        return fill_strip(making, to, text, line, error);
+    if (strcmp(info, "glossary") == 0)
+        return fill_glossary(making, to, text, line, error);
     return boxes_append(to, info, text, making->html.lang);
 }
+
+static char *fill_span(const char *text, gpointer data, GError **error)
+{
+    const Making *making = data;
+
+    return follow_span(making->index, making->printed, text, error);
+}
+
+/* ---- the whole sheet -------------------------------------------------------------------------------------------- */
 
 static void append_field(GString *to, const char *class_name, const char *label, const char *value)
 {
@@ -154,17 +208,17 @@ static void append_field(GString *to, const char *class_name, const char *label,
 static void append_head(GString *to, const Making *making)
 {
     const Note *note = making->note;
-    gboolean ko = making->html.lang == LANG_KO;
+    Lang lang = making->html.lang;
 
     g_string_append(to, "<header>\n<p class=\"session\">");
     html_append_text(to, note->session != NULL ? note->session : note->title);
     g_string_append(to, "</p>\n<h1>");
     html_append_text(to, note->title);
     g_string_append(to, "</h1>\n<p class=\"meeting\">");
-    append_field(to, "date", ko ? "날짜" : "Date", note->date);
-    append_field(to, "place", ko ? "장소" : "Place", note->place);
-    append_field(to, "lead", ko ? "발제자" : "Lead", note->lead);
-    append_field(to, "tree", ko ? "소스" : "Source", index_tree(making->index));
+    append_field(to, "date", word(WORD_DATE, lang), note->date);
+    append_field(to, "place", word(WORD_PLACE, lang), note->place);
+    append_field(to, "lead", word(WORD_LEAD, lang), note->lead);
+    append_field(to, "tree", word(WORD_SOURCE, lang), index_tree(making->index));
     g_string_append(to, "</p>\n</header>\n");
 }
 
@@ -209,90 +263,125 @@ static gboolean check_symbols(const Making *making, GError **error)
     return TRUE;
 }
 
-/* How to print, at the end of the last page. */
-static void append_end(GString *to, Lang lang)
+/* The line of the note's heading number `page` by "##"; that of its first line for 0. */
+static int heading_line(const Note *note, int page)
 {
-    g_string_append_printf(to, "<p class=\"printing\">%s</p>\n",
-                           lang == LANG_KO
-                               ? "양면 인쇄(긴 쪽으로 넘김), 왼쪽 가장자리를 묶으세요."
-                               : "Print on both sides (flip on the long edge) and bind the left margin.");
-}
+    g_auto(GStrv) lines = g_strsplit(note->body, "\n", -1);
+    gboolean is_fenced = FALSE;
 
-static gboolean has_hangul_pair(const char *word, const char *end)
-{
-    gboolean was_hangul = FALSE;
-
-    for (; word < end; word = g_utf8_next_char(word)) {
-        gboolean is_hangul = g_unichar_get_script(g_utf8_get_char(word)) == G_UNICODE_SCRIPT_HANGUL;
-        if (is_hangul && was_hangul)
-            return TRUE;
-        was_hangul = is_hangul;
+    for (int i = 0; lines[i] != NULL && page > 0; i++) {
+        is_fenced ^= g_str_has_prefix(lines[i], "```");
+        if (!is_fenced && g_str_has_prefix(lines[i], "## ") && --page == 0)
+            return note->body_line + i;
     }
-    return FALSE;
+    return note->body_line;
 }
 
-/* Korean is broken at blanks alone. WeasyPrint 57 has no word-break: keep-all, so each word becomes a span
- * that must not be broken. (A word joiner between the syllables does it too, but then nobody finds the word
- * in the PDF.) */
-static char *keep_words(const char *html)
+/* What must not be handed out; the reasons that only a PDF shows are check_pages'. */
+static gboolean check_sheet(const Making *making, const char *html, GError **error)
 {
-    static const char *const verbatim[] = {"pre", "svg", "code", "title", "style"};
-    GString *to = g_string_sized_new(strlen(html) * 2);
-    int depth = 0; /* of elements whose text stays as it is */
+    int page = sheet_page_without_writing(html);
+    g_autofree char *dangling = sheet_dangling(html);
+    g_autofree char *why =
+        making->handout->source_lines > HANDOUT_LINES
+            ? g_strdup_printf("%u lines of source; a sheet has room for %d: leave some out with --fold",
+                              making->handout->source_lines, HANDOUT_LINES)
+        : dangling != NULL ? g_strdup_printf("a reference to the page of %s leads nowhere", dangling)
+                           : NULL;
 
-    while (*html != '\0') {
-        const char *end;
-        if (*html == '<') {
-            end = strchrnul(html, '>');
-            for (guint i = 0; i < G_N_ELEMENTS(verbatim); i++) {
-                depth += g_str_has_prefix(html + 1, verbatim[i]);
-                depth -= html[1] == '/' && g_str_has_prefix(html + 2, verbatim[i]);
-            }
-            end += *end != '\0';
-            g_string_append_len(to, html, end - html);
-        } else {
-            gsize blanks = strspn(html, " \n");
-            end = html + (blanks > 0 ? blanks : strcspn(html, " \n<"));
-            g_string_append_printf(
-                to, depth == 0 && has_hangul_pair(html, end) ? "<span class=\"w\">%.*s</span>" : "%.*s",
-                (int)(end - html), html);
-        }
-        html = end;
-    }
-    return g_string_free(to, FALSE);
+    if (page >= 0)
+        return refuse(making, heading_line(making->note, page),
+                      "this page has no line to write on; add a block: ```lines 2", error);
+    return why == NULL || refuse(making, 1, why, error);
 }
 
-Handout *handout_make(Index *index, const Note *note, Lang lang, HandoutRun run, GError **error)
+/* What stands between the head and the end of the sheet; NULL with `error`. The caller owns it. */
+static char *make_body(Making *making, NotePart part, GError **error)
+{
+    const NoteHooks hooks = {fill_block, fill_span, making};
+    g_autofree char *text = note_html(making->note, part, &hooks, error);
+    g_autoptr(GString) body = g_string_new(NULL), names = g_string_new(NULL);
+
+    if (text == NULL || !names_append(names, making->printed, making->index, making->html.lang, error))
+        return NULL;
+    g_string_append(body, text);
+    sheet_insert_after_source(body, names->str);
+    return html_fill_strips(body->str, making->printed, making->html.lang);
+}
+
+/* The whole of a part, for print. NULL with `error`. The caller owns it. */
+static char *make_sheet(Making *making, NotePart part, const char *more, GError **error)
 {
     static const char *const styles[] = {"viewer/page/page.css", "viewer/page/sheet.css", NULL};
+    Lang lang = making->html.lang;
+    g_autoptr(GString) sheet = g_string_new(NULL);
+    g_autofree char *body = make_body(making, part, error), *kept = NULL, *numbered = NULL;
+
+    if (body == NULL)
+        return NULL;
+    g_string_append(sheet, part == NOTE_FOR_LEAD ? "<div class=\"for-lead\">\n" : "");
+    append_head(sheet, making);
+    g_string_append(sheet, body);
+    g_string_append(sheet, more);
+    g_string_append(sheet, part == NOTE_FOR_LEAD ? "</div>\n" : "");
+    if (part == NOTE_SHEET) {
+        g_string_append_printf(sheet, "<p class=\"printing\">%s</p>\n", word(WORD_PRINTING, lang));
+        if (!check_sheet(making, sheet->str, error))
+            return NULL;
+    }
+    numbered = sheet_number_writing(sheet->str);
+    kept = lang == LANG_KO ? sheet_keep_words(numbered) : g_steal_pointer(&numbered);
+    return html_document(making->note->title, lang, styles, kept);
+}
+
+Handout *handout_make(Index *index, const Note *note, Lang lang, NotePart part, const char *more, HandoutRun run,
+                      GError **error)
+{
     g_autoptr(Handout) handout = g_new0(Handout, 1);
-    Making making = {index, note, handout, run, {.lang = lang, .paper = sheet_paper, .print = TRUE}, 0};
-    g_autoptr(GString) body = g_string_new(NULL);
-    g_autofree char *text = NULL, *kept = NULL;
+    g_autoptr(GPtrArray) printed = names_new();
+    Making making = {.index = index,
+                     .note = note,
+                     .handout = handout,
+                     .run = run,
+                     .html = {.lang = lang, .paper = sheet_paper, .print = TRUE, .printed = printed},
+                     .printed = printed};
 
     making.html.pictures = &making.pictures;
+    handout->path = g_strdup(note->path);
+    handout->is_for_lead = part == NOTE_FOR_LEAD;
     handout->warnings = g_ptr_array_new_with_free_func(g_free);
     if (lang == LANG_KO && font_korean(error) == NULL)
         return NULL;
     if (check_tree(&making) && !check_symbols(&making, error))
         return NULL;
-    append_head(body, &making);
-    text = note_html(note, fill_block, &making, error);
-    if (text == NULL)
-        return NULL;
-    g_string_append(body, text);
-    append_end(body, lang);
-    if (handout->source_lines > HANDOUT_LINES)
-        warn(&making, "%u lines of source; a sheet is read best with %d or fewer (--fold)",
-             handout->source_lines, HANDOUT_LINES);
-    kept = lang == LANG_KO ? keep_words(body->str) : g_strdup(body->str);
-    handout->html = html_document(note->title, lang, styles, kept);
-    return g_steal_pointer(&handout);
+    handout->html = make_sheet(&making, part, more != NULL ? more : "", error);
+    return handout->html != NULL ? g_steal_pointer(&handout) : NULL;
 }
 
-gboolean handout_write(const Handout *handout, const char *path, GError **error)
+/* On paper a page is what fits one: whether each of them has a line to write on is seen when it is laid out. */
+static gboolean check_pages(const char *pdf, gpointer data, GError **error)
+{
+    Handout *handout = data;
+    g_autoptr(Pages) pages = pages_read(pdf, error);
+    guint lacking = pages != NULL && !handout->is_for_lead ? pages_lacking(pages, "w") : 0;
+
+    if (pages == NULL)
+        return FALSE;
+    handout->pages = pages->count;
+    if (pages->count > HANDOUT_PAGES)
+        g_ptr_array_add(handout->warnings, g_strdup_printf("%s:1: %u pages; a sheet has %d at most", handout->path,
+                                                           pages->count, HANDOUT_PAGES));
+    if (lacking > 0)
+        g_set_error(error, NOTE_ERROR, NOTE_ERROR_BLOCK,
+                    "%s:1: page %u of %u has no line to write on; shorten what stands before it, or add a block: "
+                    "```lines 2",
+                    handout->path, lacking, pages->count);
+    return lacking == 0;
+}
+
+gboolean handout_write(Handout *handout, const char *path, GError **error)
 {
     if (g_str_has_suffix(path, ".pdf"))
-        return pdf_write(handout->html, path, error);
+        return pdf_write(handout->html, path, check_pages, handout, error);
     return output_write(path, handout->html, strlen(handout->html), error);
 }

@@ -6,6 +6,9 @@
 
 #include "graph/outline.h"
 #include "page/html_source.h"
+#include "page/html_strip.h"
+#include "page/names.h"
+#include "page/words.h"
 #include "store/data.h"
 
 #include <string.h>
@@ -143,11 +146,11 @@ static gboolean append_graph(GString *to, Graph *graph, const HtmlOptions *optio
     g_string_append_c(to, '"');
     append_svg(to, start, ++*options->pictures);
     append_element(to, "figcaption", caption);
-    append_names(to, options->lang == LANG_KO ? "숨김" : "Hidden", graph->hidden, options->lang);
-    append_names(to, options->lang == LANG_KO ? "생략" : "Cut", graph->cut, options->lang);
+    append_names(to, word(WORD_HIDDEN, options->lang), graph->hidden, options->lang);
+    append_names(to, word(WORD_CUT, options->lang), graph->cut, options->lang);
     if (!options->print) {
         g_string_append(to, "<details><summary>");
-        g_string_append(to, options->lang == LANG_KO ? "글로 보기" : "The picture in words");
+        g_string_append(to, word(WORD_IN_WORDS, options->lang));
         g_string_append(to, "</summary>");
         append_element(to, "pre", outline);
         g_string_append(to, "</details>\n");
@@ -191,7 +194,9 @@ static guint append_source(GString *to, const Answer *answer, guint i, const Htm
     for (guint each = i; each < end; each++)
         lines += (guint)(last_line(block_at(answer, each)->excerpt) -
                          block_at(answer, each)->excerpt->first_line + 1);
-    html_open_source(to, block_at(answer, i)->text, block_at(answer, i)->excerpt, lines);
+    const char *title = block_at(answer, i)->text;
+    gboolean is_first = options->printed != NULL && title != NULL && !names_has(options->printed, title);
+    html_open_source(to, title, block_at(answer, i)->excerpt, lines, is_first);
     for (guint each = i; each < end; each++) {
         const Excerpt *excerpt = block_at(answer, each)->excerpt;
         if (each > i) {
@@ -227,7 +232,9 @@ gboolean html_append(GString *to, const Answer *answer, const HtmlOptions *optio
             i = append_source(to, answer, i, options);
             break;
         case BLOCK_GRAPH:
-            if (!append_graph(to, block->graph, options, error))
+            if (options->print && block->graph->is_strip)
+                html_append_strip(to, block->graph, options->python, options->lang);
+            else if (!append_graph(to, block->graph, options, error))
                 return FALSE;
             break;
         }

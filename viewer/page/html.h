@@ -10,6 +10,8 @@ typedef struct HtmlOptions {
     Paper paper;     /* what a picture may fill; its width 0: paper_a4 */
     gboolean print;  /* for a sheet: margins to write in, no links */
     guint *pictures; /* in the document so far: the ids of each begin with its number */
+    const GPtrArray *printed; /* names.h: what the sheet has printed so far; NULL: it is none */
+    const GPtrArray *python;  /* of char *: what leads to the first box of a strip, or NULL */
 } HtmlOptions;
 
 /* Appends the blocks. FALSE with `error` where a picture cannot be drawn (FONT_ERROR, LAYOUT_ERROR). */

@@ -7,6 +7,7 @@
 #include "page/html_source.h"
 
 #include "page/html.h"
+#include "page/words.h"
 #include "page/width.h"
 
 #include <string.h>
@@ -87,15 +88,20 @@ static void append_caption(GString *to, const char *title, const Excerpt *excerp
         g_string_append(to, " <strong>(changed since it was indexed)</strong>");
 }
 
-void html_open_source(GString *to, const char *title, const Excerpt *excerpt, guint lines)
+void html_open_source(GString *to, const char *title, const Excerpt *excerpt, guint lines, gboolean has_id)
 {
+    g_string_append_printf(to, "<figure class=\"source%s\"", lines <= PAGE ? " whole" : "");
+    if (has_id) {
+        g_string_append(to, " id=\"src-");
+        html_append_text(to, title);
+        g_string_append_c(to, '"');
+    }
     if (lines <= PAGE) {
-        g_string_append(to, "<figure class=\"source whole\">\n<figcaption>");
+        g_string_append(to, ">\n<figcaption>");
         append_caption(to, title, excerpt);
         g_string_append(to, "</figcaption>\n<table>\n" COLUMN_WIDTHS "<tbody>\n");
     } else { /* the head of a table is repeated on each page */
-        g_string_append(to,
-                        "<figure class=\"source\">\n<table>\n" COLUMN_WIDTHS "<thead><tr><th colspan=\"3\">");
+        g_string_append(to, ">\n<table>\n" COLUMN_WIDTHS "<thead><tr><th colspan=\"3\">");
         append_caption(to, title, excerpt);
         g_string_append(to, "</th></tr></thead>\n<tbody>\n");
     }
@@ -104,11 +110,7 @@ void html_open_source(GString *to, const char *title, const Excerpt *excerpt, gu
 void html_append_fold(GString *to, const char *why, int count, Lang lang)
 {
     g_string_append(to, "<tr class=\"fold\"><td class=\"n\"></td><td class=\"c\">");
-    g_string_append_printf(to,
-                           lang == LANG_KO ? "⋯ %d줄 생략"
-                           : count == 1    ? "⋯ %d line left out"
-                                           : "⋯ %d lines left out",
-                           count);
+    g_string_append_printf(to, word(count == 1 ? WORD_FOLD_ONE : WORD_FOLD, lang), count);
     if (why != NULL) {
         g_string_append(to, " (");
         html_append_text(to, why);

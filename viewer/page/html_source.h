@@ -6,8 +6,9 @@
 #include "graph/style.h"
 #include "page/block.h"
 
-/* Begins the table; `lines` is how many it will have: one that fits a page is never broken. */
-void html_open_source(GString *to, const char *title, const Excerpt *excerpt, guint lines);
+/* Begins the table; `lines` is how many it will have: one that fits a page is never broken. With `has_id` references to it
+ * lead here: its id is "src-" and the title. */
+void html_open_source(GString *to, const char *title, const Excerpt *excerpt, guint lines, gboolean has_id);
 
 /* Appends the excerpt's lines with their numbers; in print wrapped, and beside a ruled margin. */
 void html_append_lines(GString *to, const Excerpt *excerpt, gboolean print);

@@ -5,6 +5,6 @@
 #include "page/note.h"
 
 /* As note_html() of note.h. */
-char *markdown_html(const Note *note, NoteBlock block, gpointer data, GError **error);
+char *markdown_html(const Note *note, NotePart part, const NoteHooks *hooks, GError **error);
 
 #endif

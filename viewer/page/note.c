@@ -3,6 +3,7 @@
 
 #include "graph/module.h"
 #include "page/markdown.h"
+#include "page/words.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -25,6 +26,7 @@ void note_free(Note *note)
         g_free(*(char **)G_STRUCT_MEMBER_P(note, keys[i].at));
     g_free(note->path);
     g_free(note->body);
+    g_free(note->for_lead);
     g_free(note);
 }
 
@@ -79,7 +81,7 @@ static gboolean read_key(Note *note, const char *text, int line, GError **error)
                     "the front matter has lines \"key: value\", not \"%s\"", text);
     key = g_strstrip(g_strndup(text, (gsize)(colon - text)));
     value = g_strstrip(g_strdup(colon + 1));
-    if (strcmp(key, "lang") == 0) {
+    if (strcmp(key, "lang") == 0 || strcmp(key, "language") == 0) {
         if (lang_parse(value, &note->lang))
             return TRUE;
         return fail(error, NOTE_ERROR_HEADER, note->path, line, "lang is ko or en, not \"%s\"", value);
@@ -132,6 +134,35 @@ static gboolean read_header(Note *note, const char *text, GError **error)
     return TRUE;
 }
 
+/* Whether a line is the heading that begins what only the lead gets, in any language. */
+static gboolean is_lead_heading(const char *line)
+{
+    for (Lang lang = 0; lang < LANG_COUNT; lang++) {
+        const char *words = word(WORD_FOR_LEAD, lang);
+        if (g_str_has_prefix(line, "## ") && g_str_has_prefix(line + 3, words) &&
+            line[3 + strlen(words) + strspn(line + 3 + strlen(words), " \t\r")] == '\n')
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Takes the lead's part off the end of the body. */
+static void split_body(Note *note)
+{
+    int line = note->body_line;
+
+    for (char *at = note->body; at != NULL && *at != '\0'; line++) {
+        if (is_lead_heading(at)) {
+            note->for_lead = g_strdup(at);
+            note->for_lead_line = line;
+            *at = '\0';
+            return;
+        }
+        at = strchr(at, '\n');
+        at += at != NULL;
+    }
+}
+
 Note *note_parse(const char *path, const char *text, gsize length, GError **error)
 {
     g_autoptr(Note) note = g_new0(Note, 1);
@@ -148,6 +179,7 @@ Note *note_parse(const char *path, const char *text, gsize length, GError **erro
     normal = g_utf8_normalize(whole, -1, G_NORMALIZE_NFC);
     if (!read_header(note, normal, error))
         return NULL;
+    split_body(note);
     return g_steal_pointer(&note);
 }
 
@@ -161,9 +193,38 @@ Note *note_read(const char *path, GError **error)
     return note_parse(path, text, length, error);
 }
 
-char *note_html(const Note *note, NoteBlock block, gpointer data, GError **error)
+char *note_html(const Note *note, NotePart part, const NoteHooks *hooks, GError **error)
 {
     __typeof__(&markdown_html) html = MODULE_FUNCTION(markdown_html, error);
 
-    return html != NULL ? html(note, block, data, error) : NULL;
+    return html != NULL ? html(note, part, hooks, error) : NULL;
+}
+
+static void fence_free(gpointer data)
+{
+    NoteFence *fence = data;
+
+    g_free(fence->info);
+    g_free(fence->text);
+    g_free(fence);
+}
+
+static gboolean keep_fence(GString *to, const char *info, const char *text, int line, gpointer data, GError **error)
+{
+    NoteFence *fence = g_new0(NoteFence, 1);
+
+    (void)to, (void)error;
+    *fence = (NoteFence){g_strdup(info), g_strdup(text), line};
+    g_ptr_array_add(data, fence);
+    return FALSE;
+}
+
+GPtrArray *note_fences(const Note *note, GError **error)
+{
+    g_autoptr(GPtrArray) fences = g_ptr_array_new_with_free_func(fence_free);
+    const NoteHooks hooks = {keep_fence, NULL, fences};
+    g_autofree char *sheet = note_html(note, NOTE_SHEET, &hooks, error);
+    g_autofree char *lead = sheet != NULL ? note_html(note, NOTE_FOR_LEAD, &hooks, error) : NULL;
+
+    return lead != NULL ? g_steal_pointer(&fences) : NULL;
 }

@@ -29,6 +29,8 @@ typedef struct Note {
     Lang lang;
     char *body;    /* Markdown, normalised to NFC */
     int body_line; /* of the file, where the body begins */
+    char *for_lead;    /* the same of what the lead alone gets, from the heading "For the lead" on; NULL: nothing */
+    int for_lead_line;
 } Note;
 
 /* Reads a note. The caller frees it. NULL with `error`. */
@@ -38,14 +40,30 @@ Note *note_read(const char *path, GError **error);
 Note *note_parse(const char *path, const char *text, gsize length, GError **error);
 void note_free(Note *note);
 
-/* Turns a fenced block into HTML. `info` is the line after the fence, `line` where its text begins in the
- * file. FALSE without `error`: not ours, print it as code. */
-typedef gboolean (*NoteBlock)(GString *to, const char *info, const char *text, int line, gpointer data,
-                              GError **error);
+typedef enum { NOTE_SHEET, NOTE_FOR_LEAD } NotePart;
 
-/* The body as HTML; raw HTML in it is printed as text. The caller owns it. NULL with what `block` gave, the
- * place in front, or MODULE_ERROR. */
-char *note_html(const Note *note, NoteBlock block, gpointer data, GError **error);
+/* What is made of a note's pieces. */
+typedef struct NoteHooks {
+    /* Appends a fenced block as HTML. `info` is the line after the fence, `line` where its text begins in the file. FALSE
+     * without `error`: not ours, print it as code. */
+    gboolean (*block)(GString *to, const char *info, const char *text, int line, gpointer data, GError **error);
+    /* The address that a `code span` leads to; NULL without `error`: none. Called when all blocks are answered. NULL: spans
+     * lead nowhere. */
+    char *(*span)(const char *text, gpointer data, GError **error);
+    gpointer data;
+} NoteHooks;
+
+/* The text of a part as HTML; raw HTML in it is printed as text. The caller owns it. NULL with what a hook gave,
+ * NOTE_ERROR_BLOCK with the place in front, or MODULE_ERROR. */
+char *note_html(const Note *note, NotePart part, const NoteHooks *hooks, GError **error);
+
+typedef struct NoteFence { /* a fenced block */
+    char *info, *text;
+    int line; /* where its text begins */
+} NoteFence;
+
+/* The fenced blocks of both parts, in their order: an array of NoteFence. The caller frees it; NULL with `error`. */
+GPtrArray *note_fences(const Note *note, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Note, note_free)
 

@@ -66,31 +66,14 @@ static gboolean run_in_private(const char *html, const char *path, GError **erro
     return is_done;
 }
 
-gboolean pdf_write(const char *html, const char *path, GError **error)
+gboolean pdf_write(const char *html, const char *path, PdfCheck check, gpointer data, GError **error)
 {
     g_autofree char *beside = output_beside(path);
 
     if (!pdf_ready(error))
         return FALSE;
-    if (run_in_private(html, beside, error))
+    if (run_in_private(html, beside, error) && check(beside, data, error))
         return output_keep(beside, path, error);
     output_drop(beside);
     return FALSE;
-}
-
-/* WeasyPrint writes its page objects in the clear, one "/Type /Page" each ("/Type /Pages" is their list). */
-guint pdf_pages(const char *path)
-{
-    static const char mark[] = "/Type /Page";
-    g_autofree char *data = NULL;
-    gsize size;
-    guint pages = 0;
-
-    if (!g_file_get_contents(path, &data, &size, NULL))
-        return 0;
-    for (const char *at = data; (at = memmem(at, size - (gsize)(at - data), mark, strlen(mark))) != NULL;) {
-        at += strlen(mark);
-        pages += *at != 's';
-    }
-    return pages;
 }

@@ -13,11 +13,11 @@ typedef enum {
 /* Whether there is a weasyprint; FALSE with `error`. */
 gboolean pdf_ready(GError **error);
 
-/* Writes `html` as a PDF to `path`: beside it first, then renamed, so an old file stays until the new one is
- * whole. */
-gboolean pdf_write(const char *html, const char *path, GError **error);
+/* Looks at a PDF that is about to be put in place; FALSE with `error`: it must not be. */
+typedef gboolean (*PdfCheck)(const char *path, gpointer data, GError **error);
 
-/* How many pages a PDF has, 0 if that cannot be told. */
-guint pdf_pages(const char *path);
+/* Writes `html` as a PDF to `path`: beside it first, then renamed, so an old file stays until the new one is
+ * whole, and passes `check`. */
+gboolean pdf_write(const char *html, const char *path, PdfCheck check, gpointer data, GError **error);
 
 #endif

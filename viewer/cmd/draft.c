@@ -1,0 +1,249 @@
+/* draft.c: fills in the template of a note, page/note.LANG.md: `{title}` and so on. Of functions the index is asked how they
+ * call one another, and how long they are. */
+#include "cmd/draft_text.h"
+
+#include "query/resolve.h"
+#include "store/data.h"
+
+#include <string.h>
+
+#define SOURCE_LINES 96  /* of 110: room for folds */
+#define LEAST_LINES  8   /* of a function that is cut: less says nothing */
+
+void draft_set(Draft *draft, const char *key, char *value)
+{
+    g_hash_table_insert(draft->values, g_strdup(key), value);
+}
+
+/* One line, for the front matter. */
+char *draft_line(const char *text)
+{
+    char *line = g_strdup(text != NULL ? text : "");
+
+    return g_strstrip(g_strdelimit(line, "\r\n", ' '));
+}
+
+/* The template with what is in braces put in; an unknown word stays. */
+char *draft_fill(const Draft *draft)
+{
+    g_autofree char *name = g_strdup_printf("viewer/page/note.%s.md", lang_code(draft->lang));
+    GString *to = g_string_new(NULL);
+    const char *at = data_text(name);
+
+    for (const char *open; (open = strchr(at, '{')) != NULL;) {
+        const char *close = strchr(open, '}');
+        g_autofree char *key = close != NULL ? g_strndup(open + 1, (gsize)(close - open - 1)) : NULL;
+        const char *value = key != NULL ? g_hash_table_lookup(draft->values, key) : NULL;
+        g_string_append_len(to, at, open - at);
+        if (value != NULL && *value == '\0' && to->len > 0 && to->str[to->len - 1] == ' ')
+            g_string_truncate(to, to->len - 1); /* "commits:" */
+        g_string_append(to, value != NULL ? value : "{");
+        at = value != NULL ? close + 1 : open + 1;
+    }
+    g_string_append(to, at);
+    return g_string_free(to, FALSE);
+}
+
+/* "3.7" of "3.7.0b3+". */
+static char *tree_of(Index *index)
+{
+    const char *version = index_version(index), *dot = strchr(version, '.');
+    gsize length = dot != NULL ? (gsize)(dot - version) + 1 + strspn(dot + 1, "0123456789") : strlen(version);
+
+    return g_strndup(version, length);
+}
+
+const char *draft_say(const Draft *draft, const char *english, const char *korean)
+{
+    return draft->lang == LANG_KO ? korean : english;
+}
+
+void draft_set_common(Draft *draft, const char *title)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+
+    draft_set(draft, "title", draft_line(title));
+    draft_set(draft, "session", draft_line(title));
+    draft_set(draft, "date", g_date_time_format(now, "%Y-%m-%d"));
+    draft_set(draft, "tree", tree_of(draft->index));
+    draft_set(draft, "python", g_strdup("from timeit import timeit\n\nprint(timeit(\"pass\"))"));
+    draft_set(draft, "claim", g_strdup(draft_say(draft, "What does it look like from Python?", "파이썬에서는 어떻게 보일까?")));
+    draft_set(draft, "glossary",
+        g_strdup(draft_say(draft, "reference count: how many hold an object; at 0 it goes\n"
+                            "type object: what Py_TYPE(o) points to; a subclass has another",
+                     "reference count: 참조 횟수 (참조 카운트)\ntype object: 형 객체 (타입 객체)")));
+    draft_set(draft, "commits", g_strdup(""));
+    draft_set(draft, "commit", g_strdup(draft_say(draft, "Which commit, and why?", "어느 커밋이, 왜 그랬을까?")));
+    draft_set(draft, "answers", g_strdup("- "));
+    draft_set(draft, "quiz", g_strdup(""));
+}
+
+/* ---- functions -------------------------------------------------------------------------------------------------- */
+
+/* How many lines a function has in the tree; 0: it is not there, or means several things. */
+int draft_lines(Index *index, const char *name)
+{
+    g_autoptr(Table) found = resolve(index, name, NULL);
+
+    if (found == NULL || table_size(found) != 1 || table_get(found, 0, "file") == NULL)
+        return 0;
+    return (int)(table_get_int(found, 0, "end_line") - table_get_int(found, 0, "line")) + 2;
+}
+
+static gboolean calls(Index *index, const char *caller, const char *callee)
+{
+    g_autoptr(Table) found = index_query(index, NULL, "draft_calls", "caller", caller, "callee", callee, NULL);
+
+    return found != NULL && table_size(found) > 0;
+}
+
+gboolean draft_is_word(const char *name)
+{
+    return *name != '\0' && strspn(name, "_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == strlen(name);
+}
+
+/* Keeps the longer of two chains, the first of equals; frees the other. */
+static void keep_longer(GArray **best, GArray *chain)
+{
+    gboolean is_longer = *best == NULL || chain->len > (*best)->len;
+    GArray *shorter = is_longer ? *best : chain;
+
+    *best = is_longer ? chain : *best;
+    if (shorter != NULL)
+        g_array_unref(shorter);
+}
+
+/* The longest chain of calls that begins with names[from] and passes each name once: their places in `names`. */
+static GArray *chain_from(Index *index, const GPtrArray *names, guint from, guint seen)
+{
+    GArray *best = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    for (guint next = 0; next < names->len; next++) {
+        if (seen & 1u << next || !calls(index, names->pdata[from], names->pdata[next]))
+            continue;
+        GArray *rest = chain_from(index, names, next, seen | 1u << next);
+        keep_longer(&best, rest);
+    }
+    g_array_prepend_val(best, from);
+    return best;
+}
+
+/* Puts the longest chain of calls among the names first, in its order: how many it has. */
+static guint put_chain_first(Index *index, GPtrArray *names)
+{
+    g_autofree gpointer *old = g_memdup2(names->pdata, names->len * sizeof names->pdata[0]);
+    GArray *best = NULL;
+    guint length = 0;
+
+    for (guint from = 0; from < names->len; from++)
+        keep_longer(&best, chain_from(index, names, from, 1u << from));
+    for (; best != NULL && length < best->len; length++) {
+        gpointer name = old[g_array_index(best, guint, length)];
+        guint at;
+        g_ptr_array_find(names, name, &at);
+        memmove(names->pdata + length + 1, names->pdata + length, (at - length) * sizeof names->pdata[0]);
+        names->pdata[length] = name;
+    }
+    if (best != NULL)
+        g_array_unref(best);
+    return length;
+}
+
+gboolean draft_has(Index *index, const char *view)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT 1 FROM %s LIMIT 1", view);
+    g_autoptr(Table) found = index_sql(index, sql, NULL);
+
+    return found != NULL && table_size(found) > 0;
+}
+
+/* What Python calls a function, where the index knows: "dict.copy"; else NULL. The caller frees it. */
+static char *python_name(Index *index, const char *function)
+{
+    static const char builtins[] = "builtins.";
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT name FROM python_names WHERE function = '%s' OR impl = '%s' ORDER BY length(name), name LIMIT 1", function,
+        function);
+    g_autoptr(Table) found = draft_has(index, "python_names") ? index_sql(index, sql, NULL) : NULL;
+
+    if (found == NULL || table_size(found) == 0)
+        return NULL;
+    const char *name = table_get(found, 0, "name");
+    return g_strdup(g_str_has_prefix(name, builtins) ? name + strlen(builtins) : name);
+}
+
+/* A function that calls it, hand-written ones first; NULL: none does. The caller frees it. */
+static char *caller_of(Index *index, const char *function)
+{
+    g_autoptr(Table) found = index_query(index, NULL, "draft_caller", "callee", function, NULL);
+    const char *caller = found != NULL && table_size(found) > 0 ? table_get(found, 0, "caller") : NULL;
+
+    return caller != NULL && draft_lines(index, caller) > 0 ? g_strdup(caller) : NULL;
+}
+
+/* The chain, one a line, with the Python that leads to it; a chain of one function begins with one that calls it. */
+static char *strip_of(Index *index, const GPtrArray *names, guint length)
+{
+    g_autoptr(GString) to = g_string_new(NULL);
+    g_autofree char *caller = length == 1 ? caller_of(index, names->pdata[0]) : NULL;
+    g_autofree char *python =
+        length > 0 ? python_name(index, caller != NULL ? caller : (const char *)names->pdata[0]) : NULL;
+
+    if (python != NULL)
+        g_string_append_printf(to, ">>> %s", python);
+    if (caller != NULL)
+        g_string_append_printf(to, "%s%s", to->len > 0 ? "\n" : "", caller);
+    for (guint i = 0; i < length; i++)
+        g_string_append_printf(to, "%s%s", to->len > 0 ? "\n" : "", (const char *)names->pdata[i]);
+    return g_strdup(to->str);
+}
+
+/* Command lines that print the functions in the room that there is: the first get what they need. */
+static char *source_of(Index *index, const GPtrArray *names)
+{
+    g_autoptr(GString) to = g_string_new(NULL);
+    int room = SOURCE_LINES;
+
+    for (guint i = 0; i < names->len && room >= LEAST_LINES; i++) {
+        int lines = draft_lines(index, names->pdata[i]), shown = MIN(lines, i == 0 && names->len > 1 ? room * 2 / 3 : room);
+        g_string_append_printf(to, "%ssource %s", i > 0 ? "\n" : "", (const char *)names->pdata[i]);
+        if (shown < lines)
+            g_string_append_printf(to, " --most %d", shown);
+        room -= shown;
+    }
+    return g_strdup(to->str);
+}
+
+/* What the functions fill in: path, source, picture. */
+void draft_set_functions(Draft *draft, GPtrArray *names)
+{
+    g_autoptr(GString) symbols = g_string_new(NULL);
+    guint length = put_chain_first(draft->index, names);
+
+    for (guint i = 0; i < names->len; i++)
+        g_string_append_printf(symbols, "%s%s", i > 0 ? " " : "", (const char *)names->pdata[i]);
+    draft_set(draft, "symbols", g_strdup(symbols->str));
+    draft_set(draft, "strip", strip_of(draft->index, names, length));
+    draft_set(draft, "source", source_of(draft->index, names));
+    draft_set(draft, "graph", names->len > 0 ? g_strdup_printf("graph %s --nodes 8", (char *)names->pdata[0]) : g_strdup(""));
+    draft_set(draft, "first",
+        names->len > 0 ? g_strdup_printf(draft_say(draft, "`%s`", "`%s` 함수"), (char *)names->pdata[0])
+                       : g_strdup(draft_say(draft, "the function", "함수")));
+}
+
+char *draft_template(Index *index, const char *title, const char *const *symbols, Lang lang)
+{
+    g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    Draft draft = {index, lang, values};
+
+    for (guint i = 0; symbols[i] != NULL && names->len < DRAFT_NAMES; i++)
+        g_ptr_array_add(names, (gpointer)symbols[i]);
+    draft_set_common(&draft, title);
+    draft_set_functions(&draft, names);
+    if (names->len == 0) {
+        draft_set(&draft, "source", g_strdup("# source NAME"));
+        draft_set(&draft, "graph", g_strdup("# graph NAME"));
+    }
+    return draft_fill(&draft);
+}

@@ -1,0 +1,15 @@
+/* glossary.h: the group's terms: notes/glossary.md, a table of the English term, the official Korean one, the common one,
+ * and what it means. */
+#ifndef CPYREAD_GLOSSARY_H
+#define CPYREAD_GLOSSARY_H
+
+#include "page/note.h"
+
+#define GLOSSARY_FILE "glossary.md" /* beside the note */
+
+/* The lines of a note's block of terms, each with what it says in `lang`: a line "reference count" gets what the file says
+ * of it, one with a colon stays. NULL with `error` (NOTE_ERROR_BLOCK, the place in front) for a term that the file lacks.
+ * The caller owns it. */
+char *glossary_fill(const Note *note, const char *text, int line, Lang lang, GError **error);
+
+#endif
