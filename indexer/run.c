@@ -224,6 +224,34 @@ static gboolean is_still(Run *run)
     return TRUE;
 }
 
+/* Reads the files that facts speak of, and lists those there are, while the facts are merged. */
+typedef struct Reading {
+    Present *present;
+    GPtrArray *paths; /* of const char *: the merge's files */
+} Reading;
+
+static gpointer read_present(gpointer data)
+{
+    const Reading *reading = data;
+    present_paths(reading->present);
+    for (guint i = 0; i < reading->paths->len; i++)
+        present_file(reading->present, g_ptr_array_index(reading->paths, i));
+    return NULL;
+}
+
+static void finish_merge(Run *run)
+{
+    GPtrArray *files = merge_files(run->merge);
+    Reading reading = {run->present, g_ptr_array_new()};
+    for (guint i = 0; i < files->len; i++)
+        g_ptr_array_add(reading.paths, ((const FileRow *)g_ptr_array_index(files, i))->path);
+    GThread *reader = g_thread_new("reader", read_present, &reading);
+    describe_add_files(run->merge, run->plan);
+    merge_finish(run->merge);
+    g_thread_join(reader);
+    g_ptr_array_unref(reading.paths);
+}
+
 static gboolean crawl_round(Run *run, gboolean *still, GError **error)
 {
     if (run->present == NULL)
@@ -242,6 +270,7 @@ static gboolean crawl_round(Run *run, gboolean *still, GError **error)
                           .data = run};
     if (!crawl_run(run->plan, &crawl, error))
         return FALSE;
+    finish_merge(run);
     cache_sweep(run->cache, run->present);
     *still = is_still(run);
     return TRUE;
@@ -382,7 +411,7 @@ static gboolean write_index(Run *run, const char *path, TableSums *now, GError *
     }
     g_autoptr(Database) database = database_create(path, error);
     return database != NULL && writer_write(database, run->merge, meta, error) &&
-           link_index(run, database, TRUE, error) &&
+           link_index(run, database, TRUE, error) && writer_index_links(database, error) &&
            add_history(run, database, run->can_update ? run->options->db : NULL, error);
 }
 
@@ -436,8 +465,6 @@ static gboolean make_index(Run *run, GError **error)
     gboolean had_all = run->can_update;
     if (!crawl(run, error))
         return FALSE;
-    describe_add_files(run->merge, run->plan);
-    merge_finish(run->merge);
     describe_files(run->merge, run->present);
     if (!replace_index(run, error))
         return FALSE;

@@ -1,4 +1,5 @@
--- Made when all rows are in: cheaper than keeping them while rows come.
+-- Made when the rows of the crawl are in: cheaper than keeping them while rows come. Those of what the linkers write, where no
+-- linker asks by them: linked_indexes.sql.
 CREATE UNIQUE INDEX file_path ON file (path);
 CREATE INDEX symbol_name ON symbol (name);
 CREATE INDEX symbol_spelled ON symbol (spelled) WHERE spelled IS NOT NULL;
@@ -14,29 +15,16 @@ CREATE INDEX indirect_caller ON indirect_call (caller_id);
 CREATE INDEX indirect_place ON indirect_call (file_id, line);
 CREATE INDEX cell_symbol ON cell (symbol_id) WHERE symbol_id IS NOT NULL;
 CREATE INDEX cell_field ON cell (field_id);
-CREATE INDEX call_group_group ON call_group (group_id);
-CREATE INDEX candidate_function ON candidate (function_id);
-CREATE INDEX stored_place_via ON stored_place (via);
 CREATE INDEX flow_stored ON flow (to_id) WHERE to_kind = 2 AND from_kind = 1; -- a function that is put into a field
-CREATE INDEX group_place_place ON group_place (place_id);
-CREATE INDEX candidate_place ON candidate (place_id);
 CREATE INDEX seen_callee ON seen (callee_id);
 CREATE INDEX diagnostic_file ON diagnostic (file_id);
 CREATE INDEX opcode_symbol ON opcode (symbol_id);
 CREATE INDEX loop_block_place ON loop_block (file_id, line);
-CREATE INDEX block_opcode_block ON block_opcode (block_id);
-CREATE INDEX site_block_block ON site_block (block_id);
-CREATE INDEX reference_block_block ON reference_block (block_id);
 CREATE INDEX git_commit_hash ON git_commit (hash);
 CREATE INDEX commit_issue_number ON commit_issue (number);
 CREATE INDEX commit_change_name ON commit_change (name);
 CREATE INDEX commit_change_was ON commit_change (was) WHERE was IS NOT NULL; -- what something became
 CREATE INDEX story_commit_hash ON story_commit (hash);
-CREATE INDEX python_name_name ON python_name (name);
-CREATE INDEX python_name_function ON python_name (function_id) WHERE function_id IS NOT NULL;
-CREATE INDEX python_name_impl ON python_name (impl_id) WHERE impl_id IS NOT NULL;
-CREATE INDEX python_name_symbol ON python_name (symbol_id) WHERE symbol_id IS NOT NULL;
-CREATE INDEX python_name_owner ON python_name (owner_id);
 
 -- What the planner should know, instead of ANALYZE: so that a small tree is asked in the same ways as a large one, and
 -- an index that was changed as one that was made anew. (Of commits nothing: told that there are many, it would read them all

@@ -62,6 +62,8 @@ static inline void fixture_fill(Database *database)
     g_assert_no_error(error);
     database_run(database, data_text("indexer/store/indexes.sql"), &error);
     g_assert_no_error(error);
+    database_run(database, data_text("indexer/store/linked_indexes.sql"), &error);
+    g_assert_no_error(error);
 }
 
 static inline int fixture_make(void **state)
