@@ -502,6 +502,12 @@ static gboolean claim_and_make(Run *run, GError **error)
         g_autoptr(Database) database = open_old(run);
         run->can_update &= database != NULL;
     }
+    if (cache_is_worn(run->cache)) {
+        note(run, "too much has changed since it was made; all is read anew");
+        cache_free(run->cache);
+        run->cache = cache_new(run->maker);
+        run->can_update = FALSE;
+    }
     return may_replace(run, error) && make_index(run, error);
 }
 

@@ -6,8 +6,8 @@
  *     paths of the tree, sums of rows         places of texts, numbers
  *     entries: key, length, packed facts      as in facts.c
  *
- * Numbers are the machine's own. Texts are only ever added; when half of them have been replaced, the next run starts
- * anew. */
+ * Numbers are the machine's own. Texts are only ever added; when half of them have been replaced, the next run that
+ * has something to read starts anew. */
 #include "store/cache.h"
 
 #include "store/contents.h"
@@ -208,12 +208,12 @@ Cache *cache_open(const char *path, const char *database, const char *maker, con
     if (strcmp(belongs.maker, maker) != 0)
         return NULL;
     *why = "what is kept beside it is damaged";
-    Cache *cache = read_cache(&reader, &belongs, maker);
-    if (cache != NULL && cache->texts->strings->len / 2 > cache->texts_at_first + SPARE_TEXTS) {
-        *why = "too much has changed since it was made";
-        g_clear_pointer(&cache, cache_free);
-    }
-    return cache;
+    return read_cache(&reader, &belongs, maker);
+}
+
+gboolean cache_is_worn(const Cache *cache)
+{
+    return cache->texts_at_first > 0 && cache->texts->strings->len / 2 > cache->texts_at_first + SPARE_TEXTS;
 }
 
 /* ---- writing ---- */

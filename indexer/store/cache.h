@@ -19,6 +19,9 @@ Cache *cache_new(const char *maker);
 Cache *cache_open(const char *path, const char *database, const char *maker, const char **why);
 void cache_free(Cache *cache);
 
+/* Whether most of what it holds is of no use any more, so that it is better made anew. */
+gboolean cache_is_worn(const Cache *cache);
+
 /* Writes it to `path`, as belonging to the index which is in the file `database` now. */
 gboolean cache_write(Cache *cache, const char *path, const char *database, GError **error);
 
