@@ -128,12 +128,11 @@ static gboolean same_files(const Run *run, Database *database, Present *present)
     g_autoptr(Statement) files = database_prepare_file(database, "indexer/store/hashes.sql", NULL);
     GError *error = NULL;
     while (files != NULL && statement_step(files, &error))
-        if (g_strcmp0(present_file(present, statement_text(files, 0))->hash, statement_text(files, 1)) != 0)
-            return FALSE;
+        present_was(present, statement_text(files, 0), statement_text(files, 1), (guint64)statement_int(files, 2));
     if (error != NULL)
         g_error_free(error);
     cache_compare(run->cache, present);
-    return files != NULL && error == NULL && cache_holds(run->cache, present);
+    return files != NULL && error == NULL && present_is_as_it_was(present) && cache_holds(run->cache, present);
 }
 
 /* Whether the old index already says what this run would find. How files are is remembered for the first round: what
@@ -407,7 +406,8 @@ static gboolean write_index(Run *run, const char *path, TableSums *now, GError *
         g_autoptr(Database) database = database_change(path, error);
         gboolean same_words = table_sums_get(before, WORDS, 0) == table_sums_get(now, WORDS, 0);
         return database != NULL && writer_update(database, run->merge, meta, before, now, error) &&
-               link_index(run, database, !same_words, error) && add_history(run, database, NULL, error);
+               link_index(run, database, !same_words, error) && writer_index_links(database, error) &&
+               add_history(run, database, NULL, error);
     }
     g_autoptr(Database) database = database_create(path, error);
     return database != NULL && writer_write(database, run->merge, meta, error) &&

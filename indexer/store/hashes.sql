@@ -1,2 +1,2 @@
--- Each file that lies in the tree, with the hash of its contents.
-SELECT path, hash FROM files WHERE hash IS NOT NULL;
+-- Each file that lies in the tree, with the hash and the sum of its contents.
+SELECT path, hash, sum FROM file WHERE hash IS NOT NULL;

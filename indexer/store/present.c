@@ -13,10 +13,16 @@
 #include <string.h>
 #include <unistd.h>
 
+typedef struct Was {
+    char *hash;
+    guint64 sum;
+} Was;
+
 struct Present {
     const Plan *plan;
     gboolean (*generated)(const char *path, const char *text, gsize size);
     GHashTable *files;   /* path to PresentFile */
+    GHashTable *before;  /* path to Was */
     GHashTable *made_up; /* path to text */
     GHashTable *stamps;  /* outside path to stamp */
     GHashTable *moved;   /* set of names of files that came or went */
@@ -31,12 +37,20 @@ static void file_free(gpointer data)
     g_free(file);
 }
 
+static void was_free(gpointer data)
+{
+    Was *was = data;
+    g_free(was->hash);
+    g_free(was);
+}
+
 Present *present_new(const Plan *plan, gboolean (*generated)(const char *path, const char *text, gsize size))
 {
     Present *present = g_new0(Present, 1);
     present->plan = plan;
     present->generated = generated;
     present->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, file_free);
+    present->before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, was_free);
     present->made_up = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     present->stamps = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     present->moved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -54,12 +68,19 @@ Present *present_new(const Plan *plan, gboolean (*generated)(const char *path, c
 void present_free(Present *present)
 {
     g_hash_table_unref(present->files);
+    g_hash_table_unref(present->before);
     g_hash_table_unref(present->made_up);
     g_hash_table_unref(present->stamps);
     g_hash_table_unref(present->moved);
     g_hash_table_unref(present->folders);
     g_clear_pointer(&present->paths, g_ptr_array_unref);
     g_free(present);
+}
+
+static char *hash_of(const Present *present, const char *path, const char *text, gsize size, guint64 sum)
+{
+    const Was *was = g_hash_table_lookup(present->before, path);
+    return was != NULL && was->sum == sum ? g_strdup(was->hash) : contents_hash(text, size);
 }
 
 static PresentFile *read_file(const Present *present, const char *path)
@@ -74,8 +95,8 @@ static PresentFile *read_file(const Present *present, const char *path)
         file->sum = sum_bytes(strlen(made_up), made_up, strlen(made_up));
         file->made_up = file->generated = TRUE;
     } else if (g_file_get_contents(name, &text, &size, NULL)) {
-        file->hash = contents_hash(text, size);
         file->sum = sum_bytes(size, text, size);
+        file->hash = hash_of(present, path, text, size, file->sum);
         file->lines = contents_lines(text, size);
         file->generated = present->generated(path, text, size);
     }
@@ -90,6 +111,23 @@ const PresentFile *present_file(Present *present, const char *path)
         g_hash_table_insert(present->files, g_strdup(path), file);
     }
     return file;
+}
+
+void present_was(Present *present, const char *path, const char *hash, guint64 sum)
+{
+    Was was = {g_strdup(hash), sum};
+    g_hash_table_replace(present->before, g_strdup(path), g_memdup2(&was, sizeof was));
+}
+
+gboolean present_is_as_it_was(Present *present)
+{
+    GHashTableIter iter;
+    gpointer path, was;
+    g_hash_table_iter_init(&iter, present->before);
+    while (g_hash_table_iter_next(&iter, &path, &was))
+        if (g_strcmp0(present_file(present, path)->hash, ((const Was *)was)->hash) != 0)
+            return FALSE;
+    return TRUE;
 }
 
 /* ---- which files there are ---- */

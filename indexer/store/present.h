@@ -19,6 +19,13 @@ typedef struct Present Present;
 Present *present_new(const Plan *plan, gboolean (*generated)(const char *path, const char *text, gsize size));
 void present_free(Present *present);
 
+/* What a file of the tree was when it was indexed; to be called before any other question. A file whose sum is the same need
+ * not be hashed. */
+void present_was(Present *present, const char *path, const char *hash, guint64 sum);
+
+/* Whether all these files are as they were. */
+gboolean present_is_as_it_was(Present *present);
+
 /* A file of the tree, or one that the plan makes up. The result belongs to `present`. */
 const PresentFile *present_file(Present *present, const char *path);
 

@@ -117,7 +117,7 @@ gboolean writer_update(Database *database, Merge *merge, const MetaRow *meta, Ta
         if (!remove_changed(database, table, before, now, error) ||
             !add_changed(database, merge, table, before, now, error))
             return FALSE;
-    return database_run(database, "COMMIT", error);
+    return database_run(database, data_text("indexer/store/linked_drop.sql"), error) && database_run(database, "COMMIT", error);
 }
 
 gboolean writer_index_links(Database *database, GError **error)

@@ -17,7 +17,7 @@ gboolean writer_write(Database *database, Merge *merge, const MetaRow *meta, GEr
 gboolean writer_update(Database *database, Merge *merge, const MetaRow *meta, TableSums *before,
                        TableSums *now, GError **error);
 
-/* After writer_write(), when the linkers have written: makes the indexes of their tables. */
+/* After either, when the linkers have written: makes the indexes of their tables. */
 gboolean writer_index_links(Database *database, GError **error);
 
 /* Last, where symbols are new or others than before: makes the index of their words (`find`). */
