@@ -18,8 +18,9 @@ typedef enum Body { BODY_NONE, BODY_FUNCTION, BODY_OTHER } Body;
 /* Where the scanner stands; what an #else goes back to. */
 typedef struct Place {
     int brackets, braces;
-    Body body;      /* what the open braces belong to */
-    Extent pending; /* the function whose body is open */
+    Body body;         /* what the open braces belong to */
+    Extent pending;    /* the function whose body is open */
+    gboolean has_head; /* whether an #if stood between its head, which is `pending`, and its body */
 } Place;
 
 typedef struct Scanner {
@@ -77,8 +78,10 @@ static guint outer_start(Scanner *s, guint start)
 static void push_token(Scanner *s, char kind, gsize length)
 {
     Token token = {kind, position(s), position(s) + (guint)length};
-    if (s->item.tokens->len == 0)
+    if (s->item.tokens->len == 0) {
         s->place.pending.outer = outer_start(s, token.start);
+        s->place.has_head = FALSE;
+    }
     g_array_append_val(s->item.tokens, token);
 }
 
@@ -125,9 +128,10 @@ static void add_function(Scanner *s, guint end)
 
 static void open_body(Scanner *s)
 {
-    s->place.body = BODY_OTHER;
+    s->place.body = s->place.has_head ? BODY_FUNCTION : BODY_OTHER;
     if (s->item.tokens->len == 0)
         return;
+    s->place.body = BODY_OTHER;
     Extent extent = item_extent(s, 0);
     if (item_is_function(&s->item, &extent)) {
         extent.kind = EXTENT_FUNCTION;
@@ -158,6 +162,14 @@ static void close_body(Scanner *s)
     } else if (s->item.tokens->len > 0)
         last_token(s)->end = end;
     s->place.body = BODY_NONE;
+    s->place.has_head = FALSE;
+}
+
+/* Whether what follows stands in the first column, as everything at file level does. */
+static gboolean ends_item(const Scanner *s)
+{
+    const char *next = s->p + 1 + strspn(s->p + 1, " \t\r\n");
+    return next[-1] == '\n' || *next == '\0' || *next == '/';
 }
 
 static void take_close_brace(Scanner *s)
@@ -167,7 +179,7 @@ static void take_close_brace(Scanner *s)
         forget_item(s);
         return;
     }
-    if (is_first_column && s->place.body == BODY_FUNCTION)
+    if (is_first_column && s->place.body == BODY_FUNCTION && ends_item(s))
         s->place.braces = 1;
     if (--s->place.braces == 0)
         close_body(s);
@@ -201,10 +213,25 @@ static gboolean is_word(const char *at, gsize length, const char *word)
     return strlen(word) == length && strncmp(at, word, length) == 0;
 }
 
+/* Each side of an #if may have a body of its own for the one head above it. */
+static void keep_head(Scanner *s)
+{
+    if (s->item.tokens->len < 2 || s->place.braces > 0 || last_token(s)->kind != '(')
+        return;
+    Extent extent = item_extent(s, 0);
+    if (!item_is_function(&s->item, &extent))
+        return;
+    extent.kind = EXTENT_FUNCTION;
+    s->place.pending = extent;
+    s->place.has_head = TRUE;
+}
+
 static void take_condition(Scanner *s, const char *word, gsize length)
 {
-    if (is_word(word, length, "if") || is_word(word, length, "ifdef") || is_word(word, length, "ifndef"))
+    if (is_word(word, length, "if") || is_word(word, length, "ifdef") || is_word(word, length, "ifndef")) {
+        keep_head(s);
         g_array_append_val(s->conditions, s->place);
+    }
     else if (s->conditions->len == 0)
         return;
     else if (is_word(word, length, "else") || is_word(word, length, "elif"))
