@@ -391,6 +391,21 @@ static void scan(Scanner *s)
     }
 }
 
+static void find_lines(Image *image)
+{
+    guint room = image->size / 16 + 64, count = 0;
+    guint32 *starts = g_new(guint32, room);
+    for (const char *p = image->text, *end = p + image->size; p != NULL;) {
+        if (count == room)
+            starts = g_renew(guint32, starts, room *= 2);
+        starts[count++] = (guint32)(p - image->text);
+        p = memchr(p, '\n', (gsize)(end - p));
+        p = p == NULL ? NULL : p + 1;
+    }
+    image->lines = g_renew(guint32, starts, count);
+    image->line_count = count;
+}
+
 static gint by_start(gconstpointer a, gconstpointer b)
 {
     const Extent *left = a, *right = b;
@@ -411,6 +426,7 @@ Image *image_new(const char *path, char *text, gsize size)
     s.conditions = g_array_new(FALSE, FALSE, sizeof(Place));
     s.opcodes = opcode_scan_new(path, text, image->extents);
     scan(&s);
+    find_lines(image);
     g_clear_pointer(&s.opcodes, opcode_scan_free);
     g_array_unref(s.item.tokens);
     g_array_unref(s.conditions);
@@ -418,40 +434,24 @@ Image *image_new(const char *path, char *text, gsize size)
     return image;
 }
 
-static void find_lines(Image *image)
+guint image_line(const Image *image, guint at)
 {
-    guint32 start = 0;
-    image->lines = g_array_sized_new(FALSE, FALSE, sizeof start, image->size / 32 + 1);
-    for (const char *p = image->text; p != NULL;) {
-        g_array_append_val(image->lines, start);
-        p = memchr(p, '\n', image->size - start);
-        start = p == NULL ? start : (guint32)(++p - image->text);
-    }
-}
-
-guint image_line(Image *image, guint at)
-{
-    if (image->lines == NULL)
-        find_lines(image);
-    guint low = 0, high = image->lines->len; /* the line sought begins at or before `at`: low is one such */
+    guint low = 0, high = image->line_count; /* the line sought begins at or before `at`: low is one such */
     while (high - low > 1) {
         guint middle = (low + high) / 2;
-        *(g_array_index(image->lines, guint32, middle) <= at ? &low : &high) = middle;
+        *(image->lines[middle] <= at ? &low : &high) = middle;
     }
     return low + 1;
 }
 
-const char *image_line_text(Image *image, guint line)
+const char *image_line_text(const Image *image, guint line)
 {
-    if (image->lines == NULL)
-        find_lines(image);
-    return image->text + (line <= image->lines->len ? g_array_index(image->lines, guint32, line - 1) : image->size);
+    return image->text + (line <= image->line_count ? image->lines[line - 1] : image->size);
 }
 
 void image_free(Image *image)
 {
-    if (image->lines != NULL)
-        g_array_unref(image->lines);
+    g_free(image->lines);
     g_array_unref(image->extents);
     g_free(image->text);
     g_free(image);
