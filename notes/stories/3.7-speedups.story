@@ -8,7 +8,6 @@ tree=3.7
 issues=bpo
 measured=best of 20 repeats, builds of one pyenv, x86-64, GCC 12; between versions all else changed, too
 measured[ko]=20번 되풀이한 최솟값, 같은 pyenv로 빌드, x86-64, GCC 12. 버전 사이에는 다른 것도 모두 바뀌었다
-measured[ko]=20번 되풀이한 최솟값, 같은 pyenv로 빌드, x86-64, GCC 12. 버전 사이에는 다른 것도 모두 바뀌었다
 
 # ---- the twelve to read first, in their order -----------------------------------------------------------------------
 
@@ -151,6 +150,7 @@ timeit=class C(B): pass
 measured=3.6.15 5.79 µs, 3.7.16 4.45 µs, 3.11.7 4.64 µs, 3.13.0 5.04 µs
 shows=3.7
 look=find_name_in_mro;fixup_slot_dispatchers;mro_implementation;pmerge
+from=__build_class__
 chain=builtin___build_class__;_PyObject_FastCallDict;type_call;type_new;PyType_Ready;mro_internal;mro_invoke;mro_implementation;pmerge
 python=class D(B, A): pass
 
@@ -178,7 +178,7 @@ timeit=asyncio.get_event_loop()
 measured=3.6.15 315 ns, 3.7.16 121 ns, 3.11.7 106 ns, 3.13.0 19.1 ns
 shows=3.7
 look=get_running_loop;get_event_loop;_asyncio_get_event_loop_impl
-from=asyncio.get_event_loop
+from=_asyncio.get_event_loop
 chain=_asyncio_get_event_loop_impl;get_event_loop;get_running_loop
 python=asyncio.get_event_loop()
 
@@ -225,6 +225,7 @@ timeit=struct.pack("i", 1)
 measured=3.6.15 82.5 ns, 3.7.16 59.4 ns, 3.11.7 38.8 ns, 3.13.0 46.8 ns
 shows=3.7
 look=pack;cache_struct_converter;s_pack_internal
+from=struct.pack
 
 [29452]
 why=index(), insert() and rotate() of a deque took their arguments in a tuple made for the call.\nThey take them in an array.
@@ -234,6 +235,7 @@ timeit=d.rotate(1)
 measured=3.6.15 60.1 ns, 3.7.16 44.7 ns, 3.11.7 17.5 ns, 3.13.0 18.3 ns
 shows=3.7
 look=deque_rotate;deque_index;deque_insert
+from=collections.deque.rotate
 
 [31410]
 why=Calling a slot wrapper of a type, as in int.__add__(1, 2), made an object that bound the wrapper to its self.\nThe wrapper is now called directly with self and the rest of the arguments.
@@ -254,6 +256,7 @@ timeit=for x in d: pass
 measured=3.6.15 56.5 ns, 3.7.16 52.8 ns, 3.11.7 45.6 ns, 3.13.0 59.7 ns
 shows=no
 look=_PyDict_Next;dictiter_iternextkey
+from=dict_keyiterator.__next__
 
 [28621]
 why=Counting the bits of an int, which converting it to float does, shifted its top digit until nothing was left.\nA table of 32 entries, which bit_length() had already, now answers for both.
@@ -263,6 +266,7 @@ timeit=float(x)
 measured=3.6.15 93.7 ns, 3.7.16 60.3 ns, 3.11.7 27.6 ns, 3.13.0 30.2 ns
 shows=3.7
 look=_PyLong_NumBits;bits_in_digit;_PyLong_Frexp
+from=int.__float__
 chain=long_float;PyLong_AsDouble;_PyLong_Frexp
 
 [28731]
@@ -280,6 +284,7 @@ setup=import sys
 timeit=sys.getsizeof(set().union(set(range(1000))))
 also=3.6.2
 look=set_table_resize;set_merge
+from=set.update
 note=Look at the value, the size of the set in bytes, rather than at the time.
 note[ko]=시간보다 값, 곧 집합의 바이트 수를 보자.
 
@@ -291,6 +296,7 @@ timeit=set(l)
 measured=3.6.15 11.1 µs, 3.7.16 11.8 µs, 3.11.7 13.4 µs, 3.13.0 11.4 µs
 shows=no
 look=frozenset_hash
+from=frozenset.__hash__
 
 [32677]
 why=isascii() is new in 3.7; for bytes its first version looked at one byte after the other.\nIt now tests as many bytes at once as a C long has. A str knows the answer already.
@@ -300,6 +306,7 @@ timeit=b.isascii()
 measured=3.7.16 364 ns, 3.11.7 343 ns, 3.13.0 343 ns
 shows=3.7
 look=_Py_bytes_isascii;unicode_isascii_impl
+from=bytes.isascii
 chain=stringlib_isascii;_Py_bytes_isascii
 
 [24700]
@@ -310,6 +317,7 @@ timeit=a == b
 measured=3.6.15 20.9 µs, 3.7.16 282 ns, 3.11.7 281 ns, 3.13.0 283 ns
 shows=3.7
 look=array_richcompare;i_compareitems
+from=array.array.__eq__
 chain=array_richcompare;i_compareitems
 python=array("i", [1]) == array("i", [1])
 
@@ -323,6 +331,7 @@ timeit=gc.collect()
 measured=3.6.15 2.85 ms, 3.7.16 83.2 ns, 3.11.7 45.2 ns, 3.13.0 102 ns
 shows=3.7
 look=gc_freeze_impl;gc_unfreeze_impl;gc_list_merge
+from=gc.freeze
 
 [32422]
 why=Each entry of a bounded lru_cache was an object that the collector tracked.\nThe cache now visits what its entries hold by itself, and the entries are three words smaller.
@@ -344,6 +353,7 @@ timeit=f()
 measured=3.6.15 37.1 ns, 3.7.16 33.7 ns, 3.11.7 19.2 ns, 3.13.0 16.2 ns
 shows=no
 look=astfold_expr;expr_constant
+from=compile
 
 [30501]
 why=A condition such as "not (a and b)" was computed to a value, which was then tested.\nThe compiler now goes down into not, and, or, conditional expressions and chained comparisons and jumps from there.
@@ -353,6 +363,7 @@ timeit=f(1, 2, 3)
 measured=3.6.15 73.9 ns, 3.7.16 72.6 ns, 3.11.7 37.0 ns, 3.13.0 36.3 ns
 shows=no
 look=compiler_jump_if;compiler_if
+from=compile
 chain=compiler_if;compiler_jump_if
 
 # ---- start-up and import --------------------------------------------------------------------------------------------
@@ -383,6 +394,7 @@ timeit=subprocess.call([sys.executable, "-c", "import uuid"])
 measured=3.6.15 27.3 ms, 3.7.16 9.15 ms
 shows=3.7
 look=Lib/uuid.py:_load_system_functions;py_uuid_generate_time_safe
+from=_uuid.generate_time_safe
 
 [31415]
 why=No speed-up itself but the tool by which others were found: -X importtime prints what each import takes.\nThe second commit makes imports stop asking for the switch once Python has started.
@@ -395,6 +407,7 @@ chain=PyImport_ImportModuleLevelObject;import_find_and_load
 why=A .pyc file was checked by its source's date and size. It may now hold a hash of the source instead (PEP 552).\nMade for builds that can be repeated; one that is marked as unchecked is believed without a look at the source.
 why[ko]=.pyc 파일은 소스의 날짜와 크기로 확인했다. 이제는 소스의 해시를 담을 수도 있다(PEP 552).\n같은 빌드를 되풀이하려는 기능이지만, 확인하지 않는다고 표시하면 소스를 보지 않고 믿는다.
 look=_imp_source_hash_impl;_Py_KeyedHash;Lib/importlib/_bootstrap_external.py:_classify_pyc
+from=_imp.source_hash
 note=A feature first: What's New names no figure, and the gain is one look at a file.
 note[ko]=기능이 먼저다. What's New에 수치는 없고, 얻는 것은 파일을 한 번 덜 보는 것이다.
 
@@ -402,6 +415,7 @@ note[ko]=기능이 먼저다. What's New에 수치는 없고, 얻는 것은 파�
 why=A module may define __getattr__, which is asked for names that it lacks (PEP 562).\nThat makes it easy to load a part on first use; bpo-32596 does so at once.
 why[ko]=모듈이 __getattr__을 정의하면 없는 이름을 찾을 때 불린다(PEP 562).\n처음 쓸 때 불러오는 일이 쉬워졌고, bpo-32596이 곧바로 그렇게 한다.
 look=module_getattro;module_dir
+from=getattr
 note=A feature first, no speed-up by itself.
 note[ko]=기능이 먼저이고, 그 자체로 빨라지는 것은 아니다.
 
@@ -435,6 +449,7 @@ timeit=class C(typing.List[int]): pass
 measured=3.6.15 37.9 µs, 3.7.16 9.06 µs, 3.11.7 8.93 µs, 3.13.0 10.5 µs
 shows=3.7
 look=PyObject_GetItem;update_bases;Lib/typing.py:_GenericAlias
+from=__build_class__
 chain=builtin___build_class__;update_bases
 python=class C(typing.List[int]): pass
 gone=Lib/typing.py:GenericMeta>Lib/typing.py:_GenericAlias
@@ -458,6 +473,7 @@ timeit=p.search(s)
 measured=3.6.15 70.2 µs, 3.7.16 2.66 µs, 3.11.7 2.63 µs, 3.13.0 2.65 µs
 shows=3.7
 look=_sre_unicode_iscased_impl;_sre_ascii_iscased_impl;Lib/sre_compile.py:_compile;Lib/sre_compile.py:_optimize_charset
+from=_sre.unicode_iscased
 
 [30340]
 why=Only alternatives of single characters became a character set, and few repeats counted as simple.\nSets among the alternatives are merged as well, and groups without a number no longer hide that a repeat is simple.
@@ -505,6 +521,7 @@ timeit=f = loop.create_future(); f.add_done_callback(g); f.remove_done_callback(
 measured=3.6.15 451 ns, 3.7.16 365 ns, 3.11.7 218 ns, 3.13.0 297 ns
 shows=3.7
 look=future_add_done_callback;future_schedule_callbacks
+from=_asyncio.Future.add_done_callback
 chain=_asyncio_Future_add_done_callback_impl;future_add_done_callback
 
 [32351]
@@ -570,6 +587,7 @@ timeit=for x in os.fwalk(d): pass
 measured=3.6.15 47.5 ms, 3.7.16 22.0 ms, 3.11.7 18.9 ms, 3.13.0 21.6 ms
 shows=3.7
 look=os_scandir_impl;Lib/os.py:_fwalk;Lib/os.py:fwalk
+from=os.scandir
 
 [26121]
 why=erf() and erfc() were computed by series written in the module.\nThey call the C library where it has them. gamma() and lgamma() did, too, until a later commit took that back.
@@ -579,6 +597,7 @@ timeit=erf(0.5)
 measured=3.6.15 126 ns, 3.7.16 24.6 ns, 3.11.7 17.0 ns, 3.13.0 22.8 ns
 shows=3.7
 look=m_erf;m_erfc
+from=math.erf
 
 [27340]
 why=sendall() of an SSL socket copied what was left of the data for each piece that it sent.\nIt now slices a memoryview, which copies nothing.
@@ -638,6 +657,7 @@ timeit=s.modify(a, selectors.EVENT_WRITE); s.modify(a, selectors.EVENT_READ)
 measured=3.6.15 6.86 µs, 3.7.16 4.16 µs, 3.11.7 2.44 µs, 3.13.0 2.72 µs
 shows=3.7
 look=Lib/selectors.py:_PollLikeSelector;pyepoll_modify
+from=select.epoll.modify
 
 [30102]
 why=OpenSSL before 1.1.0 was set up by calls that do not look at the processor.\nThe one used now does, and so finds faster routines, on POWER8 for one. It is in 3.6.3, too.
@@ -657,6 +677,7 @@ timeit=open(os.devnull).close()
 measured=3.6.15 5.39 µs, 3.7.16 4.85 µs, 3.11.7 3.74 µs, 3.13.0 4.51 µs
 shows=no
 look=portable_lseek;_io_FileIO_seekable_impl;_io_FileIO_tell_impl
+from=_io.FileIO.tell
 chain=_io_FileIO_tell_impl;portable_lseek
 
 [30919]
@@ -676,6 +697,7 @@ timeit=s.acquire(); s.release()
 measured=3.6.15 93.1 ns, 3.7.16 78.8 ns, 3.11.7 47.0 ns, 3.13.0 33.2 ns
 shows=3.7
 look=semlock_acquire
+from=_multiprocessing.SemLock.acquire
 
 [31834]
 why=On x86-64 BLAKE2 was built with SSE2, which is slower than plain C.\nThe SIMD version is taken only with SSSE3 or better, and then on 32-bit machines, too.
@@ -703,6 +725,7 @@ timeit=pickle.dump(b, f, 4)
 measured=3.6.15 3.22 ms, 3.7.16 1.04 µs, 3.11.7 1.00 µs, 3.13.0 1.21 µs
 shows=3.7
 look=_Pickler_write_bytes;_Pickler_CommitFrame
+from=pickle.dumps
 gone=_Pickler_write_large_bytes>_Pickler_write_bytes
 chain=save_bytes;_Pickler_write_bytes
 
@@ -714,6 +737,7 @@ timeit=pickle.loads(pickle.dumps(l, 0))
 measured=3.6.15 114 µs, 3.7.16 111 µs, 3.11.7 110 µs, 3.13.0 127 µs
 shows=no
 look=save_long;load_int
+from=pickle.dumps
 
 [32221]
 why=An IPv6 address with a scope was turned into text by getnameinfo(), which looked up the name of the network interface.\nThe address is formatted by inet_ntop(); the scope stands in the tuple anyway.
@@ -723,6 +747,7 @@ timeit=s.getsockname()
 measured=3.6.15 356 ns, 3.7.16 319 ns, 3.11.7 301 ns, 3.13.0 357 ns
 shows=no
 look=make_ipv6_addr;make_ipv4_addr;makesockaddr
+from=_socket.socket.getsockname
 gone=makeipaddr>make_ipv4_addr
 chain=makesockaddr;make_ipv6_addr
 
@@ -734,7 +759,7 @@ timeit=date.fromordinal(737000)
 measured=3.6.15 243 ns, 3.7.16 109 ns, 3.11.7 120 ns, 3.13.0 206 ns
 shows=3.7
 look=new_date_subclass_ex;new_datetime_subclass_fold_ex;date_fromordinal
-from=date.fromordinal
+from=datetime.date.fromordinal
 chain=date_fromordinal;new_date_subclass_ex
 python=date.fromordinal(737000)
 
@@ -746,6 +771,7 @@ timeit=f(b"key", b"message", "sha256")
 measured=3.6.15 4.31 µs, 3.7.16 3.74 µs, 3.11.7 1.52 µs, 3.13.0 1.44 µs
 shows=3.7
 look=_hashlib_hmac_digest_impl;Lib/hmac.py:digest
+from=_hashlib.hmac_digest
 
 [32436]
 why=Context variables are new in 3.7.\nTheir functions read the thread state by a macro, which the inside of the interpreter may use, not by a call.
@@ -755,6 +781,7 @@ timeit=v.get()
 measured=3.7.16 30.5 ns, 3.11.7 11.8 ns, 3.13.0 13.7 ns
 shows=3.7
 look=PyContextVar_Get;PyContextVar_Set;PyContext_Enter
+from=_contextvars.ContextVar.get
 
 [32503]
 why=Protocol 4 wrote a header of nine bytes even before a frame of one or two.\nFrames of under four bytes go without.
@@ -762,6 +789,7 @@ why[ko]=프로토콜 4는 한두 바이트짜리 프레임 앞에도 아홉 바�
 setup=import pickle
 timeit=len(pickle.dumps(None, 4))
 look=_Pickler_CommitFrame;Lib/pickle.py:_Framer
+from=pickle.dumps
 note=Look at the value rather than the time: 13 bytes in 3.6, 4 in 3.7.
 note[ko]=시간보다 값을 보자. 3.6에서는 13바이트, 3.7에서는 4바이트다.
 
