@@ -373,17 +373,23 @@ static gboolean add_history(Run *run, Database *database, const char *old, GErro
     return ok;
 }
 
-/* Whether the index holds the commits that it is to hold. What git cannot tell now it could not tell then. */
+/* Whether the index holds the commits that it is to hold. What git cannot tell now it could not tell then: that is said
+ * again. */
 static gboolean is_history_current(Run *run)
 {
+    g_autoptr(GError) problem = NULL;
     HistoryOptions options = history_options(run);
     gboolean is_wanted = g_strcmp0(options.range, HISTORY_NONE) != 0 && git_is_there(options.root);
-    g_autofree char *range = is_wanted ? history_range(&options, NULL) : NULL;
+    g_autofree char *range = is_wanted ? history_range(&options, &problem) : NULL;
     g_autoptr(Database) database = database_open(run->options->db, NULL);
     g_autoptr(Statement) held =
         database == NULL ? NULL : database_prepare_file(database, "indexer/history/held_range.sql", NULL);
     gboolean has = held != NULL && statement_step(held, NULL);
-    return g_strcmp0(has ? statement_text(held, 0) : NULL, range) == 0 && (range != NULL || run->options->history == NULL || !is_wanted);
+    gboolean is_current = g_strcmp0(has ? statement_text(held, 0) : NULL, range) == 0 &&
+                          (range != NULL || run->options->history == NULL || !is_wanted);
+    if (is_current && problem != NULL)
+        fprintf(stderr, "cpyread: history: %s; it is left out\n", problem->message);
+    return is_current;
 }
 
 static gboolean write_index(Run *run, const char *path, TableSums *now, GError **error)

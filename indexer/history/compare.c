@@ -126,11 +126,12 @@ static void add_pair(Compare *c, const Extent *before, const Extent *after)
 {
     gboolean has_opcodes = tokens_has_opcodes(c->before.image, before) || tokens_has_opcodes(c->after.image, after);
     gboolean is_same = tokens_are_equal(c->before.image, before, c->after.image, after);
-    if (is_same && has_opcodes)
-        return; /* the opcodes have rows of their own */
+    guint added = count_lines(c, c->after.image, after, TRUE), removed = count_lines(c, c->before.image, before, FALSE);
+    if (is_same && (has_opcodes || added + removed == 0))
+        return; /* the opcodes have rows of their own; a comment that stood there became that of this one */
     Change *change = add_change(c, &c->after, after, is_same ? CHANGE_COMMENT : CHANGE_CHANGED);
-    change->added = count_lines(c, c->after.image, after, TRUE);
-    change->removed = count_lines(c, c->before.image, before, FALSE);
+    change->added = added;
+    change->removed = removed;
 }
 
 static gboolean pair(Compare *c, guint a, gboolean of_same_text)

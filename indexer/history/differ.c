@@ -12,6 +12,7 @@ enum { ROOM_TO_SLIDE = 8 }; /* lines above the first difference that are looked 
 
 typedef struct Lines {
     GArray *starts;  /* of guint32: byte of each line, and of the end */
+    Side *texts;     /* of each line */
     guint32 *number; /* of each line's text */
     guint8 *changed; /* of each line: whether the other side lacks it */
     GArray *kept;    /* of guint32: the lines that both sides have */
@@ -79,10 +80,16 @@ static guint32 start_of(const Lines *lines, guint line)
 static guint line_hash(gconstpointer key)
 {
     const Side *line = key;
-    guint hash = 5381;
-    for (gsize i = 0; i < line->size; i++)
-        hash = hash * 33 + (guchar)line->text[i];
-    return hash;
+    guint64 hash = line->size, word = 0;
+    gsize at = 0;
+    for (; at + sizeof word <= line->size; at += sizeof word) {
+        memcpy(&word, line->text + at, sizeof word);
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
+    }
+    for (; at < line->size; at++)
+        hash = (hash ^ (guchar)line->text[at]) * 16777619u;
+    return (guint)(hash ^ hash >> 32);
 }
 
 static gboolean same_line(gconstpointer a, gconstpointer b)
@@ -93,12 +100,14 @@ static gboolean same_line(gconstpointer a, gconstpointer b)
 
 static void number_lines(Lines *lines, const char *text, GHashTable *numbers)
 {
+    lines->texts = g_new(Side, line_count(lines) + 1);
     for (guint i = 0; i < line_count(lines); i++) {
-        Side line = {text + start_of(lines, i), start_of(lines, i + 1) - start_of(lines, i)};
-        gpointer known = g_hash_table_lookup(numbers, &line);
+        Side *line = &lines->texts[i];
+        *line = (Side){text + start_of(lines, i), start_of(lines, i + 1) - start_of(lines, i)};
+        gpointer known = g_hash_table_lookup(numbers, line);
         if (known == NULL) {
             known = GUINT_TO_POINTER(g_hash_table_size(numbers) + 1);
-            g_hash_table_insert(numbers, g_memdup2(&line, sizeof line), known);
+            g_hash_table_insert(numbers, line, known);
         }
         lines->number[i] = GPOINTER_TO_UINT(known);
     }
@@ -121,6 +130,7 @@ static void lines_clear(Lines *lines)
 {
     g_array_unref(lines->starts);
     g_array_unref(lines->kept);
+    g_free(lines->texts);
     g_free(lines->number);
     g_free(lines->changed);
 }
@@ -352,7 +362,7 @@ GArray *differ_hunks(Side before, Side after)
     const char *a = before.text + prefix, *b = after.text + prefix;
     split_lines(&d.a, a, before.size - prefix - suffix);
     split_lines(&d.b, b, after.size - prefix - suffix);
-    g_autoptr(GHashTable) numbers = g_hash_table_new_full(line_hash, same_line, g_free, NULL);
+    g_autoptr(GHashTable) numbers = g_hash_table_new(line_hash, same_line);
     number_lines(&d.a, a, numbers);
     number_lines(&d.b, b, numbers);
     keep_shared(&d.a, &d.b, g_hash_table_size(numbers));

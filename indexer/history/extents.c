@@ -18,8 +18,9 @@ typedef enum Body { BODY_NONE, BODY_FUNCTION, BODY_OTHER } Body;
 /* Where the scanner stands; what an #else goes back to. */
 typedef struct Place {
     int brackets, braces;
-    Body body;      /* what the open braces belong to */
-    Extent pending; /* the function whose body is open */
+    Body body;         /* what the open braces belong to */
+    Extent pending;    /* the function whose body is open */
+    gboolean has_head; /* whether an #if stood between its head, which is `pending`, and its body */
 } Place;
 
 typedef struct Scanner {
@@ -77,8 +78,10 @@ static guint outer_start(Scanner *s, guint start)
 static void push_token(Scanner *s, char kind, gsize length)
 {
     Token token = {kind, position(s), position(s) + (guint)length};
-    if (s->item.tokens->len == 0)
+    if (s->item.tokens->len == 0) {
         s->place.pending.outer = outer_start(s, token.start);
+        s->place.has_head = FALSE;
+    }
     g_array_append_val(s->item.tokens, token);
 }
 
@@ -125,9 +128,10 @@ static void add_function(Scanner *s, guint end)
 
 static void open_body(Scanner *s)
 {
-    s->place.body = BODY_OTHER;
+    s->place.body = s->place.has_head ? BODY_FUNCTION : BODY_OTHER;
     if (s->item.tokens->len == 0)
         return;
+    s->place.body = BODY_OTHER;
     Extent extent = item_extent(s, 0);
     if (item_is_function(&s->item, &extent)) {
         extent.kind = EXTENT_FUNCTION;
@@ -158,6 +162,14 @@ static void close_body(Scanner *s)
     } else if (s->item.tokens->len > 0)
         last_token(s)->end = end;
     s->place.body = BODY_NONE;
+    s->place.has_head = FALSE;
+}
+
+/* Whether what follows stands in the first column, as everything at file level does. */
+static gboolean ends_item(const Scanner *s)
+{
+    const char *next = s->p + 1 + strspn(s->p + 1, " \t\r\n");
+    return next[-1] == '\n' || *next == '\0' || *next == '/';
 }
 
 static void take_close_brace(Scanner *s)
@@ -167,7 +179,7 @@ static void take_close_brace(Scanner *s)
         forget_item(s);
         return;
     }
-    if (is_first_column && s->place.body == BODY_FUNCTION)
+    if (is_first_column && s->place.body == BODY_FUNCTION && ends_item(s))
         s->place.braces = 1;
     if (--s->place.braces == 0)
         close_body(s);
@@ -201,10 +213,25 @@ static gboolean is_word(const char *at, gsize length, const char *word)
     return strlen(word) == length && strncmp(at, word, length) == 0;
 }
 
+/* Each side of an #if may have a body of its own for the one head above it. */
+static void keep_head(Scanner *s)
+{
+    if (s->item.tokens->len < 2 || s->place.braces > 0 || last_token(s)->kind != '(')
+        return;
+    Extent extent = item_extent(s, 0);
+    if (!item_is_function(&s->item, &extent))
+        return;
+    extent.kind = EXTENT_FUNCTION;
+    s->place.pending = extent;
+    s->place.has_head = TRUE;
+}
+
 static void take_condition(Scanner *s, const char *word, gsize length)
 {
-    if (is_word(word, length, "if") || is_word(word, length, "ifdef") || is_word(word, length, "ifndef"))
+    if (is_word(word, length, "if") || is_word(word, length, "ifdef") || is_word(word, length, "ifndef")) {
+        keep_head(s);
         g_array_append_val(s->conditions, s->place);
+    }
     else if (s->conditions->len == 0)
         return;
     else if (is_word(word, length, "else") || is_word(word, length, "elif"))
@@ -364,6 +391,21 @@ static void scan(Scanner *s)
     }
 }
 
+static void find_lines(Image *image)
+{
+    guint room = image->size / 16 + 64, count = 0;
+    guint32 *starts = g_new(guint32, room);
+    for (const char *p = image->text, *end = p + image->size; p != NULL;) {
+        if (count == room)
+            starts = g_renew(guint32, starts, room *= 2);
+        starts[count++] = (guint32)(p - image->text);
+        p = memchr(p, '\n', (gsize)(end - p));
+        p = p == NULL ? NULL : p + 1;
+    }
+    image->lines = g_renew(guint32, starts, count);
+    image->line_count = count;
+}
+
 static gint by_start(gconstpointer a, gconstpointer b)
 {
     const Extent *left = a, *right = b;
@@ -384,6 +426,7 @@ Image *image_new(const char *path, char *text, gsize size)
     s.conditions = g_array_new(FALSE, FALSE, sizeof(Place));
     s.opcodes = opcode_scan_new(path, text, image->extents);
     scan(&s);
+    find_lines(image);
     g_clear_pointer(&s.opcodes, opcode_scan_free);
     g_array_unref(s.item.tokens);
     g_array_unref(s.conditions);
@@ -391,40 +434,24 @@ Image *image_new(const char *path, char *text, gsize size)
     return image;
 }
 
-static void find_lines(Image *image)
+guint image_line(const Image *image, guint at)
 {
-    guint32 start = 0;
-    image->lines = g_array_sized_new(FALSE, FALSE, sizeof start, image->size / 32 + 1);
-    for (const char *p = image->text; p != NULL;) {
-        g_array_append_val(image->lines, start);
-        p = memchr(p, '\n', image->size - start);
-        start = p == NULL ? start : (guint32)(++p - image->text);
-    }
-}
-
-guint image_line(Image *image, guint at)
-{
-    if (image->lines == NULL)
-        find_lines(image);
-    guint low = 0, high = image->lines->len; /* the line sought begins at or before `at`: low is one such */
+    guint low = 0, high = image->line_count; /* the line sought begins at or before `at`: low is one such */
     while (high - low > 1) {
         guint middle = (low + high) / 2;
-        *(g_array_index(image->lines, guint32, middle) <= at ? &low : &high) = middle;
+        *(image->lines[middle] <= at ? &low : &high) = middle;
     }
     return low + 1;
 }
 
-const char *image_line_text(Image *image, guint line)
+const char *image_line_text(const Image *image, guint line)
 {
-    if (image->lines == NULL)
-        find_lines(image);
-    return image->text + (line <= image->lines->len ? g_array_index(image->lines, guint32, line - 1) : image->size);
+    return image->text + (line <= image->line_count ? image->lines[line - 1] : image->size);
 }
 
 void image_free(Image *image)
 {
-    if (image->lines != NULL)
-        g_array_unref(image->lines);
+    g_free(image->lines);
     g_array_unref(image->extents);
     g_free(image->text);
     g_free(image);

@@ -27,7 +27,8 @@ typedef struct Image {
     char *text; /* ends with a zero byte */
     guint size;
     GArray *extents; /* of Extent, by `start`, an outer one before those within */
-    GArray *lines;   /* of guint32: where each line begins; NULL before anyone asked */
+    guint32 *lines;  /* where each line begins */
+    guint line_count;
 } Image;
 
 /* The extents of `text`, which it takes. `path` tells whether opcodes may be in it. */
@@ -35,8 +36,8 @@ Image *image_new(const char *path, char *text, gsize size);
 void image_free(Image *image);
 
 /* The number of the line that holds byte `at`; where a line begins (behind the last one: the end). */
-guint image_line(Image *image, guint at);
-const char *image_line_text(Image *image, guint line);
+guint image_line(const Image *image, guint at);
+const char *image_line_text(const Image *image, guint line);
 
 /* "function", "macro" … */
 const char *extent_kind_name(ExtentKind kind);

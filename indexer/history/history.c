@@ -1,13 +1,13 @@
 /* history.c: see history.h.
  *
- *   span.c: FROM..TIP ──> log.c: the commits ──> blobs.c: their files ──> extents.c: two images ──> compare.c ──> save.c
+ *   span.c: FROM..TIP ──> log.c: the commits ──> ahead.c: their files, cut into extents ──> compare.c ──> save.c
  *
  * Commits are read oldest first: the image after one is mostly the image before the next, so each is read once. What a
  * commit did depends on it and its parent alone; so the commits that an index has are kept as far as they are the
  * beginning of the line, and only the rest is read. */
 #include "history/history.h"
 
-#include "history/blobs.h"
+#include "history/ahead.h"
 #include "history/compare.h"
 #include "history/span.h"
 #include "history/log.h"
@@ -17,101 +17,51 @@
 
 enum { COMMITS_A_STEP = 200 }; /* between two looks at whether to go on */
 
-/* A file as the last commit that touched it left it. */
-typedef struct Latest {
-    char *blob;
-    Image *image; /* NULL: the repository lacks the blob */
-    gboolean generated;
-} Latest;
-
 typedef struct Reading {
     const HistoryOptions *options;
     HistorySummary *summary;
-    GHashTable *latest; /* path -> Latest */
-    Blobs *blobs;
+    GHashTable *latest; /* path -> Snapshot, as the last commit that touched it left it */
+    Ahead *ahead;
 } Reading;
-
-static void latest_free(gpointer data)
-{
-    Latest *latest = data;
-    g_free(latest->blob);
-    g_clear_pointer(&latest->image, image_free);
-    g_free(latest);
-}
 
 static void reading_clear(Reading *reading)
 {
     g_clear_pointer(&reading->latest, g_hash_table_unref);
-    g_clear_pointer(&reading->blobs, blobs_free);
+    g_clear_pointer(&reading->ahead, ahead_stop);
 }
 
 /* ---- images ---- */
 
-static void ask(GString *names, GHashTable *known, const FileChange *file)
+static Snapshot *take(Reading *reading, GError **error)
 {
-    const char *held = g_hash_table_lookup(known, file->path);
-    if (file->before != NULL && g_strcmp0(held, file->before) != 0)
-        g_string_append_printf(names, "%s\n", file->before);
-    if (file->after != NULL)
-        g_string_append_printf(names, "%s\n", file->after);
-    g_hash_table_insert(known, file->path, file->after);
-}
-
-/* The blobs that the commits need, in the order in which take() asks for them. */
-static char *names_of_blobs(GPtrArray *commits)
-{
-    GString *names = g_string_new(NULL);
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < commits->len; i++) {
-        const Commit *commit = g_ptr_array_index(commits, i);
-        for (guint n = 0; n < commit->files->len; n++)
-            ask(names, known, g_ptr_array_index(commit->files, n));
-    }
-    return g_string_free(names, FALSE);
-}
-
-static Latest *take(Reading *reading, const char *path, const char *blob, GError **error)
-{
-    gsize size = 0;
-    GError *problem = NULL;
-    char *text = blobs_next(reading->blobs, &size, &problem);
-    if (problem != NULL) {
-        g_propagate_error(error, problem);
-        return NULL;
-    }
-    Latest *latest = g_new0(Latest, 1);
-    latest->blob = g_strdup(blob);
-    reading->summary->missing += text == NULL;
-    if (text != NULL) {
-        latest->generated = reading->options->is_generated(path, text, size);
-        latest->image = image_new(path, text, size);
-    }
-    return latest;
+    Snapshot *snapshot = ahead_next(reading->ahead, error);
+    reading->summary->missing += snapshot != NULL && snapshot->image == NULL;
+    return snapshot;
 }
 
 static gboolean compare_file(Reading *reading, FileChange *file, GError **error)
 {
-    Latest *before = NULL, *after = NULL;
+    Snapshot *before = NULL, *after = NULL;
     g_autofree char *path = NULL;
     gpointer held = g_hash_table_lookup(reading->latest, file->path);
     if (held != NULL)
         g_hash_table_steal_extended(reading->latest, file->path, (gpointer *)&path, (gpointer *)&before);
     if (file->before != NULL && (before == NULL || strcmp(before->blob, file->before) != 0)) {
-        g_clear_pointer(&before, latest_free);
-        before = take(reading, file->path, file->before, error);
+        g_clear_pointer(&before, snapshot_free);
+        before = take(reading, error);
         if (before == NULL)
             return FALSE;
     }
-    after = file->after == NULL ? NULL : take(reading, file->path, file->after, error);
+    after = file->after == NULL ? NULL : take(reading, error);
     if (file->after != NULL && after == NULL) {
-        g_clear_pointer(&before, latest_free);
+        g_clear_pointer(&before, snapshot_free);
         return FALSE;
     }
     gboolean is_whole = (file->before == NULL || before->image != NULL) && (after == NULL || after->image != NULL);
     file->generated = after != NULL ? after->generated : before != NULL && before->generated;
     if (is_whole)
         compare_images(file, file->before == NULL ? NULL : before->image, after == NULL ? NULL : after->image);
-    g_clear_pointer(&before, latest_free);
+    g_clear_pointer(&before, snapshot_free);
     if (after != NULL)
         g_hash_table_insert(reading->latest, g_strdup(file->path), after);
     return TRUE;
@@ -137,11 +87,10 @@ static gboolean go_on(const HistoryOptions *options, guint done, guint total, GE
 
 static gboolean compare_all(Reading *reading, GPtrArray *commits, GError **error)
 {
-    g_autofree char *names = names_of_blobs(commits);
     const HistoryOptions *options = reading->options;
-    reading->latest = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, latest_free);
-    reading->blobs = blobs_open(options->root, names, error);
-    gboolean ok = reading->blobs != NULL;
+    reading->latest = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)snapshot_free);
+    reading->ahead = ahead_start(options->root, commits, options->is_generated, error);
+    gboolean ok = reading->ahead != NULL;
     for (guint i = 0; i < commits->len && ok; i++)
         ok = (i % COMMITS_A_STEP != 0 || go_on(options, i, commits->len, error)) &&
              compare_commit(reading, g_ptr_array_index(commits, i), error);

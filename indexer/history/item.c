@@ -96,13 +96,23 @@ static gboolean is_record_body(const Item *item)
            (count >= 2 && is_record_word(item, count - 2) && at(item, count - 1)->kind == 'a');
 }
 
+/* DECODER(hz) { … }: a macro alone makes the head. */
+static gboolean is_made_head(const Item *item)
+{
+    const Token *name = at(item, 0), *bracket = at(item, 1);
+    const char *inside = item->text + bracket->start + 1;
+    gsize length = lexer_name(inside);
+    return item->tokens->len == 2 && g_ascii_isupper(item->text[name->start]) && length > 0 &&
+           bracket->start + 2 + length == bracket->end && strncmp(inside, "void", length) != 0;
+}
+
 gboolean item_is_function(const Item *item, Extent *extent)
 {
     guint head;
     if (is(item, 0, "typedef") || has_kind(item, '=') || is_record_body(item) || !find_head(item, &head))
         return FALSE;
     const Token *name = at(item, head), *bracket = at(item, head + 1);
-    if (at(item, head + 2)->kind != '(')
+    if (at(item, head + 2)->kind != '(' && !is_made_head(item))
         return name_it(extent, name->start, name->end);
     if (is_pointer(item, head + 1)) /* void (*f(int a))(int) */
         return name_inside(item, head + 1, extent);

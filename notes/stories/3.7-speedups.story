@@ -6,8 +6,8 @@ title=What made Python 3.7 faster
 title[ko]=파이썬 3.7은 왜 빨라졌을까?
 tree=3.7
 issues=bpo
+areas[ko]=calls>호출;eval loop>평가 루프;gc>가비지 수거;import>임포트;other>기타;regex>정규식;sort>정렬;startup>시작;str>문자열
 measured=best of 20 repeats, builds of one pyenv, x86-64, GCC 12; between versions all else changed, too
-measured[ko]=20번 되풀이한 최솟값, 같은 pyenv로 빌드, x86-64, GCC 12. 버전 사이에는 다른 것도 모두 바뀌었다
 measured[ko]=20번 되풀이한 최솟값, 같은 pyenv로 빌드, x86-64, GCC 12. 버전 사이에는 다른 것도 모두 바뀌었다
 
 # ---- the twelve to read first, in their order -----------------------------------------------------------------------
@@ -30,7 +30,7 @@ note[ko]=항목을 3분의 1 넘게 지우면 여전히 예전 길로 간다. �
 [24821]
 first=2
 why=In wide strings memchr looks for the low byte of a character, so characters that contain that byte by chance stopped it again and again.\nAfter a false hit that came too soon the search now goes on character by character for a while.
-why[ko]=넓은 문자열에서 memchr는 글자의 아래 바이트를 찾으므로, 우연히 그 바이트를 지닌 글자마다 멈춰 섰다.\n이제는 너무 빨리 헛짚으면 한동안 글자를 하나씩 견주어 나간다.
+why[ko]=넓은 문자열에서 memchr는 글자의 아래 바이트를 찾으므로, 우연히 그 바이트가 든 글자마다 멈춰 섰다.\n이제는 너무 빨리 헛짚으면 한동안 글자를 하나씩 비교해 나간다.
 setup=s = "\\u0404" + "\\u0504" * 10000
 timeit="\\u0604" in s
 measured=3.6.15 52.3 µs, 3.7.16 5.24 µs, 3.11.7 5.44 µs, 3.13.0 5.42 µs
@@ -140,7 +140,7 @@ from=compile
 chain=PyAST_CompileObject;_PyAST_Optimize;astfold_mod;astfold_stmt;astfold_expr;fold_binop;safe_multiply
 python=compile("24 * 60", "", "exec")
 note=With it literal lists that are only looped over became constants: dis.dis(f).
-note[ko]=그 덕분에 돌기만 하는 리스트 리터럴도 상수가 되었다. dis.dis(f)로 확인할 수 있다.
+note[ko]=그 덕분에 순회만 하는 리스트 리터럴도 상수가 되었다. dis.dis(f)로 확인할 수 있다.
 
 [31336]
 first=10
@@ -151,13 +151,14 @@ timeit=class C(B): pass
 measured=3.6.15 5.79 µs, 3.7.16 4.45 µs, 3.11.7 4.64 µs, 3.13.0 5.04 µs
 shows=3.7
 look=find_name_in_mro;fixup_slot_dispatchers;mro_implementation;pmerge
+from=__build_class__
 chain=builtin___build_class__;_PyObject_FastCallDict;type_call;type_new;PyType_Ready;mro_internal;mro_invoke;mro_implementation;pmerge
 python=class D(B, A): pass
 
 [31333]
 first=11
 why=isinstance() with an abstract class ran Python code, with registry and caches in Python sets of weak references.\nThe core of abc is now a C module that keeps these sets as C data of each class.
-why[ko]=추상 클래스에 대한 isinstance()는 등록부와 캐시를 파이썬의 약한 참조 집합에 둔 파이썬 코드를 돌렸다.\n이제 abc의 핵심은 C 모듈이고, 그 집합들은 클래스마다 C 자료로 둔다.
+why[ko]=추상 클래스에 대한 isinstance()는 등록부와 캐시를 파이썬의 약한 참조 집합에 둔 파이썬 코드를 실행했다.\n이제 abc의 핵심은 C 모듈이고, 그 집합들은 클래스마다 C 자료 구조에 둔다.
 setup=from collections.abc import Sized\nl = []
 timeit=isinstance(l, Sized)
 measured=3.6.15 376 ns, 3.7.16 197 ns, 3.11.7 105 ns, 3.13.0 147 ns
@@ -172,13 +173,13 @@ title=Which loop is running?
 title[ko]=어떤 루프가 실행 중일까?
 first=12
 why=Which loop is running was asked in Python, with the process id compared at every call.\nThe C version looks in the thread's dict; a second commit remembers the last answer with the thread's id, so that not even that is needed.
-why[ko]=어떤 루프가 실행 중인지는 호출마다 프로세스 번호를 견주는 파이썬 코드가 찾았다.\nC 코드는 스레드의 사전에서 찾고, 둘째 커밋은 마지막 답을 스레드 번호와 함께 기억해 그마저 필요 없게 한다.
+why[ko]=어떤 루프가 실행 중인지는 호출마다 프로세스 번호를 비교하는 파이썬 코드가 찾았다.\nC 코드는 스레드의 사전에서 찾고, 둘째 커밋은 마지막 답을 스레드 번호와 함께 기억해 그마저 필요 없게 한다.
 setup=import asyncio\nloop = asyncio.new_event_loop()\nasyncio._set_running_loop(loop)
 timeit=asyncio.get_event_loop()
 measured=3.6.15 315 ns, 3.7.16 121 ns, 3.11.7 106 ns, 3.13.0 19.1 ns
 shows=3.7
 look=get_running_loop;get_event_loop;_asyncio_get_event_loop_impl
-from=asyncio.get_event_loop
+from=_asyncio.get_event_loop
 chain=_asyncio_get_event_loop_impl;get_event_loop;get_running_loop
 python=asyncio.get_event_loop()
 
@@ -225,6 +226,7 @@ timeit=struct.pack("i", 1)
 measured=3.6.15 82.5 ns, 3.7.16 59.4 ns, 3.11.7 38.8 ns, 3.13.0 46.8 ns
 shows=3.7
 look=pack;cache_struct_converter;s_pack_internal
+from=struct.pack
 
 [29452]
 why=index(), insert() and rotate() of a deque took their arguments in a tuple made for the call.\nThey take them in an array.
@@ -234,6 +236,7 @@ timeit=d.rotate(1)
 measured=3.6.15 60.1 ns, 3.7.16 44.7 ns, 3.11.7 17.5 ns, 3.13.0 18.3 ns
 shows=3.7
 look=deque_rotate;deque_index;deque_insert
+from=collections.deque.rotate
 
 [31410]
 why=Calling a slot wrapper of a type, as in int.__add__(1, 2), made an object that bound the wrapper to its self.\nThe wrapper is now called directly with self and the rest of the arguments.
@@ -248,26 +251,28 @@ look=wrapperdescr_raw_call;wrapperdescr_call;classmethoddescr_call
 
 [28580]
 why=Iterating the dict of an instance that shares its keys looked for values that are missing.\nThe values of such a dict leave no gap, so the number of its items says where to stop.
-why[ko]=키를 나누어 쓰는 인스턴스 사전을 돌 때 빠진 값이 있는지 찾으며 갔다.\n그런 사전의 값에는 틈이 없으므로, 항목 수만 보면 어디서 멈출지 안다.
+why[ko]=키를 나누어 쓰는 인스턴스 사전을 순회할 때 빠진 값이 있는지 확인하며 갔다.\n그런 사전의 값에는 틈이 없으므로, 항목 수만 보면 어디서 멈출지 안다.
 setup=class C:\n    def __init__(self):\n        self.a = self.b = self.c = self.d = self.e = 1\nd = C().__dict__
 timeit=for x in d: pass
 measured=3.6.15 56.5 ns, 3.7.16 52.8 ns, 3.11.7 45.6 ns, 3.13.0 59.7 ns
 shows=no
 look=_PyDict_Next;dictiter_iternextkey
+from=dict_keyiterator.__next__
 
 [28621]
 why=Counting the bits of an int, which converting it to float does, shifted its top digit until nothing was left.\nA table of 32 entries, which bit_length() had already, now answers for both.
-why[ko]=정수를 실수로 바꿀 때 하는 비트 세기는 맨 위 자리를 0이 될 때까지 한 칸씩 밀었다.\n이제는 bit_length()가 이미 쓰던 32칸짜리 표가 양쪽에 답한다.
+why[ko]=정수를 실수로 바꿀 때 하는 비트 세기는 맨 위 자리를 0이 될 때까지 한 칸씩 밀었다.\n이제는 bit_length()가 이미 쓰던 32칸짜리 표를 양쪽이 함께 쓴다.
 setup=x = 2 ** 100 + 1
 timeit=float(x)
 measured=3.6.15 93.7 ns, 3.7.16 60.3 ns, 3.11.7 27.6 ns, 3.13.0 30.2 ns
 shows=3.7
 look=_PyLong_NumBits;bits_in_digit;_PyLong_Frexp
+from=int.__float__
 chain=long_float;PyLong_AsDouble;_PyLong_Frexp
 
 [28731]
 why=A dict display asked for room for its items and got a table that was too small for some numbers of them, so it was resized on the way.\nThe size asked for is now turned into one that holds that many.
-why[ko]=dict 표현식은 항목 수만큼 자리를 달라고 하지만, 어떤 수에서는 표가 작아서 채우다가 크기를 다시 조정했다.\n이제는 그만큼이 정말 들어가는 크기로 만든다.
+why[ko]=dict 표현식은 항목 수만큼 자리를 요청하지만, 어떤 수에서는 표가 작아서 채우다가 크기를 다시 조정했다.\n이제는 그만큼이 정말 들어가는 크기로 만든다.
 timeit={"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6, "g": 7}
 also=3.6.1
 look=_PyDict_NewPresized;dictresize
@@ -280,6 +285,7 @@ setup=import sys
 timeit=sys.getsizeof(set().union(set(range(1000))))
 also=3.6.2
 look=set_table_resize;set_merge
+from=set.update
 note=Look at the value, the size of the set in bytes, rather than at the time.
 note[ko]=시간보다 값, 곧 집합의 바이트 수를 보자.
 
@@ -291,6 +297,7 @@ timeit=set(l)
 measured=3.6.15 11.1 µs, 3.7.16 11.8 µs, 3.11.7 13.4 µs, 3.13.0 11.4 µs
 shows=no
 look=frozenset_hash
+from=frozenset.__hash__
 
 [32677]
 why=isascii() is new in 3.7; for bytes its first version looked at one byte after the other.\nIt now tests as many bytes at once as a C long has. A str knows the answer already.
@@ -300,16 +307,18 @@ timeit=b.isascii()
 measured=3.7.16 364 ns, 3.11.7 343 ns, 3.13.0 343 ns
 shows=3.7
 look=_Py_bytes_isascii;unicode_isascii_impl
+from=bytes.isascii
 chain=stringlib_isascii;_Py_bytes_isascii
 
 [24700]
 why=Comparing two arrays made a Python object of every item and compared those.\nWhere both hold one integer type, a loop in C made for that type compares the items as they lie there.
-why[ko]=두 array를 견줄 때 원소마다 파이썬 객체를 만들어 비교했다.\n둘 다 같은 정수 타입이면, 그 타입만을 위해 만든 C 반복문이 놓인 값을 그대로 견준다.
+why[ko]=두 array를 비교할 때 원소마다 파이썬 객체를 만들어 비교했다.\n둘 다 같은 정수 타입이면, 그 타입만을 위해 만든 C 반복문이 놓인 값을 그대로 비교한다.
 setup=import array\na = array.array("i", range(1000))\nb = array.array("i", range(1000))
 timeit=a == b
 measured=3.6.15 20.9 µs, 3.7.16 282 ns, 3.11.7 281 ns, 3.13.0 283 ns
 shows=3.7
 look=array_richcompare;i_compareitems
+from=array.array.__eq__
 chain=array_richcompare;i_compareitems
 python=array("i", [1]) == array("i", [1])
 
@@ -323,6 +332,7 @@ timeit=gc.collect()
 measured=3.6.15 2.85 ms, 3.7.16 83.2 ns, 3.11.7 45.2 ns, 3.13.0 102 ns
 shows=3.7
 look=gc_freeze_impl;gc_unfreeze_impl;gc_list_merge
+from=gc.freeze
 
 [32422]
 why=Each entry of a bounded lru_cache was an object that the collector tracked.\nThe cache now visits what its entries hold by itself, and the entries are three words smaller.
@@ -344,22 +354,24 @@ timeit=f()
 measured=3.6.15 37.1 ns, 3.7.16 33.7 ns, 3.11.7 19.2 ns, 3.13.0 16.2 ns
 shows=no
 look=astfold_expr;expr_constant
+from=compile
 
 [30501]
 why=A condition such as "not (a and b)" was computed to a value, which was then tested.\nThe compiler now goes down into not, and, or, conditional expressions and chained comparisons and jumps from there.
-why[ko]="not (a and b)" 같은 조건은 먼저 값을 구한 다음 그 값을 검사했다.\n이제 컴파일러는 not, and, or, 조건식, 이어 쓴 비교 안으로 들어가 거기서 바로 점프한다.
+why[ko]="not (a and b)" 같은 조건은 먼저 값을 구한 다음 그 값을 검사했다.\n이제 컴파일러는 not, and, or, 조건식, 연쇄 비교 안으로 들어가 거기서 바로 점프한다.
 setup=def f(a, b, c):\n    if not (a and b < c < 9): return 1
 timeit=f(1, 2, 3)
 measured=3.6.15 73.9 ns, 3.7.16 72.6 ns, 3.11.7 37.0 ns, 3.13.0 36.3 ns
 shows=no
 look=compiler_jump_if;compiler_if
+from=compile
 chain=compiler_if;compiler_jump_if
 
 # ---- start-up and import --------------------------------------------------------------------------------------------
 
 [29585]
 why=site, which runs at every start, imported sysconfig for a few paths.\nIt has its own short rules for them now.
-why[ko]=시작할 때마다 도는 site는 경로 몇 개 때문에 sysconfig를 임포트했다.\n이제는 그 짧은 규칙을 직접 지닌다.
+why[ko]=시작할 때마다 실행되는 site는 경로 몇 개 때문에 sysconfig를 임포트했다.\n이제는 그 짧은 규칙을 직접 담고 있다.
 setup=import subprocess, sys
 timeit=subprocess.call([sys.executable, "-c", "pass"])
 measured=3.6.15 9.40 ms, 3.7.16 7.82 ms
@@ -368,7 +380,7 @@ look=Lib/site.py:_getuserbase;Lib/site.py:_get_path;Lib/site.py:getusersitepacka
 
 [29645]
 why=Importing webbrowser looked for browsers, which ran a program where there is a display.\nThat waits until a browser is asked for.
-why[ko]=webbrowser를 임포트하면 브라우저를 찾았고, 화면이 있으면 프로그램까지 돌렸다.\n이제는 브라우저를 달라고 할 때까지 미룬다.
+why[ko]=webbrowser를 임포트하면 브라우저를 찾았고, 화면이 있으면 프로그램까지 실행했다.\n이제는 브라우저를 달라고 할 때까지 미룬다.
 setup=import subprocess, sys
 timeit=subprocess.call([sys.executable, "-c", "import webbrowser"])
 measured=3.6.15 21.9 ms, 3.7.16 18.1 ms
@@ -383,6 +395,7 @@ timeit=subprocess.call([sys.executable, "-c", "import uuid"])
 measured=3.6.15 27.3 ms, 3.7.16 9.15 ms
 shows=3.7
 look=Lib/uuid.py:_load_system_functions;py_uuid_generate_time_safe
+from=_uuid.generate_time_safe
 
 [31415]
 why=No speed-up itself but the tool by which others were found: -X importtime prints what each import takes.\nThe second commit makes imports stop asking for the switch once Python has started.
@@ -395,6 +408,7 @@ chain=PyImport_ImportModuleLevelObject;import_find_and_load
 why=A .pyc file was checked by its source's date and size. It may now hold a hash of the source instead (PEP 552).\nMade for builds that can be repeated; one that is marked as unchecked is believed without a look at the source.
 why[ko]=.pyc 파일은 소스의 날짜와 크기로 확인했다. 이제는 소스의 해시를 담을 수도 있다(PEP 552).\n같은 빌드를 되풀이하려는 기능이지만, 확인하지 않는다고 표시하면 소스를 보지 않고 믿는다.
 look=_imp_source_hash_impl;_Py_KeyedHash;Lib/importlib/_bootstrap_external.py:_classify_pyc
+from=_imp.source_hash
 note=A feature first: What's New names no figure, and the gain is one look at a file.
 note[ko]=기능이 먼저다. What's New에 수치는 없고, 얻는 것은 파일을 한 번 덜 보는 것이다.
 
@@ -402,6 +416,7 @@ note[ko]=기능이 먼저다. What's New에 수치는 없고, 얻는 것은 파�
 why=A module may define __getattr__, which is asked for names that it lacks (PEP 562).\nThat makes it easy to load a part on first use; bpo-32596 does so at once.
 why[ko]=모듈이 __getattr__을 정의하면 없는 이름을 찾을 때 불린다(PEP 562).\n처음 쓸 때 불러오는 일이 쉬워졌고, bpo-32596이 곧바로 그렇게 한다.
 look=module_getattro;module_dir
+from=getattr
 note=A feature first, no speed-up by itself.
 note[ko]=기능이 먼저이고, 그 자체로 빨라지는 것은 아니다.
 
@@ -418,7 +433,7 @@ look=Lib/concurrent/futures/__init__.py:__getattr__;module_getattro
 title=Small gains in typing
 title[ko]=typing의 작은 개선
 why=Among many changes of typing, forms of one generic class share the caches of their abstract class, and the class that they come from is kept rather than searched.\nBoth are in 3.6 releases as well, and bpo-32226 replaced most of it.
-why[ko]=typing의 여러 변경 가운데, 한 제네릭 클래스의 여러 꼴이 추상 클래스 캐시를 나누어 쓰고, 출처가 되는 클래스를 찾지 않고 기억한다.\n둘 다 3.6의 뒤 판에도 들어 있고, 대부분은 bpo-32226이 다시 바꾸었다.
+why[ko]=typing의 여러 변경 가운데, 한 제네릭 클래스의 여러 꼴이 추상 클래스 캐시를 나누어 쓰고, 출처가 되는 클래스를 찾지 않고 기억한다.\n둘 다 3.6의 후속 릴리스에도 들어 있고, 대부분은 bpo-32226이 다시 바꾸었다.
 setup=import typing\nL = typing.List
 timeit=L[int]
 also=3.6.1, 3.6.3
@@ -429,12 +444,13 @@ gone=Lib/typing.py:GenericMeta>Lib/typing.py:_GenericAlias;Lib/typing.py:_gorg>
 title=Generics without a metaclass
 title[ko]=메타클래스 없는 제네릭
 why=Every generic class of typing was made by a metaclass, which made importing and subscripting slow.\nThe core now asks a class for __class_getitem__ and a base for __mro_entries__, so typing could drop the metaclass.
-why[ko]=typing의 제네릭 클래스는 모두 메타클래스로 만들어서 임포트와 첨자 쓰기가 느렸다.\n이제 코어가 클래스의 __class_getitem__과 부모의 __mro_entries__를 물어보므로 typing은 메타클래스를 버릴 수 있었다.
+why[ko]=typing의 제네릭 클래스는 모두 메타클래스로 만들어서 임포트와 첨자 연산이 느렸다.\n이제 코어가 클래스의 __class_getitem__과 부모의 __mro_entries__를 물어보므로 typing은 메타클래스를 버릴 수 있었다.
 setup=import typing
 timeit=class C(typing.List[int]): pass
 measured=3.6.15 37.9 µs, 3.7.16 9.06 µs, 3.11.7 8.93 µs, 3.13.0 10.5 µs
 shows=3.7
 look=PyObject_GetItem;update_bases;Lib/typing.py:_GenericAlias
+from=__build_class__
 chain=builtin___build_class__;update_bases
 python=class C(typing.List[int]): pass
 gone=Lib/typing.py:GenericMeta>Lib/typing.py:_GenericAlias
@@ -452,12 +468,13 @@ note[ko]=얼마나 나아지는지는 패턴을 쓰는 순서에 달렸다. 기�
 
 [30285]
 why=With the flag IGNORECASE every character of a pattern was compared without regard to case, though digits or dashes have none.\nThese are now compiled as plain ones, which the fast search for a literal can use.
-why[ko]=IGNORECASE 플래그가 있으면 대소문자가 없는 숫자나 줄표까지 모든 글자를 대소문자를 무시하며 견주었다.\n이제 그런 글자는 보통 글자로 컴파일되어, 리터럴을 찾는 빠른 검색을 쓸 수 있다.
+why[ko]=IGNORECASE 플래그가 있으면 대소문자가 없는 숫자나 줄표까지 모든 글자를 대소문자를 무시하며 비교했다.\n이제 그런 글자는 보통 글자로 컴파일되어, 리터럴을 찾는 빠른 검색을 쓸 수 있다.
 setup=import re\ns = " " * 10000\np = re.compile("-1-", re.I)
 timeit=p.search(s)
 measured=3.6.15 70.2 µs, 3.7.16 2.66 µs, 3.11.7 2.63 µs, 3.13.0 2.65 µs
 shows=3.7
 look=_sre_unicode_iscased_impl;_sre_ascii_iscased_impl;Lib/sre_compile.py:_compile;Lib/sre_compile.py:_optimize_charset
+from=_sre.unicode_iscased
 
 [30340]
 why=Only alternatives of single characters became a character set, and few repeats counted as simple.\nSets among the alternatives are merged as well, and groups without a number no longer hide that a repeat is simple.
@@ -470,7 +487,7 @@ look=Lib/sre_parse.py:_parse_sub;Lib/sre_parse.py:_uniq;Lib/sre_compile.py:_simp
 
 [31671]
 why=The flags of a pattern are an enum, and every "flags & X" in the compiler ran the enum's Python code.\nre.compile() turns them into an int before it begins.
-why[ko]=패턴의 플래그는 enum이어서, 컴파일러 속 "flags & X"마다 enum의 파이썬 코드가 돌았다.\n이제 re.compile()은 시작하기 전에 플래그를 정수로 바꾼다.
+why[ko]=패턴의 플래그는 enum이어서, 컴파일러 속 "flags & X"마다 enum의 파이썬 코드가 실행되었다.\n이제 re.compile()은 시작하기 전에 플래그를 정수로 바꾼다.
 setup=import re
 timeit=re.purge(); re.compile("a(b|c)*[d-f]{2,3}", re.I)
 measured=3.6.15 92.5 µs, 3.7.16 55.9 µs, 3.11.7 37.5 µs, 3.13.0 37.3 µs
@@ -505,6 +522,7 @@ timeit=f = loop.create_future(); f.add_done_callback(g); f.remove_done_callback(
 measured=3.6.15 451 ns, 3.7.16 365 ns, 3.11.7 218 ns, 3.13.0 297 ns
 shows=3.7
 look=future_add_done_callback;future_schedule_callbacks
+from=_asyncio.Future.add_done_callback
 chain=_asyncio_Future_add_done_callback_impl;future_add_done_callback
 
 [32351]
@@ -548,7 +566,7 @@ look=pysqlite_statement_create;_pysqlite_query_execute;pysqlite_step
 
 [10030]
 why=Decrypting a member of a zip file called a method of an object for each byte.\nA function that keeps the keys in its closure goes through the bytes at once.
-why[ko]=zip 구성원의 암호를 풀 때 바이트마다 객체의 메서드를 불렀다.\n이제는 키를 클로저에 지닌 함수가 바이트들을 한꺼번에 돈다.
+why[ko]=zip 안 파일의 암호를 풀 때 바이트마다 객체의 메서드를 불렀다.\n이제는 키를 클로저에 담은 함수가 바이트 전체를 한꺼번에 처리한다.
 setup=import zipfile\nd = zipfile._ZipDecrypter(b"key")\nb = bytes(1000)
 timeit=d(b) if not isinstance(zipfile._ZipDecrypter, type) else bytes(map(d, b))
 measured=3.6.15 1.22 ms, 3.7.16 674 µs, 3.11.7 501 µs, 3.13.0 620 µs
@@ -557,7 +575,7 @@ look=Lib/zipfile.py:_ZipDecrypter;Lib/zipfile.py:_gen_crc
 
 [24334]
 why=An SSLSocket spoke to the C object through an SSLObject in between.\nIt now speaks to it directly.
-why[ko]=SSLSocket은 중간의 SSLObject를 거쳐 C 객체와 이야기했다.\n이제는 바로 이야기한다.
+why[ko]=SSLSocket은 중간의 SSLObject를 거쳐 C 객체를 썼다.\n이제는 바로 쓴다.
 look=newPySSLSocket;Lib/ssl.py:SSLSocket
 note=Nobody wrote down what it gains; measuring it takes a connection.
 note[ko]=얼마나 빨라졌는지는 기록이 없고, 재려면 연결이 있어야 한다.
@@ -570,6 +588,7 @@ timeit=for x in os.fwalk(d): pass
 measured=3.6.15 47.5 ms, 3.7.16 22.0 ms, 3.11.7 18.9 ms, 3.13.0 21.6 ms
 shows=3.7
 look=os_scandir_impl;Lib/os.py:_fwalk;Lib/os.py:fwalk
+from=os.scandir
 
 [26121]
 why=erf() and erfc() were computed by series written in the module.\nThey call the C library where it has them. gamma() and lgamma() did, too, until a later commit took that back.
@@ -579,6 +598,7 @@ timeit=erf(0.5)
 measured=3.6.15 126 ns, 3.7.16 24.6 ns, 3.11.7 17.0 ns, 3.13.0 22.8 ns
 shows=3.7
 look=m_erf;m_erfc
+from=math.erf
 
 [27340]
 why=sendall() of an SSL socket copied what was left of the data for each piece that it sent.\nIt now slices a memoryview, which copies nothing.
@@ -613,7 +633,7 @@ note[ko]=이 줄은 파일도 만든다. 시간의 대부분은 거기에 든다
 
 [28638]
 why=A namedtuple class was made by filling a template of source text and running it with exec().\nIts methods are now ordinary closures; only __new__ is still made by exec().
-why[ko]=namedtuple 클래스는 소스 틀을 채워 exec()로 돌려 만들었다.\n이제 메서드는 보통 클로저이고, __new__만 여전히 exec()로 만든다.
+why[ko]=namedtuple 클래스는 소스 틀을 채워 exec()로 실행해 만들었다.\n이제 메서드는 보통 클로저이고, __new__만 여전히 exec()로 만든다.
 setup=from collections import namedtuple
 timeit=namedtuple("P", "x y z")
 measured=3.6.15 159 µs, 3.7.16 23.8 µs, 3.11.7 25.1 µs, 3.13.0 29.2 µs
@@ -638,6 +658,7 @@ timeit=s.modify(a, selectors.EVENT_WRITE); s.modify(a, selectors.EVENT_READ)
 measured=3.6.15 6.86 µs, 3.7.16 4.16 µs, 3.11.7 2.44 µs, 3.13.0 2.72 µs
 shows=3.7
 look=Lib/selectors.py:_PollLikeSelector;pyepoll_modify
+from=select.epoll.modify
 
 [30102]
 why=OpenSSL before 1.1.0 was set up by calls that do not look at the processor.\nThe one used now does, and so finds faster routines, on POWER8 for one. It is in 3.6.3, too.
@@ -657,6 +678,7 @@ timeit=open(os.devnull).close()
 measured=3.6.15 5.39 µs, 3.7.16 4.85 µs, 3.11.7 3.74 µs, 3.13.0 4.51 µs
 shows=no
 look=portable_lseek;_io_FileIO_seekable_impl;_io_FileIO_tell_impl
+from=_io.FileIO.tell
 chain=_io_FileIO_tell_impl;portable_lseek
 
 [30919]
@@ -676,6 +698,7 @@ timeit=s.acquire(); s.release()
 measured=3.6.15 93.1 ns, 3.7.16 78.8 ns, 3.11.7 47.0 ns, 3.13.0 33.2 ns
 shows=3.7
 look=semlock_acquire
+from=_multiprocessing.SemLock.acquire
 
 [31834]
 why=On x86-64 BLAKE2 was built with SSE2, which is slower than plain C.\nThe SIMD version is taken only with SSSE3 or better, and then on 32-bit machines, too.
@@ -703,6 +726,7 @@ timeit=pickle.dump(b, f, 4)
 measured=3.6.15 3.22 ms, 3.7.16 1.04 µs, 3.11.7 1.00 µs, 3.13.0 1.21 µs
 shows=3.7
 look=_Pickler_write_bytes;_Pickler_CommitFrame
+from=pickle.dumps
 gone=_Pickler_write_large_bytes>_Pickler_write_bytes
 chain=save_bytes;_Pickler_write_bytes
 
@@ -714,6 +738,7 @@ timeit=pickle.loads(pickle.dumps(l, 0))
 measured=3.6.15 114 µs, 3.7.16 111 µs, 3.11.7 110 µs, 3.13.0 127 µs
 shows=no
 look=save_long;load_int
+from=pickle.dumps
 
 [32221]
 why=An IPv6 address with a scope was turned into text by getnameinfo(), which looked up the name of the network interface.\nThe address is formatted by inet_ntop(); the scope stands in the tuple anyway.
@@ -723,6 +748,7 @@ timeit=s.getsockname()
 measured=3.6.15 356 ns, 3.7.16 319 ns, 3.11.7 301 ns, 3.13.0 357 ns
 shows=no
 look=make_ipv6_addr;make_ipv4_addr;makesockaddr
+from=_socket.socket.getsockname
 gone=makeipaddr>make_ipv4_addr
 chain=makesockaddr;make_ipv6_addr
 
@@ -734,18 +760,19 @@ timeit=date.fromordinal(737000)
 measured=3.6.15 243 ns, 3.7.16 109 ns, 3.11.7 120 ns, 3.13.0 206 ns
 shows=3.7
 look=new_date_subclass_ex;new_datetime_subclass_fold_ex;date_fromordinal
-from=date.fromordinal
+from=datetime.date.fromordinal
 chain=date_fromordinal;new_date_subclass_ex
 python=date.fromordinal(737000)
 
 [32433]
 why=A short message was hashed by making an HMAC object with its hash objects in Python.\nhmac.digest(), new in 3.7, does all in one call of OpenSSL.
-why[ko]=짧은 메시지도 파이썬에서 해시 객체들을 지닌 HMAC 객체를 만들어 계산했다.\n3.7에 새로 생긴 hmac.digest()는 OpenSSL 호출 한 번으로 끝낸다.
+why[ko]=짧은 메시지도 파이썬에서 해시 객체들을 담은 HMAC 객체를 만들어 계산했다.\n3.7에 새로 생긴 hmac.digest()는 OpenSSL 호출 한 번으로 끝낸다.
 setup=import hmac\nf = getattr(hmac, "digest", lambda k, m, d: hmac.new(k, m, d).digest())
 timeit=f(b"key", b"message", "sha256")
 measured=3.6.15 4.31 µs, 3.7.16 3.74 µs, 3.11.7 1.52 µs, 3.13.0 1.44 µs
 shows=3.7
 look=_hashlib_hmac_digest_impl;Lib/hmac.py:digest
+from=_hashlib.hmac_digest
 
 [32436]
 why=Context variables are new in 3.7.\nTheir functions read the thread state by a macro, which the inside of the interpreter may use, not by a call.
@@ -755,13 +782,15 @@ timeit=v.get()
 measured=3.7.16 30.5 ns, 3.11.7 11.8 ns, 3.13.0 13.7 ns
 shows=3.7
 look=PyContextVar_Get;PyContextVar_Set;PyContext_Enter
+from=_contextvars.ContextVar.get
 
 [32503]
 why=Protocol 4 wrote a header of nine bytes even before a frame of one or two.\nFrames of under four bytes go without.
-why[ko]=프로토콜 4는 한두 바이트짜리 프레임 앞에도 아홉 바이트 머리를 적었다.\n이제 네 바이트가 안 되는 프레임에는 적지 않는다.
+why[ko]=프로토콜 4는 한두 바이트짜리 프레임 앞에도 9바이트짜리 헤더를 적었다.\n이제 4바이트가 안 되는 프레임에는 적지 않는다.
 setup=import pickle
 timeit=len(pickle.dumps(None, 4))
 look=_Pickler_CommitFrame;Lib/pickle.py:_Framer
+from=pickle.dumps
 note=Look at the value rather than the time: 13 bytes in 3.6, 4 in 3.7.
 note[ko]=시간보다 값을 보자. 3.6에서는 13바이트, 3.7에서는 4바이트다.
 

@@ -194,7 +194,7 @@ static void check_twin(const Story *story, const char *group, const char *key)
 
 static void check_texts(const Story *story)
 {
-    static const char *const known[] = {"title", "tree", "issues", "measured", "first", "why", "setup", "timeit", "shows", "also",
+    static const char *const known[] = {"title", "areas", "tree", "issues", "measured", "first", "why", "setup", "timeit", "shows", "also",
                                         "look",  "gone", "chain",  "python",   "from",  "note", NULL};
     g_auto(GStrv) groups = g_key_file_get_groups(story->texts, NULL);
     for (guint i = 0; groups[i] != NULL; i++) {

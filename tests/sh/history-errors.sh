@@ -45,6 +45,8 @@ without 'an option' 'there is no commit --output=x'
 git -C "$tree" branch --quiet -D 3.6
 index --force
 without 'no branch of the version before' 'no branch of the version before'
+index
+without 'the same once more' 'no branch of the version before'
 
 # ---- not all of the history ----
 lay

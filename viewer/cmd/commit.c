@@ -63,7 +63,7 @@ static void tell_gone(const Context *context, Table *changes)
         char **cells = g_ptr_array_index(changes->rows, row);
         if (g_strcmp0(cells[now], "gone") != 0)
             continue;
-        char *became = past_became(context, table_get(changes, row, "name"));
+        char *became = past_became(context, table_get(changes, row, "name"), LANG_EN);
         if (became == NULL)
             continue;
         g_free(cells[now]);

@@ -35,7 +35,7 @@ static gboolean tell_gone(const Context *context, const char *name, Answer *answ
     g_autoptr(Table) commits = past_commits(context, NULL, name, error);
     if (commits == NULL)
         return FALSE;
-    g_autofree char *became = past_became(context, name);
+    g_autofree char *became = past_became(context, name, LANG_EN);
     add_commits(answer, name, "", g_steal_pointer(&commits));
     answer_warn(answer, "%s is not in %s%s%s", name, index_tree(context->index), became != NULL ? ": " : "",
                 became != NULL ? became : "");

@@ -39,8 +39,15 @@ Table *past_commits(const Context *context, const Table *symbol, const char *nam
                        is_opcode ? "1" : "0", NULL);
 }
 
+static char *say_gone(const Table *gone, Lang lang)
+{
+    const char *commit = table_get(gone, 0, "commit"), *date = table_get(gone, 0, "date");
+    return lang == LANG_KO ? g_strdup_printf("%s 커밋(%s)에서 없어짐", commit, date)
+                           : g_strdup_printf("gone since %s (%s)", commit, date);
+}
+
 /* Follows what a name became, and what that became, to what the tree has. */
-char *past_became(const Context *context, const char *name)
+char *past_became(const Context *context, const char *name, Lang lang)
 {
     g_autofree char *since = NULL, *next = g_strdup(name);
     for (guint i = 0; i < MOST_RENAMES; i++) {
@@ -48,14 +55,15 @@ char *past_became(const Context *context, const char *name)
         if (gone == NULL || table_size(gone) == 0)
             break;
         if (since == NULL)
-            since = g_strdup_printf("gone since %s (%s)", table_get(gone, 0, "commit"), table_get(gone, 0, "date"));
+            since = say_gone(gone, lang);
         if (table_get(gone, 0, "became") == NULL)
             break;
         g_free(next);
         next = g_strdup(table_get(gone, 0, "became"));
         g_autoptr(Table) now = index_query(context->index, NULL, "commits_now", "name", next, NULL);
         if (now != NULL && table_size(now) > 0)
-            return g_strdup_printf("%s; now %s (%s:%s)", since, next, table_get(now, 0, "file"), table_get(now, 0, "line"));
+            return g_strdup_printf("%s; %s %s (%s:%s)", since, lang == LANG_KO ? "지금은" : "now", next,
+                                   table_get(now, 0, "file"), table_get(now, 0, "line"));
     }
     return g_steal_pointer(&since);
 }

@@ -27,6 +27,12 @@ gboolean stories_add_first(const Telling *telling, Answer *answer, GError **erro
 gboolean stories_add_issue(const Telling *telling, const char *under, Answer *answer, GError **error);
 gboolean stories_add_functions(const Telling *telling, const char *under, Answer *answer, GError **error);
 
+/* The way from Python to the functions of that issue, as a strip. FALSE with `error`. */
+gboolean stories_add_way(const Telling *telling, const char *under, Answer *answer, GError **error);
+
+/* What the story says under that key, in its language; NULL: nothing. The caller frees it. */
+char *stories_text(const Telling *telling, const char *under, const char *key);
+
 /* The one symbol of that name, a row of the view symbols; NULL, with or without `error`: there is none, or several. */
 Table *stories_symbol(const Telling *telling, const char *name, GError **error);
 

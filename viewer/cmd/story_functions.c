@@ -42,9 +42,10 @@ static char *successor(const Telling *telling, const char *under, const char *na
  * says where the history cannot. The caller frees it. */
 static char *tell_gone(const Telling *telling, const char *under, const char *name)
 {
-    g_autofree char *past = past_became(telling->context, name), *now = successor(telling, under, name);
+    g_autofree char *past = past_became(telling->context, name, telling->lang), *now = successor(telling, under, name);
     const char *said = past != NULL ? past : stories_say(telling, "not in this tree", "이 트리에 없음");
-    return now == NULL || strstr(said, "; now ") != NULL ? g_strdup(said) : g_strdup_printf("%s; now %s", said, now);
+    const char *but = stories_say(telling, "; now ", "; 지금은 ");
+    return now == NULL || strstr(said, but) != NULL ? g_strdup(said) : g_strconcat(said, but, now, NULL);
 }
 
 /* Adds the functions of one commit. FALSE with `error`. */

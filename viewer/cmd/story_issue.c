@@ -1,13 +1,11 @@
 /* story_issue.c: one issue of a story as a whole: what and why, the commits, the functions then and now
- * (story_functions.c), the way from Python to them, and how to measure it; see stories.h. Each part says only what the story
- * or the index knows. */
+ * (story_functions.c), the way from Python to them (story_way.c), and how to measure it; see stories.h. Each part says only
+ * what the story or the index knows. */
 #include "cmd/stories.h"
-
-#include "graph/grow.h"
 
 #include <string.h>
 
-static char *text_of(const Telling *telling, const char *under, const char *key)
+char *stories_text(const Telling *telling, const char *under, const char *key)
 {
     return story_text(telling->story, under, key, lang_code(telling->lang));
 }
@@ -30,7 +28,7 @@ static const char *describe_grade(const Telling *telling, const char *grade)
 /* "bpo-26110" where the story says whose numbers these are. The caller frees it. */
 static char *issue_name(const Telling *telling, const char *issue)
 {
-    g_autofree char *tracker = text_of(telling, "story", "issues");
+    g_autofree char *tracker = stories_text(telling, "story", "issues");
     return tracker != NULL && issue[strspn(issue, G_CSET_DIGITS)] == '\0' && strlen(issue) < 10
                ? g_strdup_printf("%s-%s", tracker, issue)
                : g_strdup(issue);
@@ -39,7 +37,7 @@ static char *issue_name(const Telling *telling, const char *issue)
 static void add_texts(const Telling *telling, const char *under, Answer *answer)
 {
     g_autofree char *title = story_title(telling->story, under, lang_code(telling->lang)), *name = issue_name(telling, under);
-    g_autofree char *why = text_of(telling, under, "why"), *note = text_of(telling, under, "note");
+    g_autofree char *why = stories_text(telling, under, "why"), *note = stories_text(telling, under, "note");
     g_autofree char *heading = g_strdup_printf("%s: %s", name, title);
     g_autofree char *text = g_strjoin("\n", why != NULL ? why : "", note, NULL);
     answer_add_heading(answer, heading);
@@ -83,52 +81,6 @@ static void add_commits(const Telling *telling, const char *under, Answer *answe
     answer_add_table(answer, title, table, NULL);
 }
 
-/* ---- the way from Python --------------------------------------------------------------------------------------------- */
-
-/* The symbols of the chain that this tree has, a row each; what it lacks goes to `missing`. NULL with `error`. */
-static Table *find_chain(const Telling *telling, GStrv names, GString *missing, GError **error)
-{
-    Table *all = NULL;
-    for (guint i = 0; names[i] != NULL; i++) {
-        GError *problem = NULL;
-        g_autoptr(Table) symbol = stories_symbol(telling, names[i], &problem);
-        if (problem != NULL) {
-            g_propagate_error(error, problem);
-            g_clear_pointer(&all, table_free);
-            return NULL;
-        }
-        if (symbol == NULL)
-            g_string_append_printf(missing, "%s%s", missing->len > 0 ? ", " : "", names[i]);
-        else if (all == NULL)
-            all = g_steal_pointer(&symbol);
-        else
-            table_add(all, (const char *const *)g_ptr_array_index(symbol->rows, 0));
-    }
-    return all != NULL ? all : table_new((const char *const[]){"id", NULL});
-}
-
-static gboolean add_way(const Telling *telling, const char *under, Answer *answer, GError **error)
-{
-    g_auto(GStrv) names = story_list(telling->story, under, "chain");
-    g_autofree char *python = text_of(telling, under, "python"), *from = text_of(telling, under, "from");
-    g_autoptr(GString) missing = g_string_new(NULL);
-    g_autoptr(Table) symbols = find_chain(telling, names, missing, error);
-    if (symbols == NULL)
-        return FALSE;
-    g_autofree char *title =
-        g_strconcat(stories_say(telling, "the way from Python", "파이썬에서 가는 길"), python != NULL || from != NULL ? ": " : NULL,
-                    python != NULL ? python : from, python != NULL && from != NULL ? ", " : NULL,
-                    python != NULL ? from : NULL, NULL);
-    if (missing->len > 0 && table_size(symbols) > 0)
-        answer_warn(answer, "not in this tree: %s", missing->str);
-    if (table_size(symbols) < 2)
-        return TRUE;
-    Graph *graph = graph_strip(telling->context->index, symbols, error);
-    if (graph != NULL)
-        answer_add_graph(answer, title, graph);
-    return graph != NULL;
-}
-
 /* ---- measuring ------------------------------------------------------------------------------------------------------- */
 
 /* As a shell takes it: python3 -m timeit -s LINE … LINE. The caller frees it. */
@@ -153,9 +105,9 @@ static void append_line(GString *text, const char *before, const char *value)
 
 static void add_measuring(const Telling *telling, const char *under, Answer *answer)
 {
-    g_autofree char *setup = text_of(telling, under, "setup"), *statement = text_of(telling, under, "timeit");
-    g_autofree char *measured = text_of(telling, under, "measured"), *also = text_of(telling, under, "also");
-    g_autofree char *shows = text_of(telling, under, "shows"), *where = text_of(telling, "story", "measured");
+    g_autofree char *setup = stories_text(telling, under, "setup"), *statement = stories_text(telling, under, "timeit");
+    g_autofree char *measured = stories_text(telling, under, "measured"), *also = stories_text(telling, under, "also");
+    g_autofree char *shows = stories_text(telling, under, "shows"), *where = stories_text(telling, "story", "measured");
     g_autofree char *line = statement != NULL ? timeit_line(setup, statement) : NULL;
     g_autoptr(GString) text = g_string_new(NULL);
     append_line(text, "", line);
@@ -177,7 +129,7 @@ gboolean stories_add_issue(const Telling *telling, const char *under, Answer *an
 {
     add_texts(telling, under, answer);
     add_commits(telling, under, answer);
-    if (!stories_add_functions(telling, under, answer, error) || !add_way(telling, under, answer, error))
+    if (!stories_add_functions(telling, under, answer, error) || !stories_add_way(telling, under, answer, error))
         return FALSE;
     add_measuring(telling, under, answer);
     return TRUE;

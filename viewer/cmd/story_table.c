@@ -79,6 +79,18 @@ static GArray *sort_commits(const Telling *telling, const GPtrArray *only, GErro
 
 /* ---- the table ------------------------------------------------------------------------------------------------------- */
 
+/* The area as the story calls it in this language: areas[ko]=calls>호출. The caller frees it. */
+static char *name_area(const Telling *telling, const char *area)
+{
+    g_autofree char *text = stories_text(telling, "story", "areas");
+    g_auto(GStrv) pairs = g_strsplit(text != NULL ? text : "", ";", -1);
+    gsize length = area != NULL ? strlen(area) : 0;
+    for (guint i = 0; length > 0 && pairs[i] != NULL; i++)
+        if (strncmp(pairs[i], area, length) == 0 && pairs[i][length] == '>')
+            return g_strdup(pairs[i] + length + 1);
+    return g_strdup(area);
+}
+
 /* In text "commit" is the first digits of the hash, and title and claim are in one language. */
 static char *cell(const Telling *telling, const Row *place, const char *column)
 {
@@ -91,6 +103,8 @@ static char *cell(const Telling *telling, const Row *place, const char *column)
         return g_strdup(place->lines);
     if (strcmp(column, "commit") == 0)
         return g_strndup(table_get(commits, row, "hash"), 10);
+    if (strcmp(column, "area") == 0 && strcmp(telling->context->format, "text") == 0)
+        return name_area(telling, table_get(commits, row, column));
     if (strcmp(column, "says") == 0)
         return g_strdup(table_get(commits, row, is_korean ? "claim_ko" : "claim"));
     if (strcmp(column, "about") == 0)
