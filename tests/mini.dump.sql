@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 20;
+PRAGMA user_version = 21;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -12,7 +12,7 @@ INSERT INTO meta VALUES('history','37f9cd5dd7c85f06ed85f1b4c09bd0b8446d1b46..b4b
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','20');
+INSERT INTO meta VALUES('schema','21');
 INSERT INTO meta VALUES('units','27');
 INSERT INTO meta VALUES('units_without_error','26');
 INSERT INTO meta VALUES('version','3.7.0');
@@ -5324,6 +5324,7 @@ INSERT INTO sqlite_stat1 VALUES('symbol','symbol_name','30000 2');
 INSERT INTO sqlite_stat1 VALUES('symbol','symbol_spelled','500 2');
 INSERT INTO sqlite_stat1 VALUES('symbol','symbol_place','30000 60 2');
 INSERT INTO sqlite_stat1 VALUES('symbol','symbol_parent','4000 7');
+INSERT INTO sqlite_stat1 VALUES('symbol','symbol_tag','600 1');
 INSERT INTO sqlite_stat1 VALUES('reference','reference_symbol','300000 20');
 INSERT INTO sqlite_stat1 VALUES('reference','reference_in','80000 15');
 INSERT INTO sqlite_stat1 VALUES('expansion','expansion','6000 10 1');
@@ -5522,14 +5523,6 @@ JOIN file ON file.id = message.file_id;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
-CREATE VIEW constant_use AS
-SELECT in_id AS caller_id, symbol_id AS callee_id
-FROM reference JOIN symbol ON symbol.id = symbol_id
-WHERE reference.kind = 1 -- expand
-  AND instr(coalesce(signature, ''), '(') = 0
-  AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
-  AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id)
-;
 CREATE VIEW named_edge AS
 SELECT direct_call.site, caller_id, callee_id, 'direct' AS kind, NULL AS via, macro_id, file_id, line, col, block_id
 FROM direct_call LEFT JOIN site_block ON site_block.site = direct_call.site
@@ -5593,6 +5586,7 @@ CREATE INDEX symbol_name ON symbol (name);
 CREATE INDEX symbol_spelled ON symbol (spelled) WHERE spelled IS NOT NULL;
 CREATE INDEX symbol_place ON symbol (file_id, line);
 CREATE INDEX symbol_parent ON symbol (parent) WHERE parent IS NOT NULL;
+CREATE INDEX symbol_tag ON symbol (signature) WHERE kind = 'struct' OR kind = 'union' OR kind = 'enum';
 CREATE INDEX reference_symbol ON reference (symbol_id);
 CREATE INDEX reference_in ON reference (in_id) WHERE kind = 1;
 CREATE INDEX expansion_symbol ON expansion (symbol_id);

@@ -5,6 +5,7 @@ CREATE INDEX symbol_name ON symbol (name);
 CREATE INDEX symbol_spelled ON symbol (spelled) WHERE spelled IS NOT NULL;
 CREATE INDEX symbol_place ON symbol (file_id, line);
 CREATE INDEX symbol_parent ON symbol (parent) WHERE parent IS NOT NULL;
+CREATE INDEX symbol_tag ON symbol (signature) WHERE kind = 'struct' OR kind = 'union' OR kind = 'enum'; -- IN (…) is made anew for each row
 CREATE INDEX reference_symbol ON reference (symbol_id);
 CREATE INDEX reference_in ON reference (in_id) WHERE kind = 1; -- expand: what a function or macro uses
 CREATE INDEX expansion_symbol ON expansion (symbol_id);
@@ -37,6 +38,7 @@ INSERT INTO sqlite_stat1 VALUES
     ('symbol', 'symbol_spelled', '500 2'),
     ('symbol', 'symbol_place', '30000 60 2'),
     ('symbol', 'symbol_parent', '4000 7'),
+    ('symbol', 'symbol_tag', '600 1'),
     ('reference', 'reference_symbol', '300000 20'),
     ('reference', 'reference_in', '80000 15'),
     ('expansion', 'expansion', '6000 10 1'),

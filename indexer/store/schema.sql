@@ -647,16 +647,6 @@ FROM diagnostic JOIN file ON file.id = file_id;
 
 -- ---- for the viewer's statements, no promise ---------------------------------------------------------------------
 
--- The uses of constants: a macro without parameters that carries no call in that function or macro. Lists of callees and
--- pictures leave them out.
-CREATE VIEW constant_use AS
-SELECT in_id AS caller_id, symbol_id AS callee_id
-FROM reference JOIN symbol ON symbol.id = symbol_id
-WHERE reference.kind = 1 -- expand
-  AND instr(coalesce(signature, ''), '(') = 0
-  AND NOT EXISTS (SELECT 1 FROM direct_call WHERE caller_id = in_id AND macro_id = symbol_id)
-  AND NOT EXISTS (SELECT 1 FROM indirect_call WHERE caller_id = in_id AND macro_id = symbol_id);
-
 -- The calls that name what they call, with numbers alone.
 CREATE VIEW named_edge AS
 SELECT direct_call.site, caller_id, callee_id, 'direct' AS kind, NULL AS via, macro_id, file_id, line, col, block_id

@@ -18,8 +18,12 @@ gboolean past_is_there(const Context *context, Answer *answer)
     return FALSE;
 }
 
+/* What a name means takes several questions, and there is mostly one that has it. */
 static gboolean has_namesakes(const Context *context, const char *name)
 {
+    g_autoptr(Table) count = index_query(context->index, NULL, "commits_namesakes", "name", name, NULL);
+    if (count != NULL && table_get_int(count, 0, "count") < 2)
+        return FALSE;
     g_autoptr(Table) symbols = resolve(context->index, name, NULL);
     return symbols != NULL && table_size(symbols) > 1;
 }

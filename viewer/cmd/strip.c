@@ -33,7 +33,6 @@ struct Strip {
     const Context *context;
     Table *rows;
     gboolean is_text; /* the depth is shown by blanks, and no column */
-    Statement *node, *callees, *opcode_callees, *edge, *opcode_edge, *name, *callers;
     GHashTable *nodes;  /* id -> Node */
     GHashTable *texts;  /* path -> its text, or NULL */
     GHashTable *opened; /* ids whose calls are among the rows */
@@ -71,8 +70,7 @@ Strip *strip_new(const Context *context, GError **error)
     strip->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     strip->opened = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     strip->way = g_array_new(FALSE, FALSE, sizeof(gint64));
-    strip->node = index_prepare(context->index, "py_node", &strip->error);
-    if (strip->error != NULL)
+    if (index_statement(context->index, "py_node", &strip->error) == NULL)
         g_propagate_error(error, g_error_copy(strip->error));
     return strip;
 }
@@ -89,19 +87,15 @@ void strip_show_branches(Strip *strip)
     strip->shows_branches = TRUE;
 }
 
-static Statement *prepared(Strip *strip, Statement **statement, const char *name)
+static Statement *prepared(Strip *strip, const char *name)
 {
-    if (*statement == NULL && strip->error == NULL)
-        *statement = index_prepare(strip->context->index, name, &strip->error);
-    if (*statement != NULL)
-        statement_reset(*statement);
-    return *statement;
+    return strip->error == NULL ? index_statement(strip->context->index, name, &strip->error) : NULL;
 }
 
 static const Node *node_of(Strip *strip, gint64 id)
 {
     Node *node = g_hash_table_lookup(strip->nodes, &id);
-    Statement *row = node == NULL ? prepared(strip, &strip->node, "py_node") : NULL;
+    Statement *row = node == NULL ? prepared(strip, "py_node") : NULL;
     if (row == NULL)
         return node;
     statement_bind_int(row, "id", id);
@@ -213,7 +207,7 @@ static int line_in_frozen(Strip *strip, const char *name)
 static gint64 builtin_of(Strip *strip, const char *name)
 {
     g_autofree char *full = g_strconcat("builtins.", name, NULL);
-    Statement *row = prepared(strip, &strip->name, "py_name");
+    Statement *row = prepared(strip, "py_name");
     if (row == NULL)
         return 0;
     statement_bind_text(row, "name", full);
@@ -298,8 +292,7 @@ static void bind_caller(Statement *row, const Node *node)
 static GArray *callees_of(Strip *strip, const Node *node)
 {
     GArray *all = g_array_new(FALSE, FALSE, sizeof(Callee));
-    Statement *row = node->part != NULL ? prepared(strip, &strip->opcode_callees, "py_opcode_callees")
-                                        : prepared(strip, &strip->callees, "py_callees");
+    Statement *row = prepared(strip, node->part != NULL ? "py_opcode_callees" : "py_callees");
     g_array_set_clear_func(all, callee_clear);
     if (row == NULL)
         return all;
@@ -343,7 +336,7 @@ static void add_types(Strip *strip, const Callee *callee, guint depth, guint lev
 
 static gboolean is_common(Strip *strip, gint64 id)
 {
-    Statement *row = prepared(strip, &strip->callers, "py_callers");
+    Statement *row = prepared(strip, "py_callers");
     if (row == NULL)
         return TRUE;
     statement_bind_int(row, "id", id);
@@ -433,8 +426,7 @@ static Statement *edge_between(Strip *strip, gint64 from, gint64 to, const char 
     const Node *caller = node_of(strip, from);
     if (caller == NULL)
         return NULL;
-    Statement *edge = caller->part != NULL ? prepared(strip, &strip->opcode_edge, "py_opcode_edge")
-                                           : prepared(strip, &strip->edge, "py_edge");
+    Statement *edge = prepared(strip, caller->part != NULL ? "py_opcode_edge" : "py_edge");
     if (edge == NULL)
         return NULL;
     bind_caller(edge, caller);
@@ -515,12 +507,7 @@ gboolean strip_add_way(Strip *strip, gint64 over, gint64 to, const char *via, co
 
 Table *strip_finish(Strip *strip, GError **error)
 {
-    Statement *statements[] = {strip->node,        strip->callees, strip->opcode_callees, strip->edge,
-                               strip->opcode_edge, strip->name,    strip->callers};
     Table *rows = strip->rows;
-    for (guint i = 0; i < G_N_ELEMENTS(statements); i++)
-        if (statements[i] != NULL)
-            statement_free(statements[i]);
     if (strip->error != NULL) {
         table_free(rows);
         rows = NULL;

@@ -5,6 +5,8 @@
 
 static guint width_of_char(gunichar c)
 {
+    if (c < 0x80) /* nearly all, and no search in tables */
+        return 1;
     if (g_unichar_iszerowidth(c))
         return 0;
     return g_unichar_iswide(c) ? 2 : 1;

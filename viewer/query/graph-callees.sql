@@ -1,4 +1,4 @@
--- What :id calls, by kind, in the order of the call lines: a picture follows the page. is_constant: as in constant_use.
+-- What :id calls, by kind, in the order of the call lines: a picture follows the page. is_constant: as in callees.sql.
 -- What an opcode calls: as in callees.sql; an opcode's stack macros (TOP, PUSH) say as little as constants.
 -- What is reached by the slot :hidden is one row without an id, if there is any; NULL: no slot is hidden.
 WITH edge AS MATERIALIZED (

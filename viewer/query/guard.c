@@ -25,6 +25,8 @@ static void block_clear(gpointer data)
 
 static gboolean is_word(const char *at, const char *word)
 {
+    if (*at != *word) /* most are not: asked at every letter */
+        return FALSE;
     gsize length = strlen(word);
     return strncmp(at, word, length) == 0 && !g_ascii_isalnum(at[length]) && at[length] != '_';
 }
@@ -48,10 +50,12 @@ static const char *skip_dead(const char *text, const char *at)
         return at + strcspn(at, "\n");
     if (*at == '"' || *at == '\'')
         return skip_quoted(at);
+    if (*at != '#')
+        return at;
     const char *start = at;
     while (start > text && (start[-1] == ' ' || start[-1] == '\t'))
         start--;
-    if (*at != '#' || (start > text && start[-1] != '\n'))
+    if (start > text && start[-1] != '\n')
         return at;
     do
         at += strcspn(at, "\n") + (strchr(at, '\n') != NULL);

@@ -199,18 +199,19 @@ static gboolean bind_symbol(Index *index, Statement *statement, const char *id, 
     return TRUE;
 }
 
-/* The statement, compiled once; the index keeps it. */
-static Statement *keep_statement(Index *index, const char *name, GError **error)
+Statement *index_statement(Index *index, const char *name, GError **error)
 {
     Statement *statement = g_hash_table_lookup(index->statements, name);
-    if (statement == NULL && (statement = index_prepare(index, name, error)) != NULL)
+    if (statement != NULL)
+        statement_reset(statement);
+    else if ((statement = index_prepare(index, name, error)) != NULL)
         g_hash_table_insert(index->statements, g_strdup(name), statement);
     return statement;
 }
 
 Table *index_query(Index *index, GError **error, const char *name, ...)
 {
-    Statement *statement = keep_statement(index, name, error);
+    Statement *statement = index_statement(index, name, error);
     if (statement == NULL)
         return NULL;
     va_list pairs;

@@ -47,6 +47,10 @@ Table *index_query(Index *index, GError **error, const char *name, ...) G_GNUC_N
 /* The same statement unstarted, for a caller that reads many rows and keeps few. The caller frees it. */
 Statement *index_prepare(Index *index, const char *name, GError **error);
 
+/* The same, compiled once and kept by the index: unstarted, and good until its name is asked for again, here or in
+ * index_query(). */
+Statement *index_statement(Index *index, const char *name, GError **error);
+
 /* Runs one statement as a person typed it; one that would write is an error (DATABASE_ERROR_SQL). */
 Table *index_sql(Index *index, const char *sql, GError **error);
 

@@ -119,9 +119,6 @@ static Table *find_field(Index *index, const char *name, const char *dot, GError
     Table *fields = index_query(index, error, "resolve_field", "parent", parent, "name", dot + 1, NULL);
     if (fields == NULL || table_size(fields) > 0)
         return fields;
-    g_autoptr(PythonFound) python = python_find(index, name, NULL);
-    if (python != NULL)
-        return fields; /* tags are looked for among all symbols: not for list.append */
     table_free(fields);
     g_autofree char *record = record_name(index, parent, error);
     if (record == NULL)

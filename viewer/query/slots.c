@@ -19,7 +19,7 @@ GPtrArray *types_read(Index *index, const char *list, char **unknown, GError **e
 {
     g_autoptr(GPtrArray) types = g_ptr_array_new_with_free_func(type_free);
     g_auto(GStrv) names = g_strsplit_set(list, ", ", -1);
-    g_autoptr(Statement) statement = index_prepare(index, "py_type", error);
+    Statement *statement = index_statement(index, "py_type", error);
     for (char **name = names; statement != NULL && *name != NULL; name++) {
         statement_reset(statement);
         g_autofree char *builtin = g_strconcat("builtins.", *name, NULL);
