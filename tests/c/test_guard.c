@@ -20,10 +20,10 @@ static const char *const TEXT = "static int f(int v, int w) {\n"           /* 10
                                 "    return call(0);\n"                    /* 24 */
                                 "}\n";
 
-static void check(int line, const char *condition, const char *label, guint count)
+static void check(int line, int col, const char *condition, const char *label, guint count)
 {
     Guard guard;
-    guard_find(TEXT, 10, line, 22, &guard);
+    guard_find(TEXT, 10, line, col, &guard);
     g_assert_cmpstr(guard.condition, ==, condition);
     g_assert_cmpstr(guard.label, ==, label);
     g_assert_cmpuint(guard.count, ==, count);
@@ -33,11 +33,11 @@ static void check(int line, const char *condition, const char *label, guint coun
 static void test_places(void **state)
 {
     (void)state;
-    check(13, "w && same(v, w)", NULL, 3);
-    check(14, "not (w && same(v, w))", NULL, 3);
-    check(19, "w", "case Cmp_IN, Cmp_NOT_IN", 1);
-    check(22, "default", "default", 0);
-    check(24, NULL, NULL, 0);
+    check(13, 13, "w && same(v, w)", NULL, 3);
+    check(14, 14, "not (w && same(v, w))", NULL, 3);
+    check(19, 16, "w", "case Cmp_IN, Cmp_NOT_IN", 1);
+    check(22, 9, "default", "default", 0);
+    check(24, 12, NULL, NULL, 0);
 }
 
 static void test_cases(void **state)
