@@ -276,44 +276,99 @@ static gint64 builtin_of(Strip *strip, const char *name)
     if (row == NULL)
         return 0;
     statement_bind_text(row, "name", full);
-    return statement_step(row, &strip->error) ? statement_int(row, 10) : 0;
+    if (!statement_step(row, &strip->error))
+        return 0;
+    return statement_int(row, statement_is_null(row, 11) ? 10 : 11); /* what a wrapper wraps */
 }
 
-static void add_name(Strip *strip, const char *name, guint depth, guint levels)
+/* A name that a node looks up, and in which of its lines. */
+typedef struct Name {
+    char *name;
+    int line;
+    gboolean is_key; /* of a dictionary: a variable, and no method */
+} Name;
+
+static void name_clear(gpointer data)
 {
-    gboolean is_special = g_str_has_prefix(name, "__") && g_str_has_suffix(name, "__");
-    int line = line_in_frozen(strip, name);
-    gint64 id = line > 0 ? 0 : builtin_of(strip, name);
+    g_free(((Name *)data)->name);
+}
+
+static void add_name(Strip *strip, const Node *from, const Name *name, guint depth, guint levels)
+{
+    gboolean is_special = g_str_has_prefix(name->name, "__") && g_str_has_suffix(name->name, "__");
+    gint64 id = builtin_of(strip, name->name);
     const Node *node = id != 0 ? node_of(strip, id) : NULL;
+    int line = node == NULL ? line_in_frozen(strip, name->name) : 0;
     if (node != NULL) {
-        add_row(strip, &(Row){depth, id, node->name, "name", name, NULL, NULL, node->written_file, node->written_line});
+        add_row(strip, &(Row){depth, id, node->name, "name", name->name, NULL, NULL, node->written_file, node->written_line});
         if (levels > 1)
             add_callees(strip, node, depth + 1, 1);
     } else if (line > 0) {
-        add_row(strip, &(Row){depth, 0, name, "name", NULL, NULL, NULL, FROZEN, line});
-    } else if (is_special) {
-        add_row(strip, &(Row){depth, 0, name, "name", NULL, NULL, NULL, NULL, 0});
+        add_row(strip, &(Row){depth, 0, name->name, "name", NULL, NULL, NULL, FROZEN, line});
+    } else if (is_special && !name->is_key) {
+        add_row(strip, &(Row){depth, 0, name->name, "name", NULL, NULL, NULL, from->file, name->line});
     }
 }
 
-/* What the node's text looks up: PyId_NAME, _Py_ID(NAME). */
-static void add_names(Strip *strip, const Node *node, guint depth, guint levels)
+/* The bracket that the place stands in; NULL: none. */
+static const char *open_before(const char *from, const char *at)
+{
+    int depth = 0;
+    while (at > from && depth <= 0) {
+        at--;
+        depth += *at == '(' || *at == '{' ? 1 : *at == ')' || *at == '}' ? -1 : 0;
+    }
+    return depth > 0 ? at : NULL;
+}
+
+/* Whether the call that has the bracket is one of a dictionary: _PyDict_GetItemId(globals, &PyId___path__). */
+static gboolean is_dict_call(const char *from, const char *open)
+{
+    const char *start = open;
+    while (start > from && (g_ascii_isalnum(start[-1]) || start[-1] == '_'))
+        start--;
+    return g_strstr_len(start, open - start, "Dict") != NULL;
+}
+
+/* Whether it opens the values of a variable: the names of a function's parameters. */
+static gboolean is_list(const char *from, const char *open)
+{
+    const char *before = open;
+    while (before > from && g_ascii_isspace(before[-1]))
+        before--;
+    return *open == '{' && before > from && before[-1] == '=';
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return ((const Name *)a)->line - ((const Name *)b)->line;
+}
+
+/* What the node's text looks up, in the order of its lines: PyId_NAME, _Py_ID(NAME). */
+static GArray *names_of(Strip *strip, const Node *node)
 {
     static const char *const SIGNS[] = {"PyId_", "_Py_ID("};
+    GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
     const char *text = node->file != NULL ? text_of(strip, node->file) : NULL;
     const char *from = line_of(text, node->line), *to = line_of(from, node->end_line - node->line + 2);
-    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    g_array_set_clear_func(names, name_clear);
     for (guint i = 0; from != NULL && i < G_N_ELEMENTS(SIGNS); i++)
         for (const char *at = strstr(from, SIGNS[i]); at != NULL && (to == NULL || at < to); at = strstr(at + 1, SIGNS[i])) {
-            const char *name = at + strlen(SIGNS[i]);
-            char *word = g_strndup(name, strspn(name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"));
-            if (g_hash_table_contains(known, word)) {
-                g_free(word);
-                continue;
-            }
-            g_hash_table_add(known, word);
-            add_name(strip, word, depth, levels);
+            const char *word = at + strlen(SIGNS[i]);
+            const char *open = open_before(from, at);
+            Name name = {g_strndup(word, strspn(word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_")), node->line,
+                         open != NULL && is_dict_call(from, open)};
+            for (const char *c = from; c < at; c++)
+                name.line += *c == '\n';
+            gboolean is_listed = open != NULL && is_list(from, open);
+            if (!is_listed && g_hash_table_add(known, name.name))
+                g_array_append_val(names, name);
+            else
+                name_clear(&name);
         }
+    g_array_sort(names, compare_names);
+    return names;
 }
 
 /* ---- downwards ---------------------------------------------------------------------------------------- */
@@ -526,16 +581,26 @@ static void add_callee(Strip *strip, const Callee *callee, guint depth, guint le
         add_types(strip, callee, depth + 1, levels - 1);
 }
 
+static gboolean stands_before(const Node *node, const Name *name, const Callee *callee)
+{
+    return g_strcmp0(callee->file, node->file) == 0 && name->line <= callee->line;
+}
+
 static void add_callees(Strip *strip, const Node *node, guint depth, guint levels)
 {
     if (levels == 0 || strip->error != NULL || is_full(strip) || g_hash_table_contains(strip->opened, &node->id))
         return;
     g_hash_table_add(strip->opened, g_memdup2(&node->id, sizeof node->id));
-    add_names(strip, node, depth, levels);
+    g_autoptr(GArray) names = names_of(strip, node);
     g_autoptr(GArray) callees = callees_of(strip, node);
-    guint shown = strip->context->all || callees->len <= FAN_OUT + 1 ? callees->len : FAN_OUT;
-    for (guint i = 0; i < shown; i++)
-        add_callee(strip, &g_array_index(callees, Callee, i), depth, levels);
+    guint shown = strip->context->all || callees->len <= FAN_OUT + 1 ? callees->len : FAN_OUT, named = 0;
+    for (guint i = 0; i <= callees->len && (i < shown || named < names->len); i++) {
+        const Callee *callee = i < callees->len ? &g_array_index(callees, Callee, i) : NULL;
+        while (named < names->len && (callee == NULL || stands_before(node, &g_array_index(names, Name, named), callee)))
+            add_name(strip, node, &g_array_index(names, Name, named++), depth, levels);
+        if (i < shown)
+            add_callee(strip, callee, depth, levels);
+    }
     if (callees->len > shown) {
         g_autofree char *more = g_strdup_printf("%u more: cpyread callees %s", callees->len - shown, node->name);
         add_row(strip, &(Row){depth, 0, more, NULL, NULL, NULL, NULL, NULL, 0});
