@@ -284,12 +284,15 @@ static gboolean add_cold(Task *task, gboolean has_warm, GError **error)
     if (!task->question->has_types)
         strip_show_branches(task->strip);
     add_ways(task, &problem);
+    g_autofree char *left = strip_left(task->strip);
     Table *rows = strip_finish(task->strip, problem == NULL ? &problem : NULL);
     if (problem != NULL) {
         g_propagate_error(error, problem);
         return FALSE;
     }
     answer_add_table(task->answer, title, rows, NULL);
+    if (left != NULL)
+        answer_add_paragraph(task->answer, left);
     return TRUE;
 }
 

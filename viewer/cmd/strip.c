@@ -49,6 +49,7 @@ struct Strip {
     GArray *way;        /* of gint64: the last one, from the start */
     gint64 last;        /* of the last row */
     guint depth, count;
+    GString *left; /* where C is left for Lib */
     GError *error;
 };
 
@@ -75,6 +76,7 @@ Strip *strip_new(const Context *context, GError **error)
     strip->nodes = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, node_free);
     strip->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     strip->opened = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    strip->left = g_string_new(NULL);
     strip->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     strip->way = g_array_new(FALSE, FALSE, sizeof(gint64));
     strip->node = index_prepare(context->index, "py_node", &strip->error);
@@ -305,6 +307,7 @@ static void add_name(Strip *strip, const Node *from, const Name *name, guint dep
             add_callees(strip, node, depth + 1, 1);
     } else if (line > 0) {
         add_row(strip, &(Row){depth, 0, name->name, "name", NULL, NULL, NULL, FROZEN, line});
+        g_string_append_printf(strip->left, "%s%s (%s:%d)", strip->left->len > 0 ? ", " : "", name->name, FROZEN, line);
     } else if (is_special && !name->is_key) {
         add_row(strip, &(Row){depth, 0, name->name, "name", NULL, NULL, NULL, from->file, name->line});
     }
@@ -740,6 +743,11 @@ gboolean strip_add_way(Strip *strip, gint64 over, gint64 to, const char *via, co
 
 /* ---- the end ------------------------------------------------------------------------------------------ */
 
+char *strip_left(const Strip *strip)
+{
+    return strip->left->len > 0 ? g_strdup_printf("goes on in Python: %s", strip->left->str) : NULL;
+}
+
 Table *strip_finish(Strip *strip, GError **error)
 {
     Statement *statements[] = {strip->node,        strip->callees, strip->opcode_callees, strip->edge,
@@ -757,6 +765,7 @@ Table *strip_finish(Strip *strip, GError **error)
     g_hash_table_unref(strip->texts);
     g_hash_table_unref(strip->opened);
     g_hash_table_unref(strip->fields);
+    g_string_free(strip->left, TRUE);
     g_array_unref(strip->way);
     g_free(strip);
     return rows;

@@ -49,6 +49,10 @@ void strip_show_branches(Strip *strip);
 /* The calls of the start that a test for that type guards (PyUnicode), each with what it calls; whether there were any. */
 gboolean strip_add_branches(Strip *strip, const char *prefix);
 
+/* Where it leaves C, for who does not see all rows: "goes on in Python: _find_and_load (Lib/importlib/_bootstrap.py:978)"; NULL: it
+ * does not. The caller frees it. */
+char *strip_left(const Strip *strip);
+
 /* The strip as a table: depth, function, kind, via, for, if, file, line. The first error on the way, or NULL. The strip is freed. */
 Table *strip_finish(Strip *strip, GError **error);
 
