@@ -58,7 +58,7 @@ static Answer *run(const Context *context, GError **error)
 const Command command_search = {
     .name = "find",
     .usage = "WORDS",
-    .summary = "symbols, names in Python, commits, files and texts by parts of their names, or words in them",
+    .summary = "symbols, Python names, commits, files and texts by parts of their names, or words in them",
     .help =
         "All words must occur, in any order and case. First come names that are just that, then those "
         "that begin\n"
