@@ -20,6 +20,7 @@ static const struct {
     {NULL, "UnaryOp(op={unaryop}, operand=operand)"},
     {NULL, "BoolOp(op={boolop}, values=[left, right])"},
     {NULL, "Compare(left=left, ops=[{cmpop}], comparators=[right])"},
+    {"chain", "Compare(left=left, ops=[{cmpop}, {cmpop}], comparators=[right, last])"},
     {NULL, "NamedExpr(target=target, value=value)"},
     {NULL, "Lambda(args=arguments(), body=body)"},
     {NULL, "IfExp(test=test, body=body, orelse=orelse)"},
@@ -218,10 +219,10 @@ static void add_forms(GPtrArray *forms, const char *grammar, const char *form, c
         add_form(forms, form, NULL, specimen);
         return;
     }
-    g_autofree char *kind = g_strndup(open + 1, (gsize)(close - open) - 1);
-    g_auto(GStrv) names = alternatives_of(grammar, kind);
+    g_autofree char *kind = g_strndup(open + 1, (gsize)(close - open) - 1), *braces = g_strdup_printf("{%s}", kind);
+    g_auto(GStrv) names = alternatives_of(grammar, kind), parts = g_strsplit(specimen, braces, -1);
     for (char **name = names; *name != NULL; name++) {
-        g_autofree char *filled = g_strdup_printf("%.*s%s%s", (int)(open - specimen), specimen, *name, close + 1);
+        g_autofree char *filled = g_strjoinv(*name, parts);
         add_form(forms, form, *name, filled);
     }
 }

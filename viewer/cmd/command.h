@@ -35,6 +35,7 @@ typedef struct Command {
     gboolean needs_index;
     gboolean looks_for_index; /* opens one itself where there is one */
     gboolean only_reads; /* may stand in a note's cpyread block */
+    gboolean takes_code; /* a word such as -x, which is no option, is an argument */
     gboolean hands_over; /* its words are for another program: all go to `arguments` as they are */
     /* Answers, or NULL with `error` where it could not be done (status 3). "Not found" is an answer. */
     Answer *(*run)(const Context *context, GError **error);

@@ -22,9 +22,10 @@ static void append_names(GString *to, const Table *names)
 static char *find_above(const Context *context, const Table *message, GError **error)
 {
     g_autoptr(GString) above = g_string_new(table_get(message, 0, "opcode"));
-    if (above->len == 0) {
+    static const char *const STEPS[] = {"2", "5"}; /* further only where nobody is near */
+    for (guint i = 0; above->len == 0 && i < G_N_ELEMENTS(STEPS); i++) {
         g_autoptr(Table) names = index_query(context->index, error, "message_above", "id",
-                                               table_get(message, 0, "function_id"), NULL);
+                                             table_get(message, 0, "function_id"), "steps", STEPS[i], NULL);
         if (names == NULL)
             return NULL;
         append_names(above, names);
@@ -77,6 +78,26 @@ static gboolean say_nothing(const Context *context, const char *text, Answer *an
     return TRUE;
 }
 
+/* "TypeError: can only …", as the last line of a traceback has it: what stands behind the exception; NULL: it is none, or
+ * a single word stands there ("KeyError: 'x'"), which tells nothing. */
+static const char *behind_exception(const char *text)
+{
+    gsize length = strspn(text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_.");
+    gboolean is_one = g_ascii_isupper(*text) && g_str_has_prefix(text + length, ": ");
+    return is_one && strchr(text + length + 2, ' ') != NULL ? text + length + 2 : NULL;
+}
+
+/* Takes out what is raised as another exception than the text begins with. */
+static void keep_exception(Table *table, const char *text, const char *behind)
+{
+    g_autofree char *exception = g_strndup(text, (gsize)(behind - text) - 2);
+    for (guint i = table_size(table); i > 0; i--) {
+        const char *raised = table_get(table, i - 1, "exception");
+        if (raised != NULL && strcmp(raised, exception) != 0)
+            g_ptr_array_remove_index(table->rows, i - 1);
+    }
+}
+
 static Answer *run(const Context *context, GError **error)
 {
     g_autoptr(Answer) answer = answer_new();
@@ -89,13 +110,21 @@ static Answer *run(const Context *context, GError **error)
     g_autoptr(GPtrArray) found = messages_find(context->index, text, error);
     if (found == NULL)
         return NULL;
-    if (found->len == 0)
-        return say_nothing(context, text, answer, error) ? g_steal_pointer(&answer) : NULL;
-    Table *table = tell(context, found, error);
+    const char *behind = found->len == 0 ? behind_exception(text) : NULL;
+    if (behind != NULL) {
+        g_ptr_array_unref(found);
+        found = messages_find(context->index, behind, error);
+    }
+    g_autoptr(Table) table = found != NULL ? tell(context, found, error) : NULL;
     if (table == NULL)
         return NULL;
-    g_autofree char *title = g_strdup_printf("\"%s\": raised in %u %s", text, found->len, found->len == 1 ? "place" : "places");
-    answer_add_table(answer, title, table, NULL);
+    if (behind != NULL)
+        keep_exception(table, text, behind);
+    guint count = table_size(table);
+    if (count == 0)
+        return say_nothing(context, text, answer, error) ? g_steal_pointer(&answer) : NULL;
+    g_autofree char *title = g_strdup_printf("\"%s\": raised in %u %s", text, count, count == 1 ? "place" : "places");
+    answer_add_table(answer, title, g_steal_pointer(&table), NULL);
     return g_steal_pointer(&answer);
 }
 
@@ -104,7 +133,7 @@ const Command command_error = {
     .usage = "TEXT",
     .summary = "where an error is raised that says so, and what leads there; by any part of its text",
     .help = "TEXT is what was seen, or a part of it: what a format fills in (%s) matches anything. The closest come first:\n"
-            "those of which most stands in the source itself. above: the opcode that raises it, or what Python calls\n"
+            "those of which most stands in the source itself. A traceback's last line will do. above: the opcode that raises it, or what Python calls\n"
             "its function, and what comes there by calls by name: names, opcodes. Warnings are found, too. What is only put together at run time is not known.",
     .example = "cpyread error 'list index out of range'",
     .min_arguments = 1,

@@ -58,7 +58,7 @@ static Answer *run(const Context *context, GError **error)
 const Command command_search = {
     .name = "find",
     .usage = "WORDS",
-    .summary = "symbols, files and texts by parts of their names, or words in them",
+    .summary = "symbols, Python names, commits, files and texts by parts of their names, or words in them",
     .help =
         "All words must occur, in any order and case. First come names that are just that, then those "
         "that begin\n"
@@ -66,7 +66,8 @@ const Command command_search = {
         "paths of\n"
         "files, and symbols with the words in the comment above them. Where no name has the words, or with "
         "--all,\n"
-        "string literals as well (unhashable type), by what holds them.",
+        "messages of errors (unhashable type), other literals, by what holds them, and commits by their subjects. A commit\n"
+        "is found by its hash, or its issue (bpo-31179), too.",
     .example = "cpyread find dict copy",
     .min_arguments = 1,
     .max_arguments = -1,

@@ -205,12 +205,19 @@ static gboolean check_globals(const Line *line, GError **error)
     return TRUE;
 }
 
+/* -x of `py -x`: one dash, and no option. */
+static gboolean is_code(const Line *line, const char *word)
+{
+    return line->command != NULL && line->command->takes_code && word[0] == '-' && word[1] != '-' &&
+           find_option(line->command->options, word) == NULL && find_option(global_options, word) == NULL;
+}
+
 static gboolean take_words(Line *line, GError **error)
 {
     gboolean options_end = FALSE;
     for (guint i = 0; line->words[i] != NULL; i++) {
         char *word = line->words[i];
-        gboolean is_option = word[0] == '-' && word[1] != '\0' && !options_end;
+        gboolean is_option = word[0] == '-' && word[1] != '\0' && !options_end && !is_code(line, word);
         if (is_option && strcmp(word, "--") == 0) {
             options_end = TRUE;
         } else if (is_option) {

@@ -187,5 +187,6 @@ const Command command_py = {
     .max_arguments = -1,
     .needs_index = TRUE,
     .only_reads = TRUE,
+    .takes_code = TRUE,
     .run = run,
 };

@@ -3,6 +3,7 @@
 #include "cmd/py.h"
 #include "cmd/strip.h"
 #include "query/compose.h"
+#include "query/python.h"
 
 #include <string.h>
 
@@ -19,7 +20,9 @@ typedef struct Task {
     const Emitted *emitted;
     Strip *strip;
     gint64 symbol, loop;
-    GHashTable *done; /* functions that a way was found to */
+    GHashTable *done;  /* functions that a way was found to */
+    gboolean has_slot; /* one of the types has a function for it */
+    char *flags;       /* of the function that is called, as METH_ names; NULL: not known */
     Answer *answer;
 } Task;
 
@@ -60,14 +63,17 @@ static Index *index_of(const Task *task)
     return task->question->context->index;
 }
 
-/* The function of the table that the opcode's argument picks (binary_ops[NB_ADD]); 0: none. */
+/* The function of the table that the opcode's argument picks ([NB_ADD] = PyNumber_Add); 0: none. */
 static gint64 picked_function(const Task *task, GError **error)
 {
     if (task->emitted->argument == NULL)
         return 0;
-    g_autoptr(Table) rows = index_query(index_of(task), error, "py_argument", "part", task->emitted->opcode, "argument",
-                                        task->emitted->argument, NULL);
-    return rows != NULL && table_size(rows) == 1 ? table_get_int(rows, 0, "id") : 0;
+    g_autoptr(Table) rows = index_query(index_of(task), error, "py_argument", "part", task->emitted->opcode, NULL);
+    g_autofree char *designator = g_strdup_printf("[%s]", task->emitted->argument);
+    for (guint i = 0; rows != NULL && i < table_size(rows); i++)
+        if (strip_line_has(task->strip, table_get(rows, i, "file"), (int)table_get_int(rows, i, "line"), designator))
+            return table_get_int(rows, i, "id");
+    return 0;
 }
 
 static gboolean add_way(Task *task, gint64 over, gint64 to, const char *via, const char *type)
@@ -92,6 +98,7 @@ static guint add_slots(Task *task, const Table *slots, gint64 over, const PyType
     guint count = 0;
     for (guint i = 0; i < table_size(slots); i++) {
         gint64 function = slot_finder_find(task->question->finder, slots, i, type, task->question->has_types);
+        task->has_slot |= function != 0;
         gint64 of_object = function != 0 && !task->question->has_types ? object_function(task, slots, i) : 0;
         count += add_way(task, over, function, table_get(slots, i, "via"), function == of_object ? "object" : type->name);
     }
@@ -118,6 +125,13 @@ static GPtrArray *types_for(const Task *task, const char *method, GError **error
     return iterates ? types_usual(index_of(task), TRUE, error) : g_ptr_array_ref(task->question->types);
 }
 
+/* a + b with --type int,float: the types are those of the operands, in that order. */
+static gboolean has_two_operands(const Task *task)
+{
+    static const char *const NODES[] = {"BinOp", "AugAssign", "Compare", NULL};
+    return task->question->has_types && g_strv_contains(NODES, task->emitted->snippet->node);
+}
+
 static guint add_method_ways(Task *task, const char *method, GError **error)
 {
     GError *problem = NULL;
@@ -127,8 +141,12 @@ static guint add_method_ways(Task *task, const char *method, GError **error)
     if (types == NULL)
         return 0;
     g_autoptr(Table) slots = problem == NULL ? slots_of_method(index_of(task), method, &problem) : NULL;
-    for (guint i = 0; problem == NULL && i < types->len && count < most; i++)
+    if (slots != NULL)
+        strip_know_fields(task->strip, slots);
+    for (guint i = 0; problem == NULL && i < types->len && count < most; i++) {
+        strip_set_right(task->strip, i > 0 && has_two_operands(task));
         count += goes_by_test(task, types->pdata[i]) || add_slots(task, slots, over, types->pdata[i]) > 0;
+    }
     if (problem != NULL)
         g_propagate_error(error, problem);
     return count;
@@ -142,18 +160,64 @@ static gboolean is_method_call(const Emitted *emitted)
            strstr(emitted->opcode, "CALL") != NULL;
 }
 
+static void know_flags(Task *task, const Table *names)
+{
+    g_free(task->flags);
+    task->flags = g_strdup(table_get(names, 0, "flags"));
+}
+
 /* x.append(1): what the types that were asked for have of that name. */
 static guint add_named_ways(Task *task, GError **error)
 {
     guint count = 0;
+    strip_prefer_test(task->strip, "PyMethodDescr");
     for (guint i = 0; task->question->has_types && i < task->question->types->len; i++) {
         const PyType *type = task->question->types->pdata[i];
         g_autofree char *name = g_strconcat(type->name, ".", task->emitted->snippet->name, NULL);
         g_autoptr(Table) names = index_query(index_of(task), error, "py_name", "name", name, NULL);
-        if (names != NULL && table_size(names) > 0)
-            count += add_way(task, 0, table_get_int(names, 0, "function_id"), NULL, type->name);
+        if (names == NULL || table_size(names) == 0)
+            continue;
+        know_flags(task, names);
+        count += add_way(task, 0, table_get_int(names, 0, "function_id"), NULL, type->name);
     }
+    strip_prefer_test(task->strip, NULL);
     return count;
+}
+
+/* ---- calls of what Python has built in ---------------------------------------------------------------- */
+
+/* The function behind print(x), int(x): what the name means where nobody gave it another meaning; 0: none. */
+static gint64 built_in(Task *task, GError **error)
+{
+    const Snippet *call = task->emitted->snippet;
+    if (strcmp(call->node, "Call") != 0 || strcmp(call->form, "method") == 0 || call->name == NULL)
+        return 0;
+    g_autoptr(PythonFound) found = python_find(index_of(task), call->name, error);
+    g_autoptr(Table) names = found == NULL ? NULL : index_query(index_of(task), error, "py_name", "name", found->name, NULL);
+    if (names == NULL || table_size(names) == 0)
+        return 0;
+    know_flags(task, names);
+    if (table_get(names, 0, "function_id") != NULL)
+        return table_get_int(names, 0, "function_id");
+    g_autofree char *making = g_strconcat(table_get(names, 0, "name"), ".__new__", NULL);
+    g_autoptr(Table) makers = index_query(index_of(task), error, "py_name", "name", making, NULL);
+    return makers != NULL && table_size(makers) > 0 ? table_get_int(makers, 0, "function_id") : 0;
+}
+
+static guint add_built_in(Task *task, GError **error)
+{
+    GError *problem = NULL;
+    gint64 function = built_in(task, &problem);
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return 0;
+    }
+    strip_prefer_test(task->strip, "PyCFunction");
+    gboolean found = add_way(task, 0, function, NULL, task->emitted->snippet->name);
+    strip_prefer_test(task->strip, NULL);
+    if (found)
+        strip_add_callees(task->strip, BEHIND);
+    return found;
 }
 
 static gboolean add_candidates(Task *task, GError **error)
@@ -171,6 +235,15 @@ static gboolean add_candidates(Task *task, GError **error)
 
 /* ---- cold --------------------------------------------------------------------------------------------- */
 
+/* None of the types that were asked for has the method: what follows is what the opcode does all the same. */
+static void say_missing(const Task *task, const char *method)
+{
+    const char *types = context_option(task->question->context, "type");
+    g_autofree char *text = g_strdup_printf("%s has no %s in this version: what %s does all the same", types, method, task->emitted->opcode);
+    if (task->question->has_types && !task->has_slot)
+        answer_add_paragraph(task->answer, text);
+}
+
 static void add_ways(Task *task, GError **error)
 {
     const Emitted *emitted = task->emitted;
@@ -180,9 +253,16 @@ static void add_ways(Task *task, GError **error)
     if (is_method_call(emitted))
         count = add_named_ways(task, error);
     if (calls && count == 0)
+        count = add_built_in(task, error);
+    if (calls && count == 0 && *error == NULL)
         count = add_way(task, 0, task->loop, NULL, "function");
     else if (method != NULL && !calls)
         count = add_method_ways(task, method, error);
+    const char *fallback = count == 0 ? snippet_fallback(emitted->snippet, method) : NULL;
+    if (fallback != NULL)
+        count = add_method_ways(task, fallback, error);
+    if (count == 0 && method != NULL && !calls)
+        say_missing(task, method);
     if (count == 0)
         strip_add_callees(task->strip, LEVELS);
 }
@@ -198,16 +278,21 @@ static gboolean add_cold(Task *task, gboolean has_warm, GError **error)
     if (task->strip == NULL)
         return FALSE;
     strip_set_types(task->strip, task->question->types, task->question->has_types ? G_MAXUINT : SHOWN_TYPES, task->question->finder);
+    strip_set_argument(task->strip, task->emitted->argument);
+    strip_avoid(task->strip, task->loop);
     strip_start(task->strip, task->symbol, NULL, "opcode");
     if (!task->question->has_types)
         strip_show_branches(task->strip);
     add_ways(task, &problem);
+    g_autofree char *left = strip_left(task->strip);
     Table *rows = strip_finish(task->strip, problem == NULL ? &problem : NULL);
     if (problem != NULL) {
         g_propagate_error(error, problem);
         return FALSE;
     }
     answer_add_table(task->answer, title, rows, NULL);
+    if (left != NULL)
+        answer_add_paragraph(task->answer, left);
     return TRUE;
 }
 
@@ -220,17 +305,34 @@ static gboolean has_word(const char *opcode, const char *word)
     return strstr(framed, wanted) != NULL;
 }
 
-/* Whether a specialised form is of that argument (NB_INPLACE_ADD), of the method called, of a type asked for. */
+/* Whether a specialised form is of that argument (NB_ADD; NB_INPLACE_ADD becomes the same), of the method called, of a type
+ * asked for. */
 static gboolean suits_argument(const Task *task, const Table *members, guint row)
 {
     const char *argument = task->emitted->argument, *word = argument != NULL ? strchr(argument, '_') : NULL;
+    if (word != NULL && g_str_has_prefix(word, "_INPLACE_"))
+        word += strlen("_INPLACE");
     return word == NULL || has_word(table_get(members, row, "opcode"), word + 1);
 }
 
 static gboolean suits_name(const Task *task, const Table *members, guint row)
 {
-    g_autofree char *word = is_method_call(task->emitted) ? g_ascii_strup(task->emitted->snippet->name, -1) : NULL;
+    const char *name = strstr(task->emitted->opcode, "CALL") != NULL ? task->emitted->snippet->name : NULL;
+    g_autofree char *word = name != NULL ? g_ascii_strup(name, -1) : NULL;
     return word == NULL || has_word(table_get(members, row, "opcode"), word);
+}
+
+/* Whether a specialised call asks for the METH_ flags of what is called: `meth->ml_flags != (METH_FASTCALL|METH_KEYWORDS)`. */
+static gboolean suits_flags(const Task *task, const Table *members, guint row)
+{
+    g_autoptr(GString) guards = g_string_new(table_get(members, row, "falls back if"));
+    g_autofree char *wanted = g_strdup_printf("%s!=%s;", is_method_call(task->emitted) ? "ml_flags" : "PyCFunction_GET_FLAGScallable",
+                                              task->flags);
+    static const char *const SKIPPED[] = {" ", "(", ")"};
+    for (guint i = 0; i < G_N_ELEMENTS(SKIPPED); i++)
+        g_string_replace(guards, SKIPPED[i], "", 0);
+    g_string_append_c(guards, ';');
+    return task->flags == NULL || strstr(guards->str, wanted) != NULL;
 }
 
 static gboolean suits_types(const Task *task, const Table *members, guint row)
@@ -291,7 +393,10 @@ static Table *member_table(const Table *members)
 static gboolean add_warm(Task *task, Table *found, GError **error)
 {
     Table *members = pick(task, found, suits_argument);
+    guint all = table_size(members);
     members = pick(task, members, suits_name);
+    if (table_size(members) == all)
+        members = pick(task, members, suits_flags);
     g_autoptr(Table) picked = pick(task, members, suits_types);
     g_autofree char *title = g_strdup_printf("warm: what %s becomes", task->emitted->opcode);
     gboolean ok = TRUE;
@@ -321,8 +426,10 @@ static gboolean add_opcode(const PyQuestion *question, const Emitted *emitted, A
         return FALSE;
     task.loop = table_size(loop) > 0 ? table_get_int(loop, 0, "loop_id") : 0;
     gboolean has_warm = table_size(members) > 0;
-    return add_cold(&task, has_warm, error) && (!has_warm || add_warm(&task, g_steal_pointer(&members), error)) &&
-           (!is_method_call(emitted) || question->has_types || add_candidates(&task, error));
+    gboolean ok = add_cold(&task, has_warm, error) && (!has_warm || add_warm(&task, g_steal_pointer(&members), error)) &&
+                  (!is_method_call(emitted) || question->has_types || add_candidates(&task, error));
+    g_free(task.flags);
+    return ok;
 }
 
 static gboolean is_leaf(const Snippet *snippet)

@@ -17,6 +17,7 @@
 enum {
     LAST_LINE = 1 << 20, /* behind the end of any file */
     FAN_OUT = 8,   /* rows below one function, unless --all */
+    MOST_WAYS = 8, /* that are as good and are looked at */
     MOST_ROWS = 48, /* of callees, ditto */
     WIDE = 60,      /* letters of a condition in a terminal, ditto */
     COMMON = 40     /* calls of a function that is used all over: what it does is no part of this strip */
@@ -39,10 +40,15 @@ struct Strip {
     const GPtrArray *types; /* of PyType; NULL: none */
     guint most_types;
     SlotFinder *finder;
-    gboolean shows_branches;
+    gboolean shows_branches, is_right;
+    const char *argument; /* of the opcode; NULL: none */
+    GHashTable *fields;   /* that are asked for */
+    const char *test;     /* of a way that is preferred; NULL: none is */
+    gint64 avoided;       /* 0: none */
     GArray *way;        /* of gint64: the last one, from the start */
     gint64 last;        /* of the last row */
     guint depth, count;
+    GString *left; /* where C is left for Lib */
     GError *error;
 };
 
@@ -69,6 +75,8 @@ Strip *strip_new(const Context *context, GError **error)
     strip->nodes = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, node_free);
     strip->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     strip->opened = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    strip->left = g_string_new(NULL);
+    strip->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     strip->way = g_array_new(FALSE, FALSE, sizeof(gint64));
     if (index_statement(context->index, "py_node", &strip->error) == NULL)
         g_propagate_error(error, g_error_copy(strip->error));
@@ -80,6 +88,32 @@ void strip_set_types(Strip *strip, const GPtrArray *types, guint most, SlotFinde
     strip->finder = finder;
     strip->types = types;
     strip->most_types = most;
+}
+
+void strip_set_argument(Strip *strip, const char *argument)
+{
+    strip->argument = argument;
+}
+
+void strip_know_fields(Strip *strip, const Table *fields)
+{
+    for (guint i = 0; i < table_size(fields); i++)
+        g_hash_table_add(strip->fields, g_strdup(table_get(fields, i, "via")));
+}
+
+void strip_avoid(Strip *strip, gint64 id)
+{
+    strip->avoided = id;
+}
+
+void strip_prefer_test(Strip *strip, const char *prefix)
+{
+    strip->test = prefix;
+}
+
+void strip_set_right(Strip *strip, gboolean is_right)
+{
+    strip->is_right = is_right;
 }
 
 void strip_show_branches(Strip *strip)
@@ -141,13 +175,40 @@ static const char *line_of(const char *text, int line)
     return text;
 }
 
-/* The `if` that a call in the node stands behind; NULL: none, or no source. */
-static char *condition_of(Strip *strip, const Node *node, const char *file, int line, int col)
+gboolean strip_line_has(Strip *strip, const char *file, int line, const char *text)
 {
-    if (g_strcmp0(node->file, file) != 0 || line < node->line || line > node->end_line)
-        return NULL;
-    const char *head = line_of(text_of(strip, file), node->line);
-    return head != NULL ? guard_find(head, node->line, line, col) : NULL;
+    const char *start = line_of(text_of(strip, file), line);
+    return start != NULL && g_strstr_len(start, (gssize)strcspn(start, "\n"), text) != NULL;
+}
+
+/* What a call in the node stands behind; nothing where there is no source. */
+static void guard_of(Strip *strip, const Node *node, const char *file, int line, int col, Guard *guard)
+{
+    gboolean is_inside = g_strcmp0(node->file, file) == 0 && line >= node->line && line <= node->end_line;
+    const char *head = is_inside ? line_of(text_of(strip, file), node->line) : NULL;
+    *guard = (Guard){NULL, NULL, 0};
+    if (head != NULL)
+        guard_find(head, node->line, line, col, guard);
+}
+
+/* Whether the node has a `case` for the opcode's argument. */
+static gboolean has_own_case(Strip *strip, const Node *node)
+{
+    g_autofree char *own = g_strdup_printf("case %s:", strip->argument);
+    const char *head = line_of(text_of(strip, node->file), node->line);
+    const char *end = head != NULL ? line_of(head, node->end_line - node->line + 2) : NULL;
+    const char *at = head != NULL ? strstr(head, own) : NULL;
+    return at != NULL && (end == NULL || at < end);
+}
+
+/* Whether the place is for another argument than the opcode has: case PyCmp_IN of COMPARE_OP with PyCmp_EQ. */
+static gboolean is_of_other_case(Strip *strip, const Node *node, const Guard *guard)
+{
+    if (strip->argument == NULL || guard->label == NULL)
+        return FALSE;
+    if (strcmp(guard->label, "default") == 0)
+        return has_own_case(strip, node);
+    return guard_is_case(guard->label, strip->argument, TRUE) && !guard_is_case(guard->label, strip->argument, FALSE);
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------- */
@@ -211,44 +272,100 @@ static gint64 builtin_of(Strip *strip, const char *name)
     if (row == NULL)
         return 0;
     statement_bind_text(row, "name", full);
-    return statement_step(row, &strip->error) ? statement_int(row, 10) : 0;
+    if (!statement_step(row, &strip->error))
+        return 0;
+    return statement_int(row, statement_is_null(row, 11) ? 10 : 11); /* what a wrapper wraps */
 }
 
-static void add_name(Strip *strip, const char *name, guint depth, guint levels)
+/* A name that a node looks up, and in which of its lines. */
+typedef struct Name {
+    char *name;
+    int line;
+    gboolean is_key; /* of a dictionary: a variable, and no method */
+} Name;
+
+static void name_clear(gpointer data)
 {
-    gboolean is_special = g_str_has_prefix(name, "__") && g_str_has_suffix(name, "__");
-    int line = line_in_frozen(strip, name);
-    gint64 id = line > 0 ? 0 : builtin_of(strip, name);
+    g_free(((Name *)data)->name);
+}
+
+static void add_name(Strip *strip, const Node *from, const Name *name, guint depth, guint levels)
+{
+    gboolean is_special = g_str_has_prefix(name->name, "__") && g_str_has_suffix(name->name, "__");
+    gint64 id = builtin_of(strip, name->name);
     const Node *node = id != 0 ? node_of(strip, id) : NULL;
+    int line = node == NULL ? line_in_frozen(strip, name->name) : 0;
     if (node != NULL) {
-        add_row(strip, &(Row){depth, id, node->name, "name", name, NULL, NULL, node->written_file, node->written_line});
+        add_row(strip, &(Row){depth, id, node->name, "name", name->name, NULL, NULL, node->written_file, node->written_line});
         if (levels > 1)
             add_callees(strip, node, depth + 1, 1);
     } else if (line > 0) {
-        add_row(strip, &(Row){depth, 0, name, "name", NULL, NULL, NULL, FROZEN, line});
-    } else if (is_special) {
-        add_row(strip, &(Row){depth, 0, name, "name", NULL, NULL, NULL, NULL, 0});
+        add_row(strip, &(Row){depth, 0, name->name, "name", NULL, NULL, NULL, FROZEN, line});
+        g_string_append_printf(strip->left, "%s%s (%s:%d)", strip->left->len > 0 ? ", " : "", name->name, FROZEN, line);
+    } else if (is_special && !name->is_key) {
+        add_row(strip, &(Row){depth, 0, name->name, "name", NULL, NULL, NULL, from->file, name->line});
     }
 }
 
-/* What the node's text looks up: PyId_NAME, _Py_ID(NAME). */
-static void add_names(Strip *strip, const Node *node, guint depth, guint levels)
+/* The bracket that the place stands in; NULL: none. */
+static const char *open_before(const char *from, const char *at)
+{
+    int depth = 0;
+    while (at > from && depth <= 0) {
+        at--;
+        depth += *at == '(' || *at == '{' ? 1 : *at == ')' || *at == '}' ? -1 : 0;
+    }
+    return depth > 0 ? at : NULL;
+}
+
+/* Whether the call that has the bracket is one of a dictionary: _PyDict_GetItemId(globals, &PyId___path__). */
+static gboolean is_dict_call(const char *from, const char *open)
+{
+    const char *start = open;
+    while (start > from && (g_ascii_isalnum(start[-1]) || start[-1] == '_'))
+        start--;
+    return g_strstr_len(start, open - start, "Dict") != NULL;
+}
+
+/* Whether it opens the values of a variable: the names of a function's parameters. */
+static gboolean is_list(const char *from, const char *open)
+{
+    const char *before = open;
+    while (before > from && g_ascii_isspace(before[-1]))
+        before--;
+    return *open == '{' && before > from && before[-1] == '=';
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return ((const Name *)a)->line - ((const Name *)b)->line;
+}
+
+/* What the node's text looks up, in the order of its lines: PyId_NAME, _Py_ID(NAME). */
+static GArray *names_of(Strip *strip, const Node *node)
 {
     static const char *const SIGNS[] = {"PyId_", "_Py_ID("};
+    GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
     const char *text = node->file != NULL ? text_of(strip, node->file) : NULL;
     const char *from = line_of(text, node->line), *to = line_of(from, node->end_line - node->line + 2);
-    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    g_array_set_clear_func(names, name_clear);
     for (guint i = 0; from != NULL && i < G_N_ELEMENTS(SIGNS); i++)
         for (const char *at = strstr(from, SIGNS[i]); at != NULL && (to == NULL || at < to); at = strstr(at + 1, SIGNS[i])) {
-            const char *name = at + strlen(SIGNS[i]);
-            char *word = g_strndup(name, strspn(name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"));
-            if (g_hash_table_contains(known, word)) {
-                g_free(word);
-                continue;
-            }
-            g_hash_table_add(known, word);
-            add_name(strip, word, depth, levels);
+            const char *word = at + strlen(SIGNS[i]);
+            const char *open = open_before(from, at);
+            Name name = {g_strndup(word, strspn(word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_")), node->line,
+                         open != NULL && is_dict_call(from, open)};
+            for (const char *c = from; c < at; c++)
+                name.line += *c == '\n';
+            gboolean is_listed = open != NULL && is_list(from, open);
+            if (!is_listed && g_hash_table_add(known, name.name))
+                g_array_append_val(names, name);
+            else
+                name_clear(&name);
         }
+    g_array_sort(names, compare_names);
+    return names;
 }
 
 /* ---- downwards ---------------------------------------------------------------------------------------- */
@@ -256,7 +373,8 @@ static void add_names(Strip *strip, const Node *node, guint depth, guint levels)
 typedef struct Callee {
     gint64 id;
     char *function, *kind, *via, *file;
-    int line, col;
+    int line;
+    Guard guard;
 } Callee;
 
 static void callee_clear(gpointer data)
@@ -266,6 +384,7 @@ static void callee_clear(gpointer data)
     g_free(callee->kind);
     g_free(callee->via);
     g_free(callee->file);
+    guard_clear(&callee->guard);
 }
 
 static gboolean is_worth(Strip *strip, Statement *row)
@@ -288,6 +407,101 @@ static void bind_caller(Statement *row, const Node *node)
         statement_bind_int(row, "caller", node->caller);
 }
 
+/* One call of a function by another. */
+typedef struct Edge {
+    char *kind, *via, *file;
+    int line;
+    gboolean is_in_macro;
+    Guard guard;
+} Edge;
+
+static void edge_free(Edge *edge)
+{
+    if (edge == NULL)
+        return;
+    g_free(edge->kind);
+    g_free(edge->via);
+    g_free(edge->file);
+    guard_clear(&edge->guard);
+    g_free(edge);
+}
+
+static Edge *edge_read(Strip *strip, const Node *caller, Statement *row)
+{
+    Edge *edge = g_new0(Edge, 1);
+    edge->kind = g_strdup(statement_text(row, 0));
+    edge->via = g_strdup(statement_text(row, 1));
+    edge->is_in_macro = !statement_is_null(row, 2);
+    edge->file = g_strdup(statement_text(row, 3));
+    edge->line = (int)statement_int(row, 4);
+    guard_of(strip, caller, edge->file, edge->line, (int)statement_int(row, 5), &edge->guard);
+    return edge;
+}
+
+/* Of two calls of the same kind, in the order of the text: whether the second is the usual way. The right operand's turn is the last. */
+static gboolean is_better(const Strip *strip, const Edge *one, const Edge *other)
+{
+    gboolean is_alike = strcmp(one->kind, other->kind) == 0 && g_strcmp0(one->via, other->via) == 0 &&
+                        one->is_in_macro == other->is_in_macro;
+    return is_alike && (strip->is_right || other->guard.count < one->guard.count);
+}
+
+/* The usual call of one by the other: the one for which least must hold. NULL: there is none. */
+static Edge *edge_between(Strip *strip, gint64 from, gint64 to, const char *via)
+{
+    const Node *caller = node_of(strip, from);
+    if (caller == NULL)
+        return NULL;
+    Statement *row = prepared(strip, caller->part != NULL ? "py_opcode_edge" : "py_edge");
+    Edge *best = NULL;
+    if (row == NULL)
+        return NULL;
+    bind_caller(row, caller);
+    statement_bind_int(row, "callee", to);
+    statement_bind_text(row, "via", via);
+    while (statement_step(row, &strip->error)) {
+        Edge *edge = edge_read(strip, caller, row);
+        gboolean is_new = !is_of_other_case(strip, caller, &edge->guard) && (best == NULL || is_better(strip, best, edge));
+        edge_free(is_new ? best : edge);
+        best = is_new ? edge : best;
+    }
+    return best;
+}
+
+/* A callee that is called for several arguments: the place for this one. */
+static gboolean take_own_case(Strip *strip, const Node *caller, Callee *callee)
+{
+    Edge *edge = callee->id != 0 ? edge_between(strip, caller->id, callee->id, NULL) : NULL;
+    if (edge == NULL)
+        return FALSE;
+    callee->line = edge->line;
+    guard_clear(&callee->guard);
+    callee->guard = edge->guard;
+    edge->guard = (Guard){NULL, NULL, 0};
+    edge_free(edge);
+    return TRUE;
+}
+
+/* Whether a call goes through this field only if another was asked for: binary_op1 calls any that it is handed. */
+static gboolean is_of_other_field(const Strip *strip, const GArray *all, const Callee *callee)
+{
+    if (callee->via == NULL || g_hash_table_contains(strip->fields, callee->via))
+        return FALSE;
+    for (guint i = 0; i < all->len; i++) {
+        const Callee *one = &g_array_index(all, Callee, i);
+        if (one->line == callee->line && one->via != NULL && g_hash_table_contains(strip->fields, one->via))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void drop_other_fields(const Strip *strip, GArray *all)
+{
+    for (guint i = all->len; i > 0; i--)
+        if (is_of_other_field(strip, all, &g_array_index(all, Callee, i - 1)))
+            g_array_remove_index(all, i - 1);
+}
+
 /* What a node calls: what pictures hide is left out. */
 static GArray *callees_of(Strip *strip, const Node *node)
 {
@@ -302,11 +516,16 @@ static GArray *callees_of(Strip *strip, const Node *node)
             continue;
         const char *via = statement_text(row, 4);
         Callee callee = {statement_int(row, 0), NULL, g_strdup(statement_text(row, 3)), g_strdup(via),
-                         g_strdup(statement_text(row, 7)), (int)statement_int(row, 8), (int)statement_int(row, 9)};
+                         g_strdup(statement_text(row, 7)), (int)statement_int(row, 8), {NULL, NULL, 0}};
         callee.function = !statement_is_null(row, 6) ? g_strdup_printf("%s: %s functions", via, statement_text(row, 6))
                                                      : g_strdup(statement_text(row, 1));
-        g_array_append_val(all, callee);
+        guard_of(strip, node, callee.file, callee.line, (int)statement_int(row, 9), &callee.guard);
+        if (is_of_other_case(strip, node, &callee.guard) && !take_own_case(strip, node, &callee))
+            callee_clear(&callee);
+        else
+            g_array_append_val(all, callee);
     }
+    drop_other_fields(strip, all);
     return all;
 }
 
@@ -344,10 +563,9 @@ static gboolean is_common(Strip *strip, gint64 id)
     return statement_step(row, &strip->error) && statement_int(row, 0) == COMMON;
 }
 
-static void add_callee(Strip *strip, const Node *caller, const Callee *callee, guint depth, guint levels)
+static void add_callee(Strip *strip, const Callee *callee, guint depth, guint levels)
 {
-    g_autofree char *condition = condition_of(strip, caller, callee->file, callee->line, callee->col);
-    add_row(strip, &(Row){depth, callee->id, callee->function, callee->kind, callee->via, NULL, condition, callee->file,
+    add_row(strip, &(Row){depth, callee->id, callee->function, callee->kind, callee->via, NULL, callee->guard.condition, callee->file,
                           callee->line});
     strip->count++;
     gboolean goes_on = callee->id != 0 && levels > 1 && (depth == 1 || strip->context->all || !is_common(strip, callee->id));
@@ -358,16 +576,26 @@ static void add_callee(Strip *strip, const Node *caller, const Callee *callee, g
         add_types(strip, callee, depth + 1, levels - 1);
 }
 
+static gboolean stands_before(const Node *node, const Name *name, const Callee *callee)
+{
+    return g_strcmp0(callee->file, node->file) == 0 && name->line <= callee->line;
+}
+
 static void add_callees(Strip *strip, const Node *node, guint depth, guint levels)
 {
     if (levels == 0 || strip->error != NULL || is_full(strip) || g_hash_table_contains(strip->opened, &node->id))
         return;
     g_hash_table_add(strip->opened, g_memdup2(&node->id, sizeof node->id));
-    add_names(strip, node, depth, levels);
+    g_autoptr(GArray) names = names_of(strip, node);
     g_autoptr(GArray) callees = callees_of(strip, node);
-    guint shown = strip->context->all || callees->len <= FAN_OUT + 1 ? callees->len : FAN_OUT;
-    for (guint i = 0; i < shown; i++)
-        add_callee(strip, node, &g_array_index(callees, Callee, i), depth, levels);
+    guint shown = strip->context->all || callees->len <= FAN_OUT + 1 ? callees->len : FAN_OUT, named = 0;
+    for (guint i = 0; i <= callees->len && (i < shown || named < names->len); i++) {
+        const Callee *callee = i < callees->len ? &g_array_index(callees, Callee, i) : NULL;
+        while (named < names->len && (callee == NULL || stands_before(node, &g_array_index(names, Name, named), callee)))
+            add_name(strip, node, &g_array_index(names, Name, named++), depth, levels);
+        if (i < shown)
+            add_callee(strip, callee, depth, levels);
+    }
     if (callees->len > shown) {
         g_autofree char *more = g_strdup_printf("%u more: cpyread callees %s", callees->len - shown, node->name);
         add_row(strip, &(Row){depth, 0, more, NULL, NULL, NULL, NULL, NULL, 0});
@@ -388,11 +616,11 @@ static gboolean add_branches_of(Strip *strip, const Node *node, const char *pref
     g_autoptr(GArray) callees = callees_of(strip, node);
     for (guint i = 0; i < callees->len; i++) {
         const Callee *callee = &g_array_index(callees, Callee, i);
-        g_autofree char *condition = condition_of(strip, node, callee->file, callee->line, callee->col);
+        const char *condition = callee->guard.condition;
         gboolean tests = prefix != NULL ? guard_tests(condition, prefix) : guard_tests_any(condition);
         if (!tests || callee->id == but)
             continue;
-        add_callee(strip, node, callee, depth, levels);
+        add_callee(strip, callee, depth, levels);
         found = TRUE;
     }
     return found;
@@ -406,33 +634,36 @@ gboolean strip_add_branches(Strip *strip, const char *prefix)
 
 /* ---- ways --------------------------------------------------------------------------------------------- */
 
+/* Whether a step of the chain is for the preferred type: a test for it guards it, or a field of its objects leads there. */
+static gboolean is_tested(Strip *strip, const GArray *chain)
+{
+    gboolean tested = FALSE;
+    for (guint i = 1; i < chain->len && !tested; i++) {
+        Edge *edge = edge_between(strip, g_array_index(chain, gint64, i - 1), g_array_index(chain, gint64, i), NULL);
+        tested = edge != NULL && (guard_tests(edge->guard.condition, strip->test) ||
+                                  (edge->via != NULL && g_str_has_prefix(edge->via, strip->test)));
+        edge_free(edge);
+    }
+    return tested;
+}
+
 /* The ids from one symbol to another, or NULL. */
 static GArray *search(Strip *strip, gint64 from, gint64 to)
 {
     const gint64 stops[] = {from, to};
-    PathQuestion question = {.stops = stops, .stop_count = 2, .noise = noise_group, .limit = 1};
+    gboolean avoids = strip->avoided != 0 && strip->avoided != from && strip->avoided != to;
+    PathQuestion question = {.stops = stops, .stop_count = 2, .noise = noise_group, .limit = strip->test != NULL ? MOST_WAYS : 1,
+                             .avoid = &strip->avoided, .avoid_count = avoids};
     if (from == to || strip->error != NULL)
         return NULL;
     PathLeg *leg = path_search(strip->context->index, &question, from, to, &strip->error);
-    GArray *chain = leg != NULL && leg->chains->len > 0 ? g_array_ref(leg->chains->pdata[0]) : NULL;
+    guint count = leg != NULL ? leg->chains->len : 0, best = 0;
+    while (strip->test != NULL && best < count && !is_tested(strip, leg->chains->pdata[best]))
+        best++;
+    GArray *chain = count > 0 ? g_array_ref(leg->chains->pdata[best < count ? best : 0]) : NULL;
     if (leg != NULL)
         path_leg_free(leg);
     return chain;
-}
-
-/* The call of one by the other, the statement standing at it; NULL: there is none. */
-static Statement *edge_between(Strip *strip, gint64 from, gint64 to, const char *via)
-{
-    const Node *caller = node_of(strip, from);
-    if (caller == NULL)
-        return NULL;
-    Statement *edge = prepared(strip, caller->part != NULL ? "py_opcode_edge" : "py_edge");
-    if (edge == NULL)
-        return NULL;
-    bind_caller(edge, caller);
-    statement_bind_int(edge, "callee", to);
-    statement_bind_text(edge, "via", via);
-    return statement_step(edge, &strip->error) ? edge : NULL;
 }
 
 /* The row of one step; before it the calls beside it, if they are to be shown. */
@@ -443,20 +674,19 @@ static void add_step(Strip *strip, gint64 from, gint64 to, guint depth, const ch
         return;
     if (strip->shows_branches && type == NULL)
         add_branches_of(strip, caller, NULL, to, depth, 1);
-    Statement *edge = edge_between(strip, from, to, via);
-    if (edge == NULL)
-        return;
-    g_autofree char *condition =
-        condition_of(strip, caller, statement_text(edge, 3), (int)statement_int(edge, 4), (int)statement_int(edge, 5));
-    add_row(strip, &(Row){depth, to, callee->name, statement_text(edge, 0), statement_text(edge, 1), type, condition,
-                          statement_text(edge, 3), (int)statement_int(edge, 4)});
+    Edge *edge = edge_between(strip, from, to, via);
+    if (edge != NULL)
+        add_row(strip, &(Row){depth, to, callee->name, edge->kind, edge->via, type, edge->guard.condition, edge->file, edge->line});
+    edge_free(edge);
 }
 
 /* Whether a function calls another through that field. */
 static gboolean calls_via(Strip *strip, gint64 from, gint64 to, const char *via)
 {
-    Statement *edge = via != NULL ? edge_between(strip, from, to, via) : NULL;
-    return edge != NULL && g_strcmp0(statement_text(edge, 1), via) == 0;
+    Edge *edge = via != NULL ? edge_between(strip, from, to, via) : NULL;
+    gboolean calls = edge != NULL && g_strcmp0(edge->via, via) == 0;
+    edge_free(edge);
+    return calls;
 }
 
 /* The last way with another end, if its last step but one calls that end as well: so types are laid side by side. */
@@ -505,6 +735,11 @@ gboolean strip_add_way(Strip *strip, gint64 over, gint64 to, const char *via, co
 
 /* ---- the end ------------------------------------------------------------------------------------------ */
 
+char *strip_left(const Strip *strip)
+{
+    return strip->left->len > 0 ? g_strdup_printf("goes on in Python: %s", strip->left->str) : NULL;
+}
+
 Table *strip_finish(Strip *strip, GError **error)
 {
     Table *rows = strip->rows;
@@ -516,6 +751,8 @@ Table *strip_finish(Strip *strip, GError **error)
     g_hash_table_unref(strip->nodes);
     g_hash_table_unref(strip->texts);
     g_hash_table_unref(strip->opened);
+    g_hash_table_unref(strip->fields);
+    g_string_free(strip->left, TRUE);
     g_array_unref(strip->way);
     g_free(strip);
     return rows;

@@ -24,11 +24,34 @@ gboolean strip_add_way(Strip *strip, gint64 over, gint64 to, const char *via, co
 /* What the last row's function calls, `levels` deep. */
 void strip_add_callees(Strip *strip, guint levels);
 
+/* What the opcode's argument is (PyCmp_IN): what stands behind a `case` of another is left out. It must live as long. */
+void strip_set_argument(Strip *strip, const char *argument);
+
+/* The fields that are asked for (column via): a call that can go through these and others of the record goes through these. */
+void strip_know_fields(Strip *strip, const Table *fields);
+
+/* A function that ways only end in: the one that holds all opcodes. */
+void strip_avoid(Strip *strip, gint64 id);
+
+/* Of ways that are as good, the one for that type (PyCFunction) is taken: a test for it guards a step, or it is through one of
+ * its fields. */
+void strip_prefer_test(Strip *strip, const char *prefix);
+
+/* Whether a line of the tree has such a text. */
+gboolean strip_line_has(Strip *strip, const char *file, int line, const char *text);
+
+/* Whether the ways from now on are the right operand's: where a function has several calls for them, its turn is the last. */
+void strip_set_right(Strip *strip, gboolean is_right);
+
 /* From now on each way shows the calls beside it that a test of a type guards. */
 void strip_show_branches(Strip *strip);
 
 /* The calls of the start that a test for that type guards (PyUnicode), each with what it calls; whether there were any. */
 gboolean strip_add_branches(Strip *strip, const char *prefix);
+
+/* Where it leaves C, for who does not see all rows: "goes on in Python: _find_and_load (Lib/importlib/_bootstrap.py:978)"; NULL: it
+ * does not. The caller frees it. */
+char *strip_left(const Strip *strip);
 
 /* The strip as a table: depth, function, kind, via, for, if, file, line. The first error on the way, or NULL. The strip is freed. */
 Table *strip_finish(Strip *strip, GError **error);

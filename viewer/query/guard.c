@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define CASE "case "
+
 typedef struct Block {
     char *condition; /* NULL: it has none */
     char *label;     /* the last case in it */
@@ -128,11 +130,22 @@ static void take_else(Walk *walk)
         set(&walk->pending, walk->last != NULL ? g_strdup_printf("not (%s)", walk->last) : NULL);
 }
 
-static void take_case(Walk *walk)
+/* Whether nothing but another label stands before: case A: case B: */
+static gboolean follows_label(const Walk *walk, const char *text)
+{
+    const char *before = walk->at;
+    while (before > text && g_ascii_isspace(before[-1]))
+        before--;
+    return before > text && before[-1] == ':';
+}
+
+static void take_case(Walk *walk, const char *text)
 {
     const char *end = walk->at + strcspn(walk->at, ":");
     Block *block = &g_array_index(walk->blocks, Block, walk->blocks->len - 1);
-    set(&block->label, join(walk->at, end));
+    g_autofree char *label = join(walk->at, end);
+    gboolean joins = block->label != NULL && g_str_has_prefix(label, CASE) && follows_label(walk, text);
+    set(&block->label, joins ? g_strconcat(block->label, ", ", label + strlen(CASE), NULL) : g_steal_pointer(&label));
     walk->at = end;
 }
 
@@ -166,8 +179,8 @@ static void take(Walk *walk, const char *text)
         take_if(walk, text);
     else if (starts && is_word(walk->at, "else"))
         take_else(walk);
-    else if (starts && is_word(walk->at, "case"))
-        take_case(walk);
+    else if (starts && (is_word(walk->at, "case") || is_word(walk->at, "default")))
+        take_case(walk, text);
     else if (*walk->at == '{')
         open_block(walk);
     else if (*walk->at == '}')
@@ -178,18 +191,28 @@ static void take(Walk *walk, const char *text)
         walk->at++;
 }
 
-static char *innermost(const Walk *walk)
+static guint terms_of(const char *condition)
 {
-    if (walk->pending != NULL)
-        return g_strdup(walk->pending);
+    guint count = condition != NULL;
+    for (const char *at = condition; at != NULL && (at = strstr(at, "&&")) != NULL; at += 2)
+        count++;
+    return count;
+}
+
+/* What holds at the end of the walk. */
+static void read_guard(const Walk *walk, Guard *guard)
+{
+    const char *nearest = walk->pending;
+    guard->count = terms_of(walk->pending);
     for (guint i = walk->blocks->len; i > 0; i--) {
         const Block *block = &g_array_index(walk->blocks, Block, i - 1);
-        if (block->label != NULL)
-            return g_strdup(block->label);
-        if (block->condition != NULL)
-            return g_strdup(block->condition);
+        const char *here = block->label != NULL ? block->label : block->condition;
+        nearest = nearest != NULL ? nearest : here;
+        guard->count += terms_of(block->condition);
+        if (guard->label == NULL)
+            guard->label = g_strdup(block->label);
     }
-    return NULL;
+    guard->condition = g_strdup(nearest);
 }
 
 static const char *place(const char *text, int first_line, int line, int col)
@@ -201,12 +224,13 @@ static const char *place(const char *text, int first_line, int line, int col)
     return text == NULL ? NULL : text + MIN((gsize)MAX(col - 1, 0), strcspn(text, "\n"));
 }
 
-char *guard_find(const char *text, int first_line, int line, int col)
+void guard_find(const char *text, int first_line, int line, int col, Guard *guard)
 {
     Walk walk = {.at = text, .goal = place(text, first_line, line, col)};
     Block outside = {NULL, NULL};
+    *guard = (Guard){NULL, NULL, 0};
     if (walk.goal == NULL)
-        return NULL;
+        return;
     walk.blocks = g_array_new(FALSE, FALSE, sizeof(Block));
     g_array_set_clear_func(walk.blocks, block_clear);
     g_array_append_val(walk.blocks, outside);
@@ -217,11 +241,28 @@ char *guard_find(const char *text, int first_line, int line, int col)
         else
             take(&walk, text);
     }
-    char *found = innermost(&walk);
+    read_guard(&walk, guard);
     g_array_unref(walk.blocks);
     g_free(walk.pending);
     g_free(walk.last);
-    return found;
+}
+
+void guard_clear(Guard *guard)
+{
+    g_free(guard->condition);
+    g_free(guard->label);
+}
+
+gboolean guard_is_case(const char *label, const char *constant, gboolean is_like)
+{
+    gsize same = is_like ? strcspn(constant, "_") + 1 : strlen(constant);
+    if (label == NULL || !g_str_has_prefix(label, CASE))
+        return FALSE;
+    g_auto(GStrv) constants = g_strsplit(label + strlen(CASE), ", ", -1);
+    for (char **one = constants; *one != NULL; one++)
+        if (strncmp(*one, constant, same) == 0 && (is_like || (*one)[same] == '\0'))
+            return TRUE;
+    return FALSE;
 }
 
 /* ---- tests of types ----------------------------------------------------------------------------------- */

@@ -4,10 +4,19 @@
 
 #include <glib.h>
 
-/* The condition of the nearest `if` or `case` around column `col` of line `line`, on one line: "PyUnicode_CheckExact(left)", "not (…)"
- * behind its else, "case PyCmp_IN"; NULL: it stands behind none. `text` begins with line `first_line`, the head of the
- * function. The caller frees it. */
-char *guard_find(const char *text, int first_line, int line, int col);
+typedef struct Guard {
+    char *condition; /* of the nearest `if` or `case` around a place, on one line: "PyUnicode_CheckExact(left)", "not (…)" behind
+                      * its else, "case PyCmp_IN", "default"; NULL: it stands behind none */
+    char *label;     /* the nearest `case`, "case PyCmp_IN, PyCmp_NOT_IN", or "default"; NULL: none */
+    guint count;     /* how much must hold to get there: the terms of each `if` on the way */
+} Guard;
+
+/* What column `col` of line `line` stands behind. `text` begins with line `first_line`, the head of the function. */
+void guard_find(const char *text, int first_line, int line, int col, Guard *guard);
+void guard_clear(Guard *guard);
+
+/* Whether a `case` of the label is that constant; `is_like`: or another that begins like it, as far as the first underscore. */
+gboolean guard_is_case(const char *label, const char *constant, gboolean is_like);
 
 /* Whether the condition says that something is of the type whose C names begin with `prefix`: PyUnicode. */
 gboolean guard_tests(const char *condition, const char *prefix);

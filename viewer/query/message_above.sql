@@ -1,9 +1,9 @@
--- The names of Python, and the opcodes, that come by calls by name to the function :id, those with the fewest calls between
--- first.
+-- The names of Python, and the opcodes, that come to the function :id by at most :steps calls by name between, those with
+-- the fewest first.
 WITH RECURSIVE above (id, steps) AS (
     VALUES (CAST(:id AS INTEGER), 0)
     UNION
-    SELECT caller_id, steps + 1 FROM above CROSS JOIN direct_call ON callee_id = above.id WHERE steps < 2),
+    SELECT caller_id, steps + 1 FROM above CROSS JOIN direct_call ON callee_id = above.id WHERE steps < CAST(:steps AS INTEGER)),
 found (name, steps) AS (
     SELECT iif(name GLOB 'builtins.*', substr(name, 10), name), steps
     FROM above CROSS JOIN python_name ON function_id = above.id

@@ -13,7 +13,7 @@ enum {
     HOLE = 1,      /* stands in a pattern for what %s becomes */
     LONG_WORD = 3, /* letters, and more: what tells texts apart */
     ENOUGH = 2,    /* one in so many letters of the part must stand in the text itself */
-    CLOSE = 4,     /* and one in so many fewer than in the closest is no answer any more */
+    CLOSE = 3,     /* and one in so many fewer than in the closest is no answer any more */
     LONGEST = 400, /* letters of a part that are looked at */
 };
 

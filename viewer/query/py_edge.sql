@@ -6,4 +6,4 @@ JOIN file ON file.id = call_edge.file_id
 WHERE caller_id = :caller AND callee_id = :callee AND call_edge.kind <> 'macro'
 ORDER BY coalesce(via = :via, 0) DESC, call_edge.kind <> 'direct', call_edge.kind <> 'frame', call_edge.kind <> 'slot', macro_id IS NOT NULL,
          call_edge.line, call_edge.col
-LIMIT 1;
+LIMIT 20;

@@ -23,4 +23,4 @@ LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 JOIN file ON file.id = edge.file_id
 ORDER BY coalesce(via = :via, 0) DESC, edge.kind <> 'direct', edge.kind <> 'frame', edge.kind <> 'slot', macro_id IS NOT NULL,
          edge.line, edge.col
-LIMIT 1;
+LIMIT 20;

@@ -3,37 +3,13 @@
  * SQLite picks out the symbols that have all the letters of the words somewhere, three by three; whether the words are
  * there, where, and how well that fits is looked at here: a rank is a judgement about a whole name, and SQL is a poor
  * place for it. */
-#include "query/search.h"
+#include "query/search_found.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* How a name was found, best first; the text is what the answer's column `match` says. */
-typedef enum {
-    MATCH_NAME,
-    MATCH_CASE,
-    MATCH_PREFIX,
-    MATCH_PARTS,
-    MATCH_INSIDE,
-    MATCH_FILE,
-    MATCH_COMMENT,
-    MATCH_TEXT, /* a string literal */
-    MATCH_NONE
-} Match;
-
 static const char *const match_names[] = {"name",   "name", "prefix",  "word",
                                           "inside", "path", "comment", "text"};
-
-#define EXCERPT 72 /* letters of a comment or literal that are shown */
-
-typedef struct Found {
-    Match match;
-    int rank;  /* the match, a field or an enumerator being two steps behind: there are twenty fields called
-                  dict */
-    int order; /* among those of the same rank */
-    gsize length;
-    char *name, *kind, *file, *line, *text;
-} Found;
 
 static void found_free(gpointer data)
 {
@@ -46,8 +22,16 @@ static void found_free(gpointer data)
     g_free(found);
 }
 
-/* Where `word` occurs in `text` at `at` or later, letters of both cases being equal. */
-static const char *find_word(const char *text, const char *word)
+Found *search_found_new(GPtrArray *all, Match match)
+{
+    Found *found = g_new0(Found, 1);
+    found->match = match;
+    found->rank = (int)match;
+    g_ptr_array_add(all, found);
+    return found;
+}
+
+const char *search_find(const char *text, const char *word)
 {
     gsize length = strlen(word);
     for (char first = g_ascii_tolower(*word); *text != '\0'; text++)
@@ -67,23 +51,23 @@ static gboolean is_part_start(const char *name, const char *at)
 
 static gboolean starts_a_part(const char *name, const char *word)
 {
-    for (const char *at = find_word(name, word); at != NULL; at = find_word(at + 1, word))
+    for (const char *at = search_find(name, word); at != NULL; at = search_find(at + 1, word))
         if (is_part_start(name, at))
             return TRUE;
     return FALSE;
 }
 
-static gboolean holds_all(const char *text, const char *const *words)
+gboolean search_has_all(const char *text, const char *const *words)
 {
     for (; *words != NULL; words++)
-        if (find_word(text, *words) == NULL)
+        if (search_find(text, *words) == NULL)
             return FALSE;
     return TRUE;
 }
 
-static Match match_name(const char *name, const char *const *words)
+Match search_match(const char *name, const char *const *words)
 {
-    if (!holds_all(name, words))
+    if (!search_has_all(name, words))
         return MATCH_NONE;
     if (words[1] == NULL && strcmp(name, words[0]) == 0)
         return MATCH_NAME;
@@ -132,50 +116,29 @@ static int order_of(const Table *table, guint row)
     return order + is_small(table_get(table, row, "kind"));
 }
 
-/* What stands around the first of the words, on one line: the whole text where it is short. */
-static char *excerpt(const char *text, const char *const *words)
-{
-    g_autofree char *line = g_strdelimit(g_utf8_make_valid(text, -1), "\t\r\n", ' ');
-    const char *at = find_word(line, words[0]);
-    glong length = g_utf8_strlen(line, -1), before = at != NULL ? g_utf8_pointer_to_offset(line, at) : 0;
-    glong from = length <= EXCERPT ? 0 : CLAMP(before - EXCERPT / 3, 0, length - EXCERPT);
-    glong to = MIN(from + EXCERPT, length);
-    g_autofree char *part = g_utf8_substring(line, from, to);
-    return g_strconcat(from > 0 ? "…" : "", part, to < length ? "…" : "", NULL);
-}
-
-/* 0 where the words stand beside each other as they were given, else 1. */
-static int is_scattered(const char *text, const char *const *words)
-{
-    g_autofree char *phrase = g_strjoinv(" ", (char **)words);
-    return find_word(text, phrase) == NULL;
-}
-
 static void add_symbol(GPtrArray *all, const Table *table, guint row, Match match, const char *const *words)
 {
-    Found *found = g_new0(Found, 1);
-    found->match = match;
-    found->rank = (int)match + (is_small(table_get(table, row, "kind")) && match < MATCH_FILE ? 2 : 0);
+    Found *found = search_found_new(all, match);
+    found->rank += (is_small(table_get(table, row, "kind")) && match < MATCH_FILE ? 2 : 0);
     found->order = order_of(table, row);
     if (match == MATCH_COMMENT)
-        found->order += 8 * is_scattered(table_get(table, row, "doc"), words);
+        found->order += 8 * search_is_scattered(table_get(table, row, "doc"), words);
     found->name = g_strdup(table_get(table, row, "name"));
     found->length = strlen(found->name);
     found->kind = g_strdup(table_get(table, row, "kind"));
     found->file = g_strdup(table_get(table, row, "file"));
     found->line = g_strdup(table_get(table, row, "line"));
-    found->text = match == MATCH_COMMENT ? excerpt(table_get(table, row, "doc"), words)
+    found->text = match == MATCH_COMMENT ? search_excerpt(table_get(table, row, "doc"), words)
                                          : g_strdup(table_get(table, row, "signature"));
-    g_ptr_array_add(all, found);
 }
 
 static Match match_symbol(const Table *table, guint row, const char *const *words)
 {
     const char *spelled = table_get(table, row, "spelled"), *doc = table_get(table, row, "doc");
-    Match match = match_name(table_get(table, row, "name"), words);
+    Match match = search_match(table_get(table, row, "name"), words);
     if (match == MATCH_NONE && spelled != NULL)
-        match = match_name(spelled, words);
-    if (match == MATCH_NONE && doc != NULL && holds_all(doc, words))
+        match = search_match(spelled, words);
+    if (match == MATCH_NONE && doc != NULL && search_has_all(doc, words))
         match = MATCH_COMMENT;
     return match;
 }
@@ -205,50 +168,6 @@ static gboolean search_symbols(Index *index, const char *pattern, const char *co
         Match match = match_symbol(table, i, words);
         if (match != MATCH_NONE)
             add_symbol(all, table, i, match, words);
-    }
-    return table != NULL;
-}
-
-static gboolean search_files(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
-                             GError **error)
-{
-    g_autoptr(Table) table = index_query(index, error, "search_files", "pattern", pattern, NULL);
-    for (guint i = 0; table != NULL && i < table_size(table); i++) {
-        const char *path = table_get(table, i, "path");
-        if (!holds_all(path, words))
-            continue;
-        Found *found = g_new0(Found, 1);
-        found->match = MATCH_FILE;
-        found->rank = MATCH_FILE;
-        found->order = table_get_int(table, i, "generated") ? 2 : 0;
-        found->length = strlen(path);
-        found->name = g_path_get_basename(path);
-        found->kind = g_strdup("file");
-        found->file = g_strdup(path);
-        found->line = g_strdup("1");
-        g_ptr_array_add(all, found);
-    }
-    return table != NULL;
-}
-
-static gboolean search_strings(Index *index, const char *pattern, const char *const *words, GPtrArray *all,
-                               GError **error)
-{
-    g_autoptr(Table) table = index_query(index, error, "search_strings", "pattern", pattern, NULL);
-    for (guint i = 0; table != NULL && i < table_size(table); i++) {
-        const char *text = table_get(table, i, "text");
-        if (!holds_all(text, words))
-            continue;
-        Found *found = g_new0(Found, 1);
-        found->match = MATCH_TEXT;
-        found->rank = MATCH_TEXT;
-        found->order = (table_get_int(table, i, "generated") ? 2 : 0) + is_scattered(text, words);
-        found->name = g_strdup(table_get(table, i, "name") != NULL ? table_get(table, i, "name") : "(file)");
-        found->kind = g_strdup("string");
-        found->file = g_strdup(table_get(table, i, "file"));
-        found->line = g_strdup(table_get(table, i, "line"));
-        found->text = excerpt(text, words);
-        g_ptr_array_add(all, found);
     }
     return table != NULL;
 }
@@ -299,9 +218,12 @@ Table *search(Index *index, const char *const *words, gboolean in_texts, GError 
 {
     g_autofree char *pattern = like_pattern(longest_word(words));
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(found_free);
-    if (!search_symbols(index, pattern, words, all, error) ||
-        !search_files(index, pattern, words, all, error) ||
-        ((in_texts || !has_name(all)) && !search_strings(index, pattern, words, all, error)))
+    if (!search_symbols(index, pattern, words, all, error) || !search_python(index, pattern, words, all, error) ||
+        !search_commit(index, words, all, error) || !search_files(index, pattern, words, all, error))
+        return NULL;
+    if ((in_texts || !has_name(all)) && (!search_messages(index, pattern, words, all, error) ||
+                                         !search_strings(index, pattern, words, all, error) ||
+                                         !search_subjects(index, pattern, words, all, error)))
         return NULL;
     return make_table(all);
 }

@@ -194,10 +194,16 @@ static Snippet *parse_comparison(Parser *parser)
     if (operator== NULL)
         return left;
     Snippet *whole = binary("Compare", operator, left, parse_level(parser, 0));
-    const char *before = parser->at;
-    if (take_comparison(parser) != NULL) {
+    const char *before = parser->at, *second = take_comparison(parser);
+    if (second != NULL && strcmp(second, operator) == 0) {
+        whole->form = "chain";
+        snippet_add(whole, "last", parse_level(parser, 0));
+        before = parser->at;
+        second = take_comparison(parser);
+    }
+    if (second != NULL) {
         parser->at = before;
-        parser_fail(parser, "one comparison (a < b < c is two: ask for one)");
+        parser_fail(parser, "one comparison, or two of a kind (a < b < c)");
     }
     return whole;
 }

@@ -167,6 +167,15 @@ static const char *method_in_place(const char *operator)
     return NULL;
 }
 
+const char *snippet_fallback(const Snippet *snippet, const char *method)
+{
+    gboolean is_in_place = method != NULL && strcmp(snippet->node, "AugAssign") == 0;
+    for (guint i = 0; is_in_place && i < G_N_ELEMENTS(METHODS); i++)
+        if (g_strcmp0(METHODS[i].node, "BinOp") == 0 && strcmp(METHODS[i].operator, snippet->operator) == 0)
+            return METHODS[i].method;
+    return NULL;
+}
+
 const char *snippet_method(const Snippet *snippet, const char *opcode)
 {
     gboolean works_in_place = strstr(opcode, "INPLACE") != NULL || strstr(opcode, "BINARY") != NULL;
