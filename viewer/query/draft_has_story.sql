@@ -1,0 +1,2 @@
+-- Whether there is a story, and history to go with it.
+SELECT EXISTS (SELECT 1 FROM stories) AND EXISTS (SELECT 1 FROM git_commit) AS has_story;
