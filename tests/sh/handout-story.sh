@@ -42,3 +42,16 @@ grep -q 'no story of 999' said
 ask handout --speedup "1' OR 1" -o e.html 2> said && exit 1
 grep -q "neither an issue's number nor a commit's hash" said
 test ! -e e.html
+
+# Warm-ups of a story: what a commit added, and where a function went.
+removal=$(git -C "$MINI" log -1 --format=%H removal)
+sqlite3 story.db "INSERT INTO story_commit (story, ordinal, hash, under, title, title_ko) VALUES ('story', 3, '$removal', 'x', 'x', 'x')"
+ask warmup 1 --kind added > said
+grep -q 'Which of these did the commit add' said
+test "$(grep -c '^    ' said)" = 4
+grep -q '^clone_combined_dict' said && exit 1
+ask warmup 1 --kind added --answer | grep -qx clone_combined_dict
+ask warmup 1 --kind gone --lang ko > said
+grep -q '^어디로 갔을까? list_room 함수는 ' said
+grep -q 'gone since' said && exit 1
+ask warmup 1 --kind gone --answer | grep -q '^gone since '
