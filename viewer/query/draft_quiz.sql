@@ -1,5 +1,6 @@
 -- A function that the commit :hash added and the tree still has, the longest (added = 1), and three that stand nearest to it
 -- in its file and that the commit did not touch.
+-- scan: the neighbours in a file are looked for once a draft
 WITH touched AS MATERIALIZED (
     SELECT function, file, change, lines_added FROM commit_functions
     WHERE hash = :hash AND kind = 'function' AND NOT test AND NOT generated
