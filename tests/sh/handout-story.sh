@@ -5,20 +5,11 @@ export PATH="$BUILD:$PATH"
 cd "$TMP"
 cp "$MINI.db" story.db
 hash=$(git -C "$MINI" log -1 --format=%H copy)
+other=$(git -C "$MINI" log -1 --format=%H growth)
 sqlite3 story.db <<END
-DROP VIEW IF EXISTS stories;
-DROP VIEW IF EXISTS commits;
-DROP VIEW IF EXISTS commit_functions;
-CREATE VIEW stories AS SELECT 'story' AS story, '123' AS issue, '$hash' AS hash, 'dict' AS area, 'C' AS kind, 'twice as "fast" <b>' AS claim,
-    'NEWS' AS claim_source, 'Why did it get faster?' AS title, '왜 빨라졌을까?' AS title_ko, 'certain' AS grade
-    UNION ALL SELECT 'story', '124', '1234567', 'x', 'python', '-', NULL, NULL, NULL, NULL;
-CREATE VIEW commits AS SELECT '$hash' AS hash, '2018-01-22T10:00:00+01:00' AS date, 'A. Uthor' AS author, 'a subject' AS subject,
-    '123' AS issue, 0 AS merge
-    UNION ALL SELECT '1234567', '2018-01-23T10:00:00+01:00', 'B', 'only Python', '124', 0;
-CREATE VIEW commit_functions AS SELECT '$hash' AS hash, 'clone_combined_dict' AS function, 'function' AS kind, 'Objects/dictobject.c' AS file,
-    NULL AS part, 'added' AS change, NULL AS was, 9 AS lines_added, 0 AS lines_removed, 0 AS generated, 0 AS test
-    UNION ALL SELECT '$hash', 'PyDict_Copy', 'function', 'Objects/dictobject.c', NULL, 'changed', NULL, 3, 0, 0, 0
-    UNION ALL SELECT '$hash', 'gone_by_now', 'function', 'Objects/dictobject.c', NULL, 'removed', NULL, 99, 0, 0, 0;
+INSERT INTO story_commit (story, ordinal, issue, hash, date, under, claim, claim_ko, claim_source, title, title_ko)
+VALUES ('story', 1, '123', '$hash', '2018-01-22', '123', 'twice as "fast" <b>', '두 배', 'NEWS', 'Why did it get faster?', '왜 빨라졌을까?'),
+       ('story', 2, '124', '$other', '2018-01-23', '124', '-', NULL, NULL, 'only Python', '파이썬만');
 END
 export CPYREAD_DB="$TMP/story.db"
 ask() { cpyread --src "$MINI" "$@"; }
@@ -29,7 +20,7 @@ grep -qx 'title: Why did it get faster?' speedup-123.en.md
 grep -qx 'symbols: PyDict_Copy clone_combined_dict' speedup-123.en.md
 grep -qx "commits: $(echo "$hash" | cut -c 1-10)" speedup-123.en.md
 sed -n '/^```strip/,/^```$/p' speedup-123.en.md | grep -A 1 '^PyDict_Copy$' | grep -qx clone_combined_dict
-grep -q '^@@ ' speedup-123.en.md
+grep -qx "\`\`\`commit $(echo "$hash" | cut -c 1-10)" speedup-123.en.md
 grep -q '^### Warm-up' speedup-123.en.md
 grep -qx -- '- Warm-up: `clone_combined_dict`.' speedup-123.en.md
 ask notes check speedup-123.en.md
@@ -51,3 +42,16 @@ grep -q 'no story of 999' said
 ask handout --speedup "1' OR 1" -o e.html 2> said && exit 1
 grep -q "neither an issue's number nor a commit's hash" said
 test ! -e e.html
+
+# Warm-ups of a story: what a commit added, and where a function went.
+removal=$(git -C "$MINI" log -1 --format=%H removal)
+sqlite3 story.db "INSERT INTO story_commit (story, ordinal, hash, under, title, title_ko) VALUES ('story', 3, '$removal', 'x', 'x', 'x')"
+ask warmup 1 --kind added > said
+grep -q 'Which of these did the commit add' said
+test "$(grep -c '^    ' said)" = 4
+grep -q '^clone_combined_dict' said && exit 1
+ask warmup 1 --kind added --answer | grep -qx clone_combined_dict
+ask warmup 1 --kind gone --lang ko > said
+grep -q '^어디로 갔을까? list_room 함수는 ' said
+grep -q 'gone since' said && exit 1
+ask warmup 1 --kind gone --answer | grep -q '^gone since '

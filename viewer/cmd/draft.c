@@ -7,8 +7,10 @@
 
 #include <string.h>
 
-#define SOURCE_LINES 96  /* of 110: room for folds */
-#define LEAST_LINES  8   /* of a function that is cut: less says nothing */
+#define PAGE_LINES    50 /* of one of the two pages of source: the one has a heading, the other the list of names */
+#define CAPTION_LINES 2
+#define LEAST_LINES   8  /* of a function that is cut: less says nothing */
+#define WHOLE_LINES   60 /* a function as long as that is never broken between pages */
 
 void draft_set(Draft *draft, const char *key, char *value)
 {
@@ -149,22 +151,11 @@ static guint put_chain_first(Index *index, GPtrArray *names)
     return length;
 }
 
-gboolean draft_has(Index *index, const char *view)
-{
-    g_autofree char *sql = g_strdup_printf("SELECT 1 FROM %s LIMIT 1", view);
-    g_autoptr(Table) found = index_sql(index, sql, NULL);
-
-    return found != NULL && table_size(found) > 0;
-}
-
 /* What Python calls a function, where the index knows: "dict.copy"; else NULL. The caller frees it. */
 static char *python_name(Index *index, const char *function)
 {
     static const char builtins[] = "builtins.";
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT name FROM python_names WHERE function = '%s' OR impl = '%s' ORDER BY length(name), name LIMIT 1", function,
-        function);
-    g_autoptr(Table) found = draft_has(index, "python_names") ? index_sql(index, sql, NULL) : NULL;
+    g_autoptr(Table) found = index_query(index, NULL, "draft_python", "function", function, NULL);
 
     if (found == NULL || table_size(found) == 0)
         return NULL;
@@ -198,18 +189,31 @@ static char *strip_of(Index *index, const GPtrArray *names, guint length)
     return g_strdup(to->str);
 }
 
+/* How many lines of the function are printed where `used` lines of the two pages are taken; a function that is not to be broken
+ * begins the second page where the first has not enough room. */
+static int take_room(int lines, gboolean is_last, int *used)
+{
+    int room = 2 * PAGE_LINES - *used - CAPTION_LINES, shown = MIN(lines, *used == 0 && !is_last ? room * 2 / 3 : room);
+
+    if (shown <= WHOLE_LINES && *used < PAGE_LINES && *used + shown + CAPTION_LINES > PAGE_LINES) {
+        *used = *used > 0 ? PAGE_LINES : 0;
+        shown = MIN(shown, PAGE_LINES - CAPTION_LINES);
+    }
+    *used += shown + CAPTION_LINES;
+    return shown;
+}
+
 /* Command lines that print the functions in the room that there is: the first get what they need. */
 static char *source_of(Index *index, const GPtrArray *names)
 {
     g_autoptr(GString) to = g_string_new(NULL);
-    int room = SOURCE_LINES;
+    int used = 0;
 
-    for (guint i = 0; i < names->len && room >= LEAST_LINES; i++) {
-        int lines = draft_lines(index, names->pdata[i]), shown = MIN(lines, i == 0 && names->len > 1 ? room * 2 / 3 : room);
+    for (guint i = 0; i < names->len && used + CAPTION_LINES + LEAST_LINES <= 2 * PAGE_LINES; i++) {
+        int lines = draft_lines(index, names->pdata[i]), shown = take_room(lines, i + 1 == names->len, &used);
         g_string_append_printf(to, "%ssource %s", i > 0 ? "\n" : "", (const char *)names->pdata[i]);
         if (shown < lines)
             g_string_append_printf(to, " --most %d", shown);
-        room -= shown;
     }
     return g_strdup(to->str);
 }

@@ -1,17 +1,25 @@
 /* draft_story.c: a note of a story. All is asked of the index: which functions the commit touched, and which of them are still
- * there; only the commit's lines come from git. */
+ * there. The commit itself is a block, which is filled in when the sheet is made. */
 #include "cmd/draft_text.h"
 
 #include <string.h>
 
-#define HUNK_LINES 12 /* leave room for a picture on the same page */
+enum { SHORTEST_HASH = 7 };
+
+static gboolean has_story(Index *index)
+{
+    g_autoptr(Table) found = index_query(index, NULL, "draft_has_story", NULL);
+
+    return found != NULL && table_get_int(found, 0, "has_story") != 0;
+}
 
 /* The row of the story; NULL with `error`. */
 static Table *find_story(Index *index, const char *issue, GError **error)
 {
     const char *dash = strpbrk(issue, "-#"), *number = dash != NULL ? dash + 1 : issue; /* bpo-31179, gh-1 */
+    g_autofree char *hash = strlen(number) >= SHORTEST_HASH ? g_ascii_strdown(number, -1) : g_strdup("-");
 
-    if (!draft_has(index, "stories") || !draft_has(index, "commits")) {
+    if (!has_story(index)) {
         g_autofree char *mending = index_mending(index);
         g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_NO_STORY,
                     "%s knows no stories and commits; it takes a git checkout with its history: %s", index_path(index),
@@ -22,11 +30,7 @@ static Table *find_story(Index *index, const char *issue, GError **error)
         g_set_error(error, DRAFT_ERROR, DRAFT_ERROR_NO_STORY, "%s is neither an issue's number nor a commit's hash", issue);
         return NULL;
     }
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT stories.*, commits.subject, commits.date, commits.author FROM stories JOIN commits USING (hash) "
-        "WHERE CAST(stories.issue AS TEXT) = '%s' OR stories.hash GLOB '%s*' ORDER BY commits.date LIMIT 1",
-        number, strlen(number) >= 7 ? number : "-");
-    Table *story = index_sql(index, sql, error);
+    Table *story = index_query(index, error, "draft_story", "issue", number, "hash", hash, NULL);
     if (story == NULL || table_size(story) > 0)
         return story;
     table_free(story);
@@ -38,12 +42,7 @@ static Table *find_story(Index *index, const char *issue, GError **error)
 static GPtrArray *find_functions(Index *index, const char *hash, GError **error)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT function FROM commit_functions WHERE hash = '%s' AND NOT generated AND NOT test "
-        "AND kind IN ('function', 'opcode', 'macro') AND change <> 'removed' "
-        "GROUP BY function ORDER BY max(kind = 'opcode') DESC, sum(lines_added) DESC, function",
-        hash);
-    g_autoptr(Table) rows = index_sql(index, sql, error);
+    g_autoptr(Table) rows = index_query(index, error, "draft_functions", "hash", hash, NULL);
 
     for (guint i = 0; rows != NULL && i < table_size(rows) && names->len < DRAFT_NAMES; i++)
         if (draft_is_word(table_get(rows, i, "function")) && draft_lines(index, table_get(rows, i, "function")) > 1)
@@ -51,102 +50,39 @@ static GPtrArray *find_functions(Index *index, const char *hash, GError **error)
     return rows != NULL ? g_steal_pointer(&names) : NULL;
 }
 
-/* The commit's change of the hand-written C; NULL: git cannot say. The caller frees it. */
-static char *read_change(Index *index, const char *hash)
-{
-    const char *const arguments[] = {"git", "-C", index_source(index), "show", "--format=", "-U2", "--no-color",
-                                     "--first-parent", hash, "--", "*.c", "*.h", "*.py",
-                                     ":!*clinic*", ":!Lib/test", ":!Python/importlib*.h", NULL};
-    g_autofree char *text = NULL;
-    int status;
-
-    if (index_source(index) == NULL ||
-        !g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-                      &text, NULL, &status, NULL) ||
-        !g_spawn_check_wait_status(status, NULL) || !g_utf8_validate(text, -1, NULL))
-        return NULL;
-    return g_steal_pointer(&text);
-}
-
-static guint added_lines(const char *hunk)
-{
-    guint added = 0;
-
-    for (const char *at = hunk; (at = strstr(at, "\n+")) != NULL; at++)
-        added++;
-    return added;
-}
-
-/* The hunk with the most new lines, cut to what a page has room for. The caller frees it. */
-static char *best_hunk(const char *change)
-{
-    g_auto(GStrv) hunks = g_strsplit(change, "\n@@ ", -1);
-    const char *best = NULL;
-    g_autoptr(GString) to = g_string_new("@@ ");
-
-    for (guint i = 1; hunks[0] != NULL && hunks[i] != NULL; i++)
-        if (best == NULL || added_lines(hunks[i]) > added_lines(best))
-            best = hunks[i];
-    if (best == NULL)
-        return NULL;
-    g_auto(GStrv) lines = g_strsplit(best, "\n", -1);
-    guint count = 0;
-    for (; lines[count] != NULL && !g_str_has_prefix(lines[count], "diff --git "); count++)
-        if (count < HUNK_LINES)
-            g_string_append_printf(to, "%s\n", lines[count]);
-    if (count > HUNK_LINES)
-        g_string_append_printf(to, "⋯ %u\n", count - HUNK_LINES);
-    return g_strdup(to->str);
-}
-
 static void set_commit(Draft *draft, const Table *story)
 {
-    const char *hash = table_get(story, 0, "hash"), *date = table_get(story, 0, "date");
+    const char *hash = table_get(story, 0, "hash");
     g_autofree char *subject = draft_line(table_get(story, 0, "subject"));
-    g_autofree char *change = read_change(draft->index, hash), *hunk = change != NULL ? best_hunk(change) : NULL;
-    g_autoptr(GString) to = g_string_new(NULL);
 
-    g_string_append_printf(to, "**%s** `%.10s` · %.10s · %s\n%s", draft_say(draft, "Commit", "커밋"), hash, date,
-                           table_get(story, 0, "author"), subject);
-    if (hunk != NULL)
-        g_string_append_printf(to, "\n\n~~~diff\n%s~~~", hunk);
-    draft_set(draft, "commit", g_strdup(to->str));
+    draft_set(draft, "commit", g_strdup_printf("```commit %.10s\n%s\n```", hash, subject));
     draft_set(draft, "commits", g_strdup_printf("%.10s", hash));
 }
 
 /* A round of five minutes: one function that the commit added, among its neighbours that it left alone. */
 static gboolean set_quiz(Draft *draft, const char *hash, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf(
-        "WITH added AS (SELECT function, symbols.file AS file, symbols.line AS line FROM commit_functions "
-        "JOIN symbols ON symbols.name = function AND symbols.file = commit_functions.file "
-        "WHERE hash = '%s' AND change = 'added' AND commit_functions.kind = 'function' AND NOT test "
-        "AND NOT commit_functions.generated ORDER BY lines_added DESC, function LIMIT 1), "
-        "other AS (SELECT symbols.name FROM added JOIN symbols ON symbols.file = added.file AND symbols.kind = 'function' "
-        "WHERE defined AND symbols.name NOT IN (SELECT function FROM commit_functions WHERE hash = '%s') "
-        "ORDER BY abs(symbols.line - added.line) LIMIT 3) "
-        "SELECT function AS name, 1 AS added FROM added UNION SELECT name, 0 FROM other ORDER BY name",
-        hash, hash);
-    g_autoptr(Table) rows = index_sql(draft->index, sql, error);
+    g_autoptr(Table) rows = index_query(draft->index, error, "draft_quiz", "hash", hash, NULL);
     g_autoptr(GString) quiz = g_string_new(draft_say(draft, "### Warm-up: which of these did the commit add?\n\n",
-                                               "### 몸풀기: 이 커밋이 더한 함수는 어느 것일까?\n\n"));
+                                                     "### 몸풀기: 이 커밋이 더한 함수는 어느 것일까?\n\n"));
 
-    for (guint i = 0; rows != NULL && i < table_size(rows); i++) {
+    if (rows == NULL || table_size(rows) < 4) /* too few neighbours to choose from */
+        return rows != NULL;
+    for (guint i = 0; i < table_size(rows); i++) {
         const char *name = table_get(rows, i, "name");
         g_string_append_printf(quiz, "%s`%s`", i > 0 ? " · " : "", name);
-        if (table_size(rows) == 4 && table_get_int(rows, i, "added"))
+        if (table_get_int(rows, i, "added"))
             draft_set(draft, "answers", g_strdup_printf(draft_say(draft, "- Warm-up: `%s`.", "- 몸풀기: `%s` 함수."), name));
     }
-    if (rows != NULL && table_size(rows) == 4)
-        draft_set(draft, "quiz", g_strdup(quiz->str));
-    return rows != NULL;
+    draft_set(draft, "quiz", g_strdup(quiz->str));
+    return TRUE;
 }
 
 static void set_story(Draft *draft, const Table *story)
 {
     const char *title = table_get(story, 0, draft->lang == LANG_KO ? "title_ko" : "title");
-    gboolean has_korean = draft->lang == LANG_KO && table_find(story, "claim_ko") >= 0;
-    const char *claim = table_get(story, 0, has_korean ? "claim_ko" : "claim"), *source = table_get(story, 0, "claim_source");
+    const char *own = draft->lang == LANG_KO ? table_get(story, 0, "claim_ko") : NULL;
+    const char *claim = own != NULL ? own : table_get(story, 0, "claim"), *source = table_get(story, 0, "claim_source");
     g_autofree char *line = draft_line(title != NULL ? title : table_get(story, 0, "subject"));
     gboolean is_question = g_str_has_suffix(line, "?");
 

@@ -33,10 +33,7 @@ char *draft_line(const char *text);
 /* How many lines a function has in the tree; 0: it is not there, or the name means several things. */
 int draft_lines(Index *index, const char *name);
 
-/* Whether it is letters, digits and _, and so no harm in a statement. */
+/* Whether it is letters, digits and _, and so a plain name. */
 gboolean draft_is_word(const char *name);
-
-/* Whether a view is there and has rows. */
-gboolean draft_has(Index *index, const char *view);
 
 #endif

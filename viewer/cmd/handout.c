@@ -303,7 +303,7 @@ const Command command_handout = {
             "finds nothing or is\n"
             "of a file that changed since it was indexed refuses the sheet, and an older one stays; so do a citation "
             "that is wrong,\n"
-            "more than 110 lines of source, and a page without a line to write on. --all is for the evening before: it "
+            "more than 110 lines of source or 6 pages, and a page without a line to write on. --all is for the evening before: it "
             "checks the\n"
             "note and makes the sheet, the lead's (NOTE.lead.pdf) and what gdb needs to walk the path (NOTE.gdb).",
     .example = "cpyread handout notes/dict-copy.en.md -o dict-copy.html",

@@ -6,6 +6,7 @@
 #include "cmd/either.h"
 #include "cmd/line.h"
 #include "cmd/subject.h"
+#include "query/expand.h"
 #include "query/head.h"
 
 #include <string.h>
@@ -170,6 +171,29 @@ static void add_pieces(const Context *context, const Table *symbol, const Lines 
     }
 }
 
+/* Of what a macro made the use is not enough to read: its text with the arguments filled in comes behind it. */
+static gboolean add_expansion(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    const char *macro = table_get(symbol, 0, "by_macro");
+    GError *problem = NULL;
+    g_autoptr(Expansion) expansion =
+        macro == NULL ? NULL
+                      : expand_use(context->index, macro, table_get(symbol, 0, "file"),
+                                   (int)table_get_int(symbol, 0, "line"), &problem);
+
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return FALSE;
+    }
+    if (expansion == NULL)
+        return TRUE;
+    g_autofree char *title = g_strdup_printf("%s → %s", expansion->macro, table_get(symbol, 0, "name"));
+    answer_add_source(answer, title,
+                      excerpt_new(expansion->file, index_tree(context->index), expansion->line,
+                                  g_steal_pointer(&expansion->text), expansion->is_stale));
+    return TRUE;
+}
+
 static gboolean add_symbol(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
     Lines lines = {0};
@@ -186,7 +210,7 @@ static gboolean add_symbol(const Context *context, const Table *symbol, Answer *
     if (is_cut)
         add_pieces(context, symbol, &lines, answer);
     lines_clear(&lines);
-    return is_cut;
+    return is_cut && add_expansion(context, symbol, answer, error);
 }
 
 static Answer *run(const Context *context, GError **error)
@@ -224,7 +248,8 @@ const Command command_source = {
     .summary = "the text of a function as it stands in the tree, with its line numbers",
     .help = "For handouts. NAME|NAME is the first that this tree has, NAME| may be missing. Lines left out "
             "by --fold are counted; a\n"
-            "fold with a ? in front may find nothing.",
+            "fold with a ? in front may find nothing. Of a function that a macro makes it is the use, and the macro's text with "
+            "the\narguments filled in.",
     .example = "cpyread source PyDict_Copy",
     .options = options_of_source,
     .min_arguments = 1,

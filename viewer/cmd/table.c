@@ -10,7 +10,7 @@ extern const Command command_callees, command_callers, command_commit, command_c
     command_doctor, command_error, command_graph, command_handout, command_help, command_index, command_notes,
     command_opcode, command_path, command_py, command_refs, command_search, command_seen, command_show,
     command_slot, command_source, command_speedups, command_sql, command_status, command_story, command_type,
-    command_use;
+    command_use, command_warmup;
 
 /* clang-format off */
 const Command *const commands[] = {
@@ -39,6 +39,7 @@ const Command *const commands[] = {
     &command_speedups,
     &command_handout,
     &command_notes,
+    &command_warmup,
     &command_sql,
     &command_help,
     NULL,

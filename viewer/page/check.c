@@ -5,7 +5,7 @@
  * snippet or a printed function has, and what looks like Python, is never complained of. */
 #include "page/check.h"
 
-#include "page/output.h"
+#include "page/commit.h"
 #include "page/snippet.h"
 #include "query/resolve.h"
 
@@ -213,11 +213,24 @@ static void check_command(Checking *checking, int line, const char *text)
         keep_source(checking->source, answer);
 }
 
+static void check_commit(Checking *checking, const NoteFence *fence)
+{
+    g_autoptr(GString) unread = g_string_new(NULL);
+    g_autoptr(GError) problem = NULL;
+    int at;
+
+    checking->check->blocks++;
+    if (!commit_append(unread, checking->index, fence->info, fence->text, checking->note->lang, &at, &problem))
+        add_problem(checking->check, fence->line + at, "wrong", fence->info, problem->message);
+}
+
 static void check_fence(Checking *checking, const NoteFence *fence)
 {
     g_auto(GStrv) lines = g_strsplit(fence->text, "\n", -1);
     gboolean is_strip = strcmp(fence->info, "strip") == 0;
 
+    if (commit_is_block(fence->info))
+        check_commit(checking, fence);
     if (!is_strip && strcmp(fence->info, "cpyread") != 0)
         return;
     for (guint i = 0; lines[i] != NULL; i++) {
@@ -296,39 +309,4 @@ gboolean check_snippets(Check *check, const Note *note, const char *python, GErr
     }
     g_ptr_array_sort(check->problems, by_line);
     return runs != NULL;
-}
-
-/* ---- --fix ------------------------------------------------------------------------------------------------------ */
-
-static void rewrite_line(char **line, const Problem *problem)
-{
-    char *rest = *line + problem->at + problem->length;
-    char *fixed = g_strdup_printf("%.*s%s%s", (int)problem->at, *line, problem->lines, rest);
-
-    g_free(*line);
-    *line = fixed;
-}
-
-GPtrArray *check_fix(const Check *check, const Note *note, GError **error)
-{
-    g_autoptr(GPtrArray) shown = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *text = NULL;
-
-    if (!g_file_get_contents(note->path, &text, NULL, error))
-        return NULL;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1), old = g_strdupv(lines);
-    for (guint i = check->problems->len; i-- > 0;) { /* from the end: what stands before keeps its place */
-        const Problem *problem = check->problems->pdata[i];
-        if (problem->length > 0)
-            rewrite_line(&lines[problem->line - 1], problem);
-    }
-    for (guint i = 0; lines[i] != NULL; i++) {
-        if (strcmp(lines[i], old[i]) == 0)
-            continue;
-        g_ptr_array_add(shown, g_strdup_printf("%s:%u\n- %s\n+ %s", note->path, i + 1, old[i], lines[i]));
-    }
-    g_autofree char *fixed = g_strjoinv("\n", lines);
-    if (shown->len > 0 && !output_write(note->path, fixed, strlen(fixed), error))
-        return NULL;
-    return g_steal_pointer(&shown);
 }

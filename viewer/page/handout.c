@@ -1,15 +1,11 @@
 /* handout.c: a note → a sheet.
  *
  * The first page is what stands before the note's first "##" heading; each such heading begins another page.
- * Blocks of command lines are answered here and become HTML by html.c; anything that would print something
- * wrong stops the whole sheet: people will sit around it with no way to look things up. */
+ * What stands in its blocks is fill.c's; here it becomes a whole, and is looked at once more before it is handed out. */
 #include "page/handout.h"
 
 #include "graph/font.h"
-#include "page/boxes.h"
-#include "page/follow.h"
-#include "page/glossary.h"
-#include "page/html.h"
+#include "page/fill.h"
 #include "page/html_strip.h"
 #include "page/names.h"
 #include "page/output.h"
@@ -20,16 +16,6 @@
 #include "query/resolve.h"
 
 #include <string.h>
-
-typedef struct Making {
-    Index *index;
-    const Note *note;
-    Handout *handout;
-    HandoutRun run;
-    HtmlOptions html;
-    guint pictures;
-    GPtrArray *printed; /* names.h */
-} Making;
 
 /* What a picture may fill on a sheet: the width of the text, and less than half of its height, so that the
  * words about it, and lines to write on, stand on the same page. */
@@ -43,149 +29,6 @@ void handout_free(Handout *handout)
     g_ptr_array_unref(handout->warnings);
     g_free(handout->path);
     g_free(handout);
-}
-
-static gboolean refuse(const Making *making, int line, const char *why, GError **error)
-{
-    g_set_error(error, NOTE_ERROR, NOTE_ERROR_BLOCK, "%s:%d: %s", making->note->path, line, why);
-    return FALSE;
-}
-
-/* Counts the lines of source that an answer prints. */
-static void count_source(Making *making, const Answer *answer)
-{
-    for (guint i = 0; i < answer->blocks->len; i++) {
-        const Block *block = g_ptr_array_index(answer->blocks, i);
-
-        if (block->kind != BLOCK_SOURCE)
-            continue;
-        for (const char *at = block->excerpt->text; *at != '\0'; at++)
-            making->handout->source_lines += *at == '\n';
-    }
-}
-
-/* Lines and numbers of a file that changed would be wrong. */
-static gboolean check_fresh(const Making *making, const Answer *answer, int line, GError **error)
-{
-    g_autofree char *why = NULL;
-
-    if (answer->stale->len == 0)
-        return TRUE;
-    why = g_strdup_printf("%s is no longer the file that was indexed; run cpyread index",
-                          (const char *)g_ptr_array_index(answer->stale, 0));
-    return refuse(making, line, why, error);
-}
-
-static void keep_warnings(Making *making, const Answer *answer, int line)
-{
-    for (guint i = 0; i < answer->warnings->len; i++)
-        g_ptr_array_add(making->handout->warnings,
-                        g_strdup_printf("%s:%d: %s", making->note->path, line,
-                                        (const char *)g_ptr_array_index(answer->warnings, i)));
-}
-
-/* Why an answer cannot be printed: the first warning, where there is one. */
-static gboolean refuse_answer(const Making *making, const Answer *answer, const char *command, int line,
-                              GError **error)
-{
-    g_autofree char *why = g_strdup_printf(
-        "%s: %s", command,
-        answer->warnings->len > 0 ? (const char *)g_ptr_array_index(answer->warnings, 0) : "finds nothing");
-
-    return refuse(making, line, why, error);
-}
-
-/* One command line. A "?" in front: it may find nothing in this tree, and then prints nothing. */
-static gboolean answer_line(Making *making, GString *to, const char *text, int line, GError **error)
-{
-    gboolean may_miss = text[0] == '?';
-    const char *command = text + may_miss + strspn(text + may_miss, " ");
-    GError *problem = NULL;
-    g_autoptr(Answer) answer = making->run(making->index, command, &problem);
-
-    if (answer == NULL) {
-        refuse(making, line, problem->message, error);
-        g_error_free(problem);
-        return FALSE;
-    }
-    if (answer->status == ANSWER_NOTHING && may_miss)
-        return TRUE;
-    if (answer->status != ANSWER_FOUND || answer->is_ambiguous) /* on a sheet it is a mistake */
-        return refuse_answer(making, answer, command, line, error);
-    if (!check_fresh(making, answer, line, error))
-        return FALSE;
-    count_source(making, answer);
-    keep_warnings(making, answer, line);
-    gboolean is_done = html_append(to, answer, &making->html, &problem);
-    names_keep(making->printed, answer);
-    if (is_done)
-        return TRUE;
-    g_propagate_prefixed_error(error, problem, "%s:%d: ", making->note->path, line);
-    return FALSE;
-}
-
-static gboolean answer_lines(Making *making, GString *to, const char *text, int line, GError **error)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-
-    for (guint i = 0; lines[i] != NULL; i++) {
-        g_strstrip(lines[i]);
-        if (lines[i][0] != '\0' && lines[i][0] != '#' &&
-            !answer_line(making, to, lines[i], line + (int)i, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* The path of a page: lines ">>> d.copy()" are Python, the others names, each from which the next is called. */
-static gboolean fill_strip(Making *making, GString *to, const char *text, int line, GError **error)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    g_autoptr(GPtrArray) python = g_ptr_array_new();
-    g_autoptr(GString) command = g_string_new("graph --strip");
-
-    for (guint i = 0; lines[i] != NULL; i++) {
-        const char *name = g_strstrip(lines[i]);
-        g_autofree char *quoted = g_shell_quote(name);
-        if (g_str_has_prefix(name, ">>> "))
-            g_ptr_array_add(python, (gpointer)(name + 4));
-        else if (name[0] != '\0')
-            g_string_append_printf(command, " %s", quoted);
-    }
-    if (strcmp(command->str, "graph --strip") == 0) /* a draft may know none */
-        return TRUE;
-    making->html.python = python;
-    gboolean is_done = answer_line(making, to, command->str, line, error);
-    making->html.python = NULL;
-    return is_done;
-}
-
-static gboolean fill_glossary(const Making *making, GString *to, const char *text, int line, GError **error)
-{
-    g_autofree char *terms = glossary_fill(making->note, text, line, making->html.lang, error);
-
-    return terms != NULL && boxes_append(to, "glossary", terms, making->html.lang);
-}
-
-static gboolean fill_block(GString *to, const char *info, const char *text, int line, gpointer data,
-                           GError **error)
-{
-    Making *making = data;
-
-    if (strcmp(info, "cpyread") == 0)
-        return answer_lines(making, to, text, line, error);
-    if (strcmp(info, "strip") == 0)
-        return fill_strip(making, to, text, line, error);
-    if (strcmp(info, "glossary") == 0)
-        return fill_glossary(making, to, text, line, error);
-    return boxes_append(to, info, text, making->html.lang);
-}
-
-static char *fill_span(const char *text, gpointer data, GError **error)
-{
-    const Making *making = data;
-
-    return follow_span(making->index, making->printed, text, error);
 }
 
 /* ---- the whole sheet -------------------------------------------------------------------------------------------- */
@@ -290,9 +133,9 @@ static gboolean check_sheet(const Making *making, const char *html, GError **err
                            : NULL;
 
     if (page >= 0)
-        return refuse(making, heading_line(making->note, page),
+        return fill_refuse(making, heading_line(making->note, page),
                       "this page has no line to write on; add a block: ```lines 2", error);
-    return why == NULL || refuse(making, 1, why, error);
+    return why == NULL || fill_refuse(making, 1, why, error);
 }
 
 /* What stands between the head and the end of the sheet; NULL with `error`. The caller owns it. */
@@ -369,14 +212,16 @@ static gboolean check_pages(const char *pdf, gpointer data, GError **error)
         return FALSE;
     handout->pages = pages->count;
     if (pages->count > HANDOUT_PAGES)
-        g_ptr_array_add(handout->warnings, g_strdup_printf("%s:1: %u pages; a sheet has %d at most", handout->path,
-                                                           pages->count, HANDOUT_PAGES));
-    if (lacking > 0)
+        g_set_error(error, NOTE_ERROR, NOTE_ERROR_BLOCK,
+                    "%s:1: %u pages; a sheet has %d at most: leave out some of the source with --fold or --most, or shorten "
+                    "the text",
+                    handout->path, pages->count, HANDOUT_PAGES);
+    else if (lacking > 0)
         g_set_error(error, NOTE_ERROR, NOTE_ERROR_BLOCK,
                     "%s:1: page %u of %u has no line to write on; shorten what stands before it, or add a block: "
                     "```lines 2",
                     handout->path, lacking, pages->count);
-    return lacking == 0;
+    return lacking == 0 && pages->count <= HANDOUT_PAGES;
 }
 
 gboolean handout_write(Handout *handout, const char *path, GError **error)

@@ -195,8 +195,9 @@ static guint append_source(GString *to, const Answer *answer, guint i, const Htm
         lines += (guint)(last_line(block_at(answer, each)->excerpt) -
                          block_at(answer, each)->excerpt->first_line + 1);
     const char *title = block_at(answer, i)->text;
-    gboolean is_first = options->printed != NULL && title != NULL && !names_has(options->printed, title);
-    html_open_source(to, title, block_at(answer, i)->excerpt, lines, is_first);
+    gboolean is_first = options->printed != NULL && title != NULL && strchr(title, ' ') == NULL &&
+                        !names_has(options->printed, title);
+    html_open_source(to, title, block_at(answer, i)->excerpt, lines, is_first, options->lang);
     for (guint each = i; each < end; each++) {
         const Excerpt *excerpt = block_at(answer, each)->excerpt;
         if (each > i) {
@@ -207,7 +208,7 @@ static guint append_source(GString *to, const Answer *answer, guint i, const Htm
         }
         html_append_lines(to, excerpt, options->print);
     }
-    html_close_source(to);
+    html_close_source(to, lines);
     return end - 1;
 }
 

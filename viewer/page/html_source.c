@@ -88,7 +88,15 @@ static void append_caption(GString *to, const char *title, const Excerpt *excerp
         g_string_append(to, " <strong>(changed since it was indexed)</strong>");
 }
 
-void html_open_source(GString *to, const char *title, const Excerpt *excerpt, guint lines, gboolean has_id)
+/* The head of a table would be repeated without a change; the sheet's top margin takes its text from here (sheet.css). */
+static void append_going_on(GString *to, const char *title, const Excerpt *excerpt, Lang lang)
+{
+    g_string_append(to, "<tbody class=\"goes-on\" data-goes-on=\"");
+    html_append_text(to, title != NULL ? title : excerpt->path);
+    g_string_append_printf(to, " (%s)\">\n", word(WORD_CONTINUED, lang));
+}
+
+void html_open_source(GString *to, const char *title, const Excerpt *excerpt, guint lines, gboolean has_id, Lang lang)
 {
     g_string_append_printf(to, "<figure class=\"source%s\"", lines <= PAGE ? " whole" : "");
     if (has_id) {
@@ -96,15 +104,13 @@ void html_open_source(GString *to, const char *title, const Excerpt *excerpt, gu
         html_append_text(to, title);
         g_string_append_c(to, '"');
     }
-    if (lines <= PAGE) {
-        g_string_append(to, ">\n<figcaption>");
-        append_caption(to, title, excerpt);
-        g_string_append(to, "</figcaption>\n<table>\n" COLUMN_WIDTHS "<tbody>\n");
-    } else { /* the head of a table is repeated on each page */
-        g_string_append(to, ">\n<table>\n" COLUMN_WIDTHS "<thead><tr><th colspan=\"3\">");
-        append_caption(to, title, excerpt);
-        g_string_append(to, "</th></tr></thead>\n<tbody>\n");
-    }
+    g_string_append(to, ">\n<figcaption>");
+    append_caption(to, title, excerpt);
+    g_string_append(to, "</figcaption>\n<table>\n" COLUMN_WIDTHS);
+    if (lines <= PAGE)
+        g_string_append(to, "<tbody>\n");
+    else
+        append_going_on(to, title, excerpt, lang);
 }
 
 void html_append_fold(GString *to, const char *why, int count, Lang lang)
@@ -133,7 +139,22 @@ void html_append_lines(GString *to, const Excerpt *excerpt, gboolean print)
     }
 }
 
-void html_close_source(GString *to)
+void html_close_source(GString *to, guint lines)
 {
+    if (lines > PAGE)
+        g_string_append(to, "<tr class=\"end\"></tr>\n");
     g_string_append(to, "</tbody>\n</table>\n</figure>\n");
+}
+
+void html_append_record(GString *to, const char *name, const Excerpt *excerpt)
+{
+    g_autofree char *text = width_printable_lines(excerpt->text);
+
+    g_string_append(to, "<div class=\"box record\"><b>");
+    html_append_text(to, name);
+    g_string_append(to, "</b> ");
+    html_append_text(to, excerpt->path);
+    g_string_append_printf(to, ":%d\n<pre>", excerpt->first_line);
+    html_append_text(to, text);
+    g_string_append(to, "</pre></div>\n");
 }

@@ -22,6 +22,10 @@ static const char *const words[WORD_COUNT][LANG_COUNT] = {
     [WORD_USED] = {"used at", "줄"},
     [WORD_NOT_HERE] = {"not printed", "싣지 않음"},
     [WORD_FOR_LEAD] = {"For the lead", "발제자용"},
+    [WORD_COMMIT] = {"Commit", "커밋"},
+    [WORD_BY_HAND] = {"C by hand", "손으로 고친 C 파일"},
+    [WORD_MORE_FILES] = {"%u more", "그 밖에 %u개"},
+    [WORD_CONTINUED] = {"continued", "계속"},
     [WORD_RAN] = {"What the snippets printed", "실행 결과"},
 };
 

@@ -28,6 +28,10 @@ typedef enum {
     WORD_USED,    /* in front of line numbers */
     WORD_NOT_HERE, /* a box of the path whose source is not on the sheet */
     WORD_FOR_LEAD, /* the heading that begins what only the lead gets */
+    WORD_COMMIT,
+    WORD_BY_HAND,    /* in front of the files that a commit changed */
+    WORD_MORE_FILES, /* with %u */
+    WORD_CONTINUED,  /* of a function, on its next page */
     WORD_RAN,     /* what the snippets printed */
     WORD_COUNT,
 } Word;
