@@ -74,7 +74,7 @@ void visit_expansion(Visit *visit, CXCursor cursor)
     Expansion *expansion = g_new0(Expansion, 1);
     expansion->place = sources_place(visit->sources, clang_getCursorLocation(cursor));
     expansion->macro = symbol_of(visit, macro, NULL);
-    expansion->end = cursor_end(cursor, NULL);
+    expansion->cursor = cursor;
     g_hash_table_insert(visit->expansions, place_key(&expansion->place), expansion);
     g_ptr_array_add(visit->in_order, expansion);
 }

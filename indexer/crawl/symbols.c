@@ -240,9 +240,8 @@ guint32 symbol_of(Visit *visit, CXCursor declaration, CXCursor *best)
 
 /* How much of a macro's use is the name: all of `STRINGLIB(find)(…)` before the parameters, but only `Module` of
  * `Module(asdl_seq *body, …)`, where the macro has taken the parameters as its arguments. */
-static gsize spelled_length(CXCursor cursor, const Place *at, const Expansion *expansion)
+static gsize spelled_length(CXCursor cursor, const Place *at, gsize whole)
 {
-    gsize whole = expansion->end - at->offset;
     unsigned offset = 0;
     if (clang_Cursor_getNumArguments(cursor) <= 0)
         return whole;
@@ -263,11 +262,12 @@ void symbol_describe(Visit *visit, guint32 place, CXCursor cursor)
     const Expansion *expansion = g_hash_table_lookup(visit->expansions, place_key(&at));
     if (expansion == NULL)
         return;
-    if (start == at.offset && end <= expansion->end)
+    guint use_end = cursor_end(expansion->cursor, NULL);
+    if (start == at.offset && end <= use_end)
         symbol->by_macro = symbol_at(visit, expansion->macro)->name;
-    else if (expansion->end <= source->size)
+    else if (use_end <= source->size)
         symbol->spelled = take_text(
-            visit->facts, text_one_line(source->text + at.offset, spelled_length(cursor, &at, expansion)));
+            visit->facts, text_one_line(source->text + at.offset, spelled_length(cursor, &at, use_end - at.offset)));
 }
 
 guint32 symbol_signature(Visit *visit, CXCursor cursor, const char *prefix)

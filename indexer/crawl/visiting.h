@@ -14,7 +14,7 @@
 typedef struct Expansion {
     Place place;
     guint32 macro; /* symbol */
-    guint end;     /* offset behind it */
+    CXCursor cursor;
 } Expansion;
 
 /* A function's text, to say which function an expansion stands in. */
