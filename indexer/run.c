@@ -1,4 +1,4 @@
-/* run.c: makes an index, or brings it up to date. See run.h.
+/* run.c: makes an index, or brings it up to date. See run.h; round.c reads the tree.
  *
  *   tree_plan ─> nothing changed? ─> claim ─> crawl (what the cache knows is recalled) ─> merge ────────┐
  *                                                                                                       │
@@ -7,7 +7,7 @@
  *
  * The old index stays as it is until the new one is whole. A file that changes while it is read shows in that what the
  * compiler read is not what is there: then there is another round, which reads no more than that. */
-#include "run.h"
+#include "run_inside.h"
 
 #include "crawl/ask.h"
 #include "crawl/crawl.h"
@@ -15,10 +15,6 @@
 #include "history/history.h"
 #include "identity.h"
 #include "link/link.h"
-#include "link/seen.h"
-#include "report.h"
-#include "store/cache.h"
-#include "store/claim.h"
 #include "store/contents.h"
 #include "store/writer.h"
 #include "take_stories.h"
@@ -31,34 +27,19 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ROUNDS = 3, MOST_CHANGES = 3 }; /* a third of the rows and more: all is written anew */
+enum { MOST_CHANGES = 3 }; /* a third of the rows and more: all is written anew */
 
-typedef struct Run {
-    const RunOptions *options;
-    const Plan *plan;
-    Report *report;
-    char *commit, *compiler, *fingerprint, *maker;
-    char *stories; /* the sum of the stories that there are */
-    char *cache_path;
-    char *stamp; /* of the old index when it was looked at */
-    Cache *cache;
-    Claim *claim;
-    gboolean can_update; /* the old index is whole, and the cache speaks of it */
-    gboolean is_foreign; /* what is in the index's place is no index */
-    gboolean has_old;    /* it is one that can be read */
-    SeenKept seen;       /* what is marked in it, and stays so */
-    Present *present;    /* of a round, as are the following */
-    Merge *merge;
-    GPtrArray *fresh; /* keys of the facts that were read */
-    guint failed;     /* units that could not be read */
-    guint read;       /* parses, of all rounds */
-} Run;
+gboolean run_go_on(gpointer data, GError **error)
+{
+    const Run *run = data;
+    if (*run->options->interrupted)
+        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INTR, "interrupted; the index is as it was before");
+    return !*run->options->interrupted;
+}
 
 /* ---- the index there is ------------------------------------------------------------------------------- */
 
-/* Says in one line why the old index is not what the new one is made from. */
-static void note(const Run *run, const char *format, ...) G_GNUC_PRINTF(2, 3);
-static void note(const Run *run, const char *format, ...)
+void run_note(const Run *run, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
@@ -79,15 +60,15 @@ static void note_unreadable(Run *run, const GError *error)
     case DATABASE_ERROR_ABSENT:
         break;
     case DATABASE_ERROR_SCHEMA:
-        note(run, "made by another version of cpyread; it is made anew");
+        run_note(run, "made by another version of cpyread; it is made anew");
         break;
     case DATABASE_ERROR_FOREIGN:
         run->is_foreign = !is_empty(run->options->db);
         if (run->is_foreign && run->options->force)
-            note(run, "not an index, or damaged; it is kept as %s.kept, and made anew", run->options->db);
+            run_note(run, "not an index, or damaged; it is kept as %s.kept, and made anew", run->options->db);
         break;
     default:
-        note(run, "damaged; it is made anew");
+        run_note(run, "damaged; it is made anew");
     }
 }
 
@@ -105,7 +86,7 @@ static Database *open_old(Run *run)
     else if (!run->options->force) {
         run->cache = cache_open(run->cache_path, run->options->db, run->maker, &why);
         if (run->cache == NULL)
-            note(run, "%s; all is read anew", why);
+            run_note(run, "%s; all is read anew", why);
     }
     run->has_old = database != NULL;
     run->can_update = run->cache != NULL;
@@ -145,151 +126,6 @@ static gboolean is_current(Run *run)
            same_files(run, database, run->present);
 }
 
-/* ---- a round ------------------------------------------------------------------------------------------ */
-
-static gboolean knows(const char *key, gpointer data)
-{
-    Run *run = data;
-    return cache_knows(run->cache, run->present, key);
-}
-
-static Facts *recall(const char *key, gpointer data)
-{
-    Run *run = data;
-    return cache_recall(run->cache, key);
-}
-
-static gboolean go_on(gpointer data, GError **error)
-{
-    const Run *run = data;
-    if (*run->options->interrupted)
-        g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INTR, "interrupted; the index is as it was before");
-    return !*run->options->interrupted;
-}
-
-/* What shared headers lack, all units lack that share them; and what those define, the headers may ask for. */
-static void note_sharing(const Run *run, const CrawlResult *result)
-{
-    if (result->unit != NULL)
-        describe_missing(run->merge, result->unit->path, result->facts);
-    for (guint i = 0; result->unit == NULL && i < result->sharing->len; i++) {
-        const Unit *unit = g_ptr_array_index(result->sharing, i);
-        describe_missing(run->merge, unit->path, result->facts);
-        merge_share(run->merge, result->order, unit->path);
-    }
-}
-
-static gboolean take_result(const CrawlResult *result, gpointer data, GError **error)
-{
-    Run *run = data;
-    (void)error;
-    if (result->facts == NULL) { /* if it was a shared header, its units are parsed without it */
-        run->failed++;
-        if (result->unit != NULL)
-            merge_problem(run->merge, result->unit->path, result->problem);
-        return TRUE;
-    }
-    if (!result->is_known) {
-        facts_share(result->facts, cache_texts(run->cache));
-        cache_put(run->cache, result->key, result->facts);
-        g_ptr_array_add(run->fresh, g_strdup(result->key));
-        run->read++;
-    }
-    note_sharing(run, result);
-    merge_add(run->merge, result->order, result->first->path, result->first->part_of, result->facts);
-    return TRUE;
-}
-
-static void show_progress(guint done, guint total, gpointer data)
-{
-    Run *run = data;
-    if (run->options->only == NULL)
-        report_progress(run->report, done, total);
-}
-
-static void end_round(Run *run)
-{
-    g_clear_pointer(&run->merge, merge_free);
-    g_clear_pointer(&run->present, present_free);
-    g_clear_pointer(&run->fresh, g_ptr_array_unref);
-}
-
-/* Whether what was read is what is there. */
-static gboolean is_still(Run *run)
-{
-    for (guint i = 0; i < run->fresh->len; i++)
-        if (!cache_knows(run->cache, run->present, g_ptr_array_index(run->fresh, i)))
-            return FALSE;
-    return TRUE;
-}
-
-/* Reads the files that facts speak of, and lists those there are, while the facts are merged. */
-typedef struct Reading {
-    Present *present;
-    GPtrArray *paths; /* of const char *: the merge's files */
-} Reading;
-
-static gpointer read_present(gpointer data)
-{
-    const Reading *reading = data;
-    present_paths(reading->present);
-    for (guint i = 0; i < reading->paths->len; i++)
-        present_file(reading->present, g_ptr_array_index(reading->paths, i));
-    return NULL;
-}
-
-static void finish_merge(Run *run)
-{
-    GPtrArray *files = merge_files(run->merge);
-    Reading reading = {run->present, g_ptr_array_new()};
-    for (guint i = 0; i < files->len; i++)
-        g_ptr_array_add(reading.paths, ((const FileRow *)g_ptr_array_index(files, i))->path);
-    GThread *reader = g_thread_new("reader", read_present, &reading);
-    describe_add_files(run->merge, run->plan);
-    merge_finish(run->merge);
-    g_thread_join(reader);
-    g_ptr_array_unref(reading.paths);
-}
-
-static gboolean crawl_round(Run *run, gboolean *still, GError **error)
-{
-    if (run->present == NULL)
-        run->present = present_new(run->plan, tree_is_generated);
-    cache_compare(run->cache, run->present);
-    run->merge = merge_new(cache_texts(run->cache));
-    run->fresh = g_ptr_array_new_with_free_func(g_free);
-    run->failed = 0;
-    CrawlOptions crawl = {.workers = run->options->workers,
-                          .folder = claim_folder(run->claim),
-                          .knows = knows,
-                          .recall = recall,
-                          .result = take_result,
-                          .go_on = go_on,
-                          .progress = show_progress,
-                          .data = run};
-    if (!crawl_run(run->plan, &crawl, error))
-        return FALSE;
-    finish_merge(run);
-    cache_sweep(run->cache, run->present);
-    *still = is_still(run);
-    return TRUE;
-}
-
-static gboolean crawl(Run *run, GError **error)
-{
-    gboolean still = FALSE;
-    for (guint round = 0; round < ROUNDS && !still; round++) {
-        if (round > 0)
-            end_round(run);
-        if (!crawl_round(run, &still, error))
-            return FALSE;
-    }
-    cache_set_complete(run->cache, still && run->failed == 0);
-    if (!still)
-        note(run, "files changed while they were read; index again when they no longer do");
-    return TRUE;
-}
-
 /* ---- writing ------------------------------------------------------------------------------------------ */
 
 static gboolean is_small_change(TableSums *before, TableSums *now)
@@ -323,7 +159,7 @@ static void keep_marks(Run *run, Database *database)
     if (!run->has_old || seen_keep(database, run->options->db, &run->seen, &error))
         return;
     if (run->seen.pairs > 0)
-        note(run, "what was marked as seen cannot be read (%s); take it in again: cpyread seen RECORD", error->message);
+        run_note(run, "what was marked as seen cannot be read (%s); take it in again: cpyread seen RECORD", error->message);
     run->seen.pairs = 0;
 }
 
@@ -353,7 +189,7 @@ static HistoryOptions history_options(Run *run)
                             .range = run->options->history,
                             .is_generated = tree_is_generated,
                             .progress = show_commits,
-                            .go_on = go_on,
+                            .go_on = run_go_on,
                             .data = run};
 }
 
@@ -469,7 +305,7 @@ static void print_marks(const Run *run)
 static gboolean make_index(Run *run, GError **error)
 {
     gboolean had_all = run->can_update;
-    if (!crawl(run, error))
+    if (!run_crawl(run, error))
         return FALSE;
     describe_files(run->merge, run->present);
     if (!replace_index(run, error))
@@ -504,12 +340,12 @@ static gboolean claim_and_make(Run *run, GError **error)
         return FALSE;
     g_autofree char *stamp = contents_stamp(run->options->db);
     if (g_strcmp0(stamp, run->stamp) != 0) {
-        end_round(run);
+        run_end_round(run);
         g_autoptr(Database) database = open_old(run);
         run->can_update &= database != NULL;
     }
     if (cache_is_worn(run->cache)) {
-        note(run, "too much has changed since it was made; all is read anew");
+        run_note(run, "too much has changed since it was made; all is read anew");
         cache_free(run->cache);
         run->cache = cache_new(run->maker);
         run->can_update = FALSE;
@@ -558,7 +394,7 @@ static gboolean write_compile_commands(const Plan *plan, const char *name, GErro
 
 static void run_clear(Run *run)
 {
-    end_round(run);
+    run_end_round(run);
     g_clear_pointer(&run->cache, cache_free);
     g_clear_pointer(&run->claim, claim_release);
     g_free(run->commit);
