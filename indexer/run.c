@@ -163,12 +163,11 @@ static void keep_marks(Run *run, Database *database)
     run->seen.pairs = 0;
 }
 
-/* The linkers are run on the whole index, whichever of its rows are new; the words of symbols come last. */
+/* The linkers are run on the whole index, whichever of its rows are new. */
 static gboolean link_index(Run *run, Database *database, gboolean new_words, GError **error)
 {
     Linking linking = {.database = database, .root = run->plan->root, .names_changed = new_words};
-    gboolean ok = link_all(&linking, error) && stories_take_in(database, error) &&
-                  (!linking.names_changed || writer_index_words(database, error));
+    gboolean ok = link_all(&linking, error) && stories_take_in(database, error);
     if (ok)
         keep_marks(run, database);
     return ok;

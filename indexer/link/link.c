@@ -1,26 +1,46 @@
 /* link.c: the linkers, in the order in which they are run. See link.h.
  *
- *   the new index, all rows in ──> opcodes ──> … ──> words of symbols ──> renamed
+ *   the new index, all rows in ──> opcodes ──┬── dispatch ─────────────────────────────┬──> renamed
+ *                                            ├── names, Lib, syntax, messages (beside) ┤
+ *                                            └── the words of symbols (beside) ────────┘
  *
  * To add a linker: a file whose head says which file of CPython it mirrors, its function in linkers.h, and a
  * line here. A linker empties its tables before it fills them. */
 #include "link/link.h"
 
+#include "link/beside.h"
 #include "link/linkers.h"
 
-static gboolean (*const LINKERS[])(Linking *linking, GError **error) = {
-    link_opcodes,
-    link_dispatch,
-    link_python_names,
-    link_python_lib,
-    link_syntax,
-    link_messages,
+static const BesideWork NAMES = {
+    "names",
+    (const LinkerFunction[]){link_python_names, link_python_lib, link_syntax, link_messages, NULL},
+    (const char *const[]){"python_name", "python_source", "syntax_step", "message", NULL},
 };
+
+static const BesideWork WORDS = {
+    "words",
+    (const LinkerFunction[]){link_words, NULL},
+    (const char *const[]){"symbol_words", NULL},
+};
+
+/* In a transaction of its own, for the others read what was committed. */
+static gboolean link_first(Linking *linking, GError **error)
+{
+    return database_run(linking->database, "BEGIN", error) && link_opcodes(linking, error) &&
+           database_run(linking->database, "COMMIT", error);
+}
+
+/* While others read the index nothing of it may be written, be the cache as full as it may. */
+static const char QUIETLY[] = "PRAGMA cache_spill = OFF; BEGIN", AND_DONE[] = "COMMIT; PRAGMA cache_spill = ON";
 
 gboolean link_all(Linking *linking, GError **error)
 {
-    gboolean ok = database_run(linking->database, "BEGIN", error);
-    for (guint i = 0; i < G_N_ELEMENTS(LINKERS) && ok; i++)
-        ok = LINKERS[i](linking, error);
-    return ok && database_run(linking->database, "COMMIT", error);
+    Database *database = linking->database;
+    if (!link_first(linking, error))
+        return FALSE;
+    g_autoptr(Beside) names = beside_start(linking, &NAMES);
+    g_autoptr(Beside) words = linking->names_changed ? beside_start(linking, &WORDS) : NULL;
+    return database_run(database, QUIETLY, error) && link_dispatch(linking, error) && beside_wait(names, error) &&
+           beside_wait(words, error) && database_run(database, AND_DONE, error) && beside_take(names, database, error) &&
+           beside_take(words, database, error);
 }

@@ -16,8 +16,8 @@ typedef struct Linking {
         names_changed; /* set by a linker that added or removed symbols: their words are to be indexed again */
 } Linking;
 
-/* Runs all linkers, in one transaction. FALSE with `error` if the index cannot be written; a file of the tree
- * that cannot be read is no error: what it would have told is missing. */
+/* Runs all linkers, some of them in threads, outside of a transaction. FALSE with `error` if the index cannot be written; a
+ * file of the tree that cannot be read is no error: what it would have told is missing. */
 gboolean link_all(Linking *linking, GError **error);
 
 #endif

@@ -22,4 +22,7 @@ gboolean link_syntax(Linking *linking, GError **error);
 /* The texts of errors, and where they are raised. */
 gboolean link_messages(Linking *linking, GError **error);
 
+/* The words of symbols, when all symbols are there. */
+gboolean link_words(Linking *linking, GError **error);
+
 #endif

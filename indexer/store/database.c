@@ -162,6 +162,33 @@ Database *database_change(const char *path, GError **error)
     return g_steal_pointer(&database);
 }
 
+gboolean database_attach(Database *database, const char *path, const char *name, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf("ATTACH ? AS %s", name);
+    g_autoptr(Statement) attach = database_prepare(database, sql, error);
+    if (attach == NULL)
+        return FALSE;
+    statement_put_text(attach, 1, path);
+    return statement_write(attach, error);
+}
+
+Database *database_create_beside(const char *path, const char *index, GError **error)
+{
+    g_autofree char *absolute = g_canonicalize_filename(index, NULL);
+    g_autofree char *uri = g_filename_to_uri(absolute, NULL, error);
+    g_autofree char *committed = uri != NULL ? g_strconcat(uri, "?immutable=1", NULL) : NULL;
+    g_autoptr(Database) database =
+        committed != NULL ? open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, error) : NULL;
+    if (database == NULL || !database_run(database, PRIVATE, error) || !database_attach(database, committed, "base", error))
+        return NULL;
+    return g_steal_pointer(&database);
+}
+
+const char *database_path(const Database *database)
+{
+    return database->path;
+}
+
 void database_close(Database *database)
 {
     sqlite3_close_v2(database->handle);

@@ -37,6 +37,16 @@ Database *database_create(const char *path, GError **error);
 /* Opens a copy of an index for changes: nobody else's either. */
 Database *database_change(const char *path, GError **error);
 
+/* Creates an empty database at `path` (which must not exist yet) without a schema, whose tables come before those of the index
+ * at `index`. That can be read as `base`, as it was last committed: nothing may be committed to it as long as it is read. */
+Database *database_create_beside(const char *path, const char *index, GError **error);
+
+/* Lets statements ask the database at `path` under `name`, which must be an SQL name. Outside of a transaction. */
+gboolean database_attach(Database *database, const char *path, const char *name, GError **error);
+
+/* The path it was opened by; the database owns it. */
+const char *database_path(const Database *database);
+
 void database_close(Database *database);
 
 /* Runs statements that give no rows, one after the other. */

@@ -458,8 +458,8 @@ CREATE TABLE python_source (
 ) WITHOUT ROWID;
 
 -- The words of symbols, for `find`: any three letters beside each other lead to the symbols that have them in their name,
--- in the name as it stands in the text, or in the comment above. Made from `symbol` by the command 'rebuild', which gives
--- the same bytes however the rows came about; so it is never changed in another way.
+-- in the name as it stands in the text, or in the comment above. Made anew from the whole of `symbol`, in the order of ids:
+-- so it has the same bytes however the rows came about.
 CREATE VIRTUAL TABLE symbol_words USING fts5(
     name, spelled, doc,
     content = 'symbol', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0

@@ -124,8 +124,3 @@ gboolean writer_index_links(Database *database, GError **error)
 {
     return database_run(database, data_text("indexer/store/linked_indexes.sql"), error);
 }
-
-gboolean writer_index_words(Database *database, GError **error)
-{
-    return database_run(database, "INSERT INTO symbol_words(symbol_words) VALUES ('rebuild')", error);
-}

@@ -20,7 +20,4 @@ gboolean writer_update(Database *database, Merge *merge, const MetaRow *meta, Ta
 /* After either, when the linkers have written: makes the indexes of their tables. */
 gboolean writer_index_links(Database *database, GError **error);
 
-/* Last, where symbols are new or others than before: makes the index of their words (`find`). */
-gboolean writer_index_words(Database *database, GError **error);
-
 #endif

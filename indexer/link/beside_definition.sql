@@ -1,0 +1,2 @@
+-- How a table of the index is defined.
+SELECT sql FROM base.sqlite_schema WHERE name = :name;
