@@ -1,4 +1,6 @@
-/* tree.c: from a checkout to a plan, step by step. See tree.h, and README.md for the flow. */
+/* tree.c: from a checkout to a plan, step by step. See tree.h, and README.md for the flow.
+ *
+ * The compiler is asked about this machine in a thread, which takes as long as all the rest. */
 #include "tree/tree.h"
 
 #include "tree/compile_commands.h"
@@ -15,6 +17,19 @@ static char *needed_text(const Checkout *checkout, const char *path, GError **er
     return text;
 }
 
+typedef struct Asking {
+    const char *template, *standard;
+    TreeAsk ask;
+    gpointer ask_data;
+    GError *problem;
+} Asking;
+
+static gpointer make_pyconfig(gpointer data)
+{
+    Asking *asking = data;
+    return pyconfig_make(asking->template, asking->standard, asking->ask, asking->ask_data, &asking->problem);
+}
+
 Plan *tree_plan(const char *root, TreeAsk ask, gpointer ask_data, GError **error)
 {
     g_autoptr(Checkout) checkout = checkout_open(root, error);
@@ -28,16 +43,20 @@ Plan *tree_plan(const char *root, TreeAsk ask, gpointer ask_data, GError **error
         return NULL;
     g_autoptr(Makefile) makefile = makefile_parse(make_text);
     g_autoptr(Options) options = options_new(checkout, makefile);
-    char *pyconfig = pyconfig_make(template, options->standard, ask, ask_data, error);
-    if (pyconfig == NULL)
-        return NULL;
+    Asking asking = {template, options->standard, ask, ask_data, NULL};
+    GThread *asker = g_thread_new("pyconfig", make_pyconfig, &asking);
     g_autoptr(GPtrArray) modules = modules_read(checkout);
-    Plan *plan = plan_new(root);
+    g_autoptr(Plan) plan = plan_new(root);
     plan->version = g_strdup(checkout->version);
-    plan_add_unsaved(plan, MADE_UP_FOLDER "/pyconfig.h", pyconfig);
     plan_add_unsaved(plan, "Modules/config.c", made_up_config(config_text, modules));
     units_add(plan, options, modules);
+    char *pyconfig = g_thread_join(asker);
+    if (pyconfig == NULL) {
+        g_propagate_error(error, asking.problem);
+        return NULL;
+    }
+    plan_add_unsaved(plan, MADE_UP_FOLDER "/pyconfig.h", pyconfig);
     plan_sort(plan);
     compile_commands_use(plan);
-    return plan;
+    return g_steal_pointer(&plan);
 }
