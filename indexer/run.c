@@ -227,6 +227,24 @@ static gboolean is_history_current(Run *run)
     return is_current;
 }
 
+/* The old index is copied while the tree is read: mostly there is little to change in it. */
+static gpointer copy_old(gpointer data)
+{
+    Run *run = data;
+    GError *problem = NULL;
+    claim_copy(run->claim, run->options->db, "index", &problem);
+    return problem;
+}
+
+/* Waits for the copy; FALSE with `error` if it failed. */
+static gboolean end_copy(Run *run, GError **error)
+{
+    GError *problem = run->copier != NULL ? g_thread_join(g_steal_pointer(&run->copier)) : NULL;
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return problem == NULL;
+}
+
 static gboolean write_index(Run *run, const char *path, TableSums *now, GError **error)
 {
     guint all, good;
@@ -241,15 +259,16 @@ static gboolean write_index(Run *run, const char *path, TableSums *now, GError *
         {NULL, NULL},
     };
     TableSums *before = cache_sums(run->cache);
+    if (!end_copy(run, error))
+        return FALSE;
     if (run->can_update && is_small_change(before, now)) {
-        if (!claim_copy(run->claim, run->options->db, "index", error))
-            return FALSE;
         g_autoptr(Database) database = database_change(path, error);
         gboolean same_words = table_sums_get(before, WORDS, 0) == table_sums_get(now, WORDS, 0);
         return database != NULL && writer_update(database, run->merge, meta, before, now, error) &&
                link_index(run, database, !same_words, error) && writer_index_links(database, error) &&
                add_history(run, database, NULL, error);
     }
+    g_unlink(path);
     g_autoptr(Database) database = database_create(path, error);
     return database != NULL && writer_write(database, run->merge, meta, error) &&
            link_index(run, database, TRUE, error) && writer_index_links(database, error) &&
@@ -304,6 +323,8 @@ static void print_marks(const Run *run)
 static gboolean make_index(Run *run, GError **error)
 {
     gboolean had_all = run->can_update;
+    if (run->can_update)
+        run->copier = g_thread_new("copier", copy_old, run);
     if (!run_crawl(run, error))
         return FALSE;
     describe_files(run->merge, run->present);
@@ -394,6 +415,7 @@ static gboolean write_compile_commands(const Plan *plan, const char *name, GErro
 static void run_clear(Run *run)
 {
     run_end_round(run);
+    end_copy(run, NULL);
     g_clear_pointer(&run->cache, cache_free);
     g_clear_pointer(&run->claim, claim_release);
     g_free(run->commit);

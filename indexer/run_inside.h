@@ -18,6 +18,7 @@ typedef struct Run {
     char *stamp; /* of the old index when it was looked at */
     Cache *cache;
     Claim *claim;
+    GThread *copier; /* of the old index into the claim */
     gboolean can_update; /* the old index is whole, and the cache speaks of it */
     gboolean is_foreign; /* what is in the index's place is no index */
     gboolean has_old;    /* it is one that can be read */
