@@ -14,6 +14,7 @@
 #include "describe.h"
 #include "history/history.h"
 #include "identity.h"
+#include "link/lib_modules.h"
 #include "link/link.h"
 #include "store/contents.h"
 #include "store/writer.h"
@@ -101,7 +102,8 @@ static gboolean same_plan(const Run *run, Database *database)
     return statement != NULL && statement_step(statement, NULL) &&
            g_strcmp0(statement_text(statement, 0), run->fingerprint) == 0 &&
            g_strcmp0(statement_text(statement, 1), run->commit) == 0 &&
-           g_strcmp0(statement_text(statement, 2), run->stories) == 0;
+           g_strcmp0(statement_text(statement, 2), run->stories) == 0 &&
+           g_strcmp0(statement_text(statement, 3), run->lib) == 0;
 }
 
 static gboolean same_files(const Run *run, Database *database, Present *present)
@@ -256,6 +258,7 @@ static gboolean write_index(Run *run, const char *path, TableSums *now, GError *
         {"version", run->plan->version}, {"schema", schema},      {"program", "cpyread"},
         {"libclang", run->compiler},     {"units", units},        {"units_without_error", clean},
         {"plan", run->fingerprint},      {"commit", run->commit}, {"stories", run->stories},
+        {"lib", run->lib},
         {NULL, NULL},
     };
     TableSums *before = cache_sums(run->cache);
@@ -422,6 +425,7 @@ static void run_clear(Run *run)
     g_free(run->compiler);
     g_free(run->fingerprint);
     g_free(run->stories);
+    g_free(run->lib);
     g_free(run->maker);
     g_free(run->cache_path);
     g_free(run->stamp);
@@ -438,9 +442,16 @@ static void keep_only(Plan *plan, const char *const *only)
     }
 }
 
+static gpointer sum_lib(gpointer root)
+{
+    return lib_sum(root);
+}
+
 gboolean run_index(const RunOptions *options, GError **error)
 {
+    GThread *summer = g_thread_new("lib", sum_lib, (char *)options->source);
     g_autoptr(Plan) plan = tree_plan(options->source, ask_compiler, NULL, error);
+    g_autofree char *lib = g_thread_join(summer);
     if (plan == NULL)
         return FALSE;
     if (options->only != NULL)
@@ -455,6 +466,7 @@ gboolean run_index(const RunOptions *options, GError **error)
     run.commit = identity_commit(plan->root);
     run.fingerprint = identity_plan(plan, run.compiler);
     run.stories = stories_sum();
+    run.lib = g_steal_pointer(&lib);
     run.maker = identity_maker(run.compiler);
     run.cache_path = g_strconcat(options->db, "-facts", NULL);
     gboolean ok = TRUE;

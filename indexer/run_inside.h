@@ -14,6 +14,7 @@ typedef struct Run {
     Report *report;
     char *commit, *compiler, *fingerprint, *maker;
     char *stories; /* the sum of the stories that there are */
+    char *lib;     /* of the texts that linkers alone read */
     char *cache_path;
     char *stamp; /* of the old index when it was looked at */
     Cache *cache;

@@ -9,6 +9,7 @@ CREATE TABLE meta (
 ) WITHOUT ROWID;
 INSERT INTO meta VALUES('commit','b4b595b6ae081bd4a895d7b85c43c8d69b976519');
 INSERT INTO meta VALUES('history','37f9cd5dd7c85f06ed85f1b4c09bd0b8446d1b46..b4b595b6ae081bd4a895d7b85c43c8d69b976519');
+INSERT INTO meta VALUES('lib','1a662f356d7cc401');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');

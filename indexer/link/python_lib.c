@@ -9,6 +9,7 @@
  * Nothing is run: of names that are bound twice the viewer takes the last. What a Linux would not run is left out: the
  * rest of a block behind an import of what neither Lib nor the index has (nt, winreg), the handler of a try whose
  * imports are all there, what is asked for win32. Names of functions' insides are nobody's. */
+#include "link/lib_modules.h"
 #include "link/linkers.h"
 #include "link/python_text.h"
 
@@ -30,11 +31,6 @@ typedef struct Reader {
     gboolean failed;     /* a row could not be written */
     GError **error;
 } Reader;
-
-/* Folders of Lib whose names nobody asks for. */
-static const char *const LEFT_OUT[] = {"test",       "tests",       "idlelib",      "lib2to3",
-                                       "turtledemo", "ensurepip",   "msilib",       "pydoc_data",
-                                       "encodings",  "__pycache__", "site-packages"};
 
 /* ---- rows ---- */
 
@@ -341,38 +337,6 @@ static void read_module(Reader *reader, const char *root, const char *name, cons
     close_scopes(reader, 0);
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static gboolean is_left_out(const char *name)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(LEFT_OUT); i++)
-        if (strcmp(name, LEFT_OUT[i]) == 0)
-            return TRUE;
-    return *name == '.';
-}
-
-/* Module -> path, of the folder and those below; `prefix` is its package with a dot, or "". */
-static void find_modules(const char *root, const char *folder, const char *prefix, GHashTable *modules)
-{
-    g_autofree char *whole = g_build_filename(root, folder, NULL);
-    g_autoptr(GDir) dir = g_dir_open(whole, 0, NULL);
-    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        if (g_str_has_suffix(name, ".py")) {
-            gboolean is_package = strcmp(name, "__init__.py") == 0 && *prefix != '\0';
-            char *module = g_strdup_printf("%s%s", prefix, is_package ? "" : name);
-            module[strlen(module) - (is_package ? 1 : 3)] = '\0';
-            g_hash_table_insert(modules, module, g_steal_pointer(&path));
-        } else if (strchr(name, '.') == NULL && !is_left_out(name)) {
-            g_autofree char *inner = g_strdup_printf("%s%s.", prefix, name);
-            find_modules(root, path, inner, modules);
-        }
-    }
-}
-
 /* The modules that are written in C, too. */
 static gboolean find_extensions(Linking *linking, GHashTable *known, GError **error)
 {
@@ -390,27 +354,21 @@ static gboolean find_extensions(Linking *linking, GHashTable *known, GError **er
 
 gboolean link_python_lib(Linking *linking, GError **error)
 {
-    g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autoptr(GArray) modules = lib_modules(linking->root);
     g_autoptr(Statement) add =
         database_prepare_file(linking->database, "indexer/link/python_add_source.sql", error);
     if (add == NULL || !find_extensions(linking, known, error))
         return FALSE;
-    GHashTableIter iter;
-    gpointer name;
-    find_modules(linking->root, "Lib", "", paths);
-    g_hash_table_iter_init(&iter, paths);
-    while (g_hash_table_iter_next(&iter, &name, NULL)) {
-        g_ptr_array_add(names, name);
-        g_hash_table_add(known, g_strdup(name));
-    }
-    g_ptr_array_sort(names, compare_names);
+    for (guint i = 0; i < modules->len; i++)
+        g_hash_table_add(known, g_strdup(g_array_index(modules, LibModule, i).name));
     Reader reader = {.add = add, .modules = known, .error = error};
     reader.scopes = g_array_new(FALSE, FALSE, sizeof(Scope));
     g_array_set_clear_func(reader.scopes, clear_scope);
-    for (guint i = 0; i < names->len && !reader.failed; i++)
-        read_module(&reader, linking->root, names->pdata[i], g_hash_table_lookup(paths, names->pdata[i]));
+    for (guint i = 0; i < modules->len && !reader.failed; i++) {
+        const LibModule *module = &g_array_index(modules, LibModule, i);
+        read_module(&reader, linking->root, module->name, module->path);
+    }
     g_array_unref(reader.scopes);
     return !reader.failed;
 }

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GRAMMAR "Parser/Python.asdl"
 
 /* A word in small letters is a child whose inside does not matter; {operator} is each of that kind in turn. Of two
  * specimens of one form the first counts whose nodes the tree has. */
@@ -239,7 +238,7 @@ static void form_free(gpointer data)
 GPtrArray *syntax_forms_read(const char *root)
 {
     GPtrArray *forms = g_ptr_array_new_with_free_func(form_free);
-    g_autofree char *path = g_build_filename(root, GRAMMAR, NULL), *grammar = NULL;
+    g_autofree char *path = g_build_filename(root, SYNTAX_GRAMMAR, NULL), *grammar = NULL;
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (!g_file_get_contents(path, &grammar, NULL, NULL))
         return forms;

@@ -10,7 +10,9 @@ typedef struct SyntaxForm {
     CNode *node;
 } SyntaxForm;
 
-/* All that the tree's grammar (Parser/Python.asdl) has, with each operator. Of SyntaxForm; none without that file. */
+#define SYNTAX_GRAMMAR "Parser/Python.asdl"
+
+/* All that the tree's grammar has, with each operator. Of SyntaxForm; none without that file. */
 GPtrArray *syntax_forms_read(const char *root);
 
 #endif

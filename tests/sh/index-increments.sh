@@ -44,6 +44,13 @@ touch Objects/dictobject.c Include/object.h
 same 'only times changed'
 grep -q 'is up to date' "$TMP/first"
 
+cp Lib/greeting.py "$TMP/kept"
+echo 'def waves(): pass' >>Lib/greeting.py
+same 'a function added to Lib'
+read_again 0
+grep -q 'greeting.waves' "$TMP/at-once" || { echo 'greeting.waves is not in the index'; exit 1; }
+cp "$TMP/kept" Lib/greeting.py
+
 sed -i 's/^PyDict_Copy(/PyDict_Duplicate(/' Objects/dictobject.c
 same 'a function renamed that others call'
 
