@@ -1,4 +1,4 @@
-/* run.c: makes an index, or brings it up to date. See run.h; round.c reads the tree.
+/* run.c: makes an index, or brings it up to date. See run.h; round.c reads the tree, past.c adds the history.
  *
  *   tree_plan ─> nothing changed? ─> claim ─> crawl (what the cache knows is recalled) ─> merge ────────┐
  *                                                                                                       │
@@ -12,7 +12,6 @@
 #include "crawl/ask.h"
 #include "crawl/crawl.h"
 #include "describe.h"
-#include "history/history.h"
 #include "identity.h"
 #include "link/lib_modules.h"
 #include "link/link.h"
@@ -175,60 +174,6 @@ static gboolean link_index(Run *run, Database *database, gboolean new_words, GEr
     return ok;
 }
 
-/* ---- history ------------------------------------------------------------------------------------------ */
-
-static void show_commits(guint done, guint total, gpointer data)
-{
-    const Run *run = data;
-    report_commits(run->report, done, total);
-}
-
-static HistoryOptions history_options(Run *run)
-{
-    return (HistoryOptions){.root = run->plan->root,
-                            .version = run->plan->version,
-                            .range = run->options->history,
-                            .is_generated = tree_is_generated,
-                            .progress = show_commits,
-                            .go_on = run_go_on,
-                            .data = run};
-}
-
-/* When all else stands: the commits, those that the index `old` (NULL: none) holds as they are there. */
-static gboolean add_history(Run *run, Database *database, const char *old, GError **error)
-{
-    HistoryOptions options = history_options(run);
-    HistorySummary summary = {0};
-    options.old = old;
-    report_step(run->report);
-    gboolean ok = history_update(database, &options, &summary, error);
-    if (summary.notice != NULL)
-        fprintf(stderr, "cpyread: history: %s%s\n", summary.notice, summary.range == NULL ? "; it is left out" : "");
-    if (ok && summary.fresh > 0)
-        report_history(run->report, summary.fresh, summary.commits);
-    history_summary_clear(&summary);
-    return ok;
-}
-
-/* Whether the index holds the commits that it is to hold. What git cannot tell now it could not tell then: that is said
- * again. */
-static gboolean is_history_current(Run *run)
-{
-    g_autoptr(GError) problem = NULL;
-    HistoryOptions options = history_options(run);
-    gboolean is_wanted = g_strcmp0(options.range, HISTORY_NONE) != 0 && git_is_there(options.root);
-    g_autofree char *range = is_wanted ? history_range(&options, &problem) : NULL;
-    g_autoptr(Database) database = database_open(run->options->db, NULL);
-    g_autoptr(Statement) held =
-        database == NULL ? NULL : database_prepare_file(database, "indexer/history/held_range.sql", NULL);
-    gboolean has = held != NULL && statement_step(held, NULL);
-    gboolean is_current = g_strcmp0(has ? statement_text(held, 0) : NULL, range) == 0 &&
-                          (range != NULL || run->options->history == NULL || !is_wanted);
-    if (is_current && problem != NULL)
-        fprintf(stderr, "cpyread: history: %s; it is left out\n", problem->message);
-    return is_current;
-}
-
 /* The old index is copied while the tree is read: mostly there is little to change in it. */
 static gpointer copy_old(gpointer data)
 {
@@ -269,13 +214,13 @@ static gboolean write_index(Run *run, const char *path, TableSums *now, GError *
         gboolean same_words = table_sums_get(before, WORDS, 0) == table_sums_get(now, WORDS, 0);
         return database != NULL && writer_update(database, run->merge, meta, before, now, error) &&
                link_index(run, database, !same_words, error) && writer_index_links(database, error) &&
-               add_history(run, database, NULL, error);
+               run_add_history(run, database, NULL, error);
     }
     g_unlink(path);
     g_autoptr(Database) database = database_create(path, error);
     return database != NULL && writer_write(database, run->merge, meta, error) &&
            link_index(run, database, TRUE, error) && writer_index_links(database, error) &&
-           add_history(run, database, run->can_update ? run->options->db : NULL, error);
+           run_add_history(run, database, run->can_update ? run->options->db : NULL, error);
 }
 
 static gboolean keep_foreign(const Run *run, GError **error)
@@ -287,8 +232,7 @@ static gboolean keep_foreign(const Run *run, GError **error)
     return FALSE;
 }
 
-/* What fails now fails for want of room or of rights. */
-static gboolean say_what_to_do(GError **error)
+gboolean run_say_what_to_do(GError **error)
 {
     if (error != NULL && *error != NULL) {
         char *message = g_strdup_printf(
@@ -310,7 +254,7 @@ static gboolean replace_index(Run *run, GError **error)
     ok = ok && cache_write(run->cache, facts, index, error) && keep_foreign(run, error) &&
          claim_deliver(run->claim, "index", run->options->db, error) &&
          claim_deliver(run->claim, "facts", run->cache_path, error);
-    return ok || say_what_to_do(error);
+    return ok || run_say_what_to_do(error);
 }
 
 static void print_marks(const Run *run)
@@ -374,32 +318,6 @@ static gboolean claim_and_make(Run *run, GError **error)
         run->can_update = FALSE;
     }
     return may_replace(run, error) && make_index(run, error);
-}
-
-/* Nothing but the history of an index that is up to date. */
-static gboolean replace_history(Run *run, GError **error)
-{
-    g_autofree char *index = claim_path(run->claim, "index");
-    g_autofree char *facts = claim_path(run->claim, "facts");
-    if (!claim_copy(run->claim, run->options->db, "index", error))
-        return FALSE;
-    g_autoptr(Database) database = database_change(index, error);
-    gboolean ok = database != NULL && add_history(run, database, NULL, error);
-    g_clear_pointer(&database, database_close);
-    return ok && cache_write(run->cache, facts, index, error) &&
-           claim_deliver(run->claim, "index", run->options->db, error) &&
-           claim_deliver(run->claim, "facts", run->cache_path, error);
-}
-
-static gboolean claim_and_add_history(Run *run, GError **error)
-{
-    run->claim = claim_take(run->options->db, error);
-    if (run->claim == NULL)
-        return FALSE;
-    if (!replace_history(run, error))
-        return say_what_to_do(error);
-    printf("CPython %s: the history in %s is up to date\n", run->plan->version, run->options->db);
-    return TRUE;
 }
 
 /* ---- all of it ---------------------------------------------------------------------------------------- */
@@ -471,8 +389,8 @@ gboolean run_index(const RunOptions *options, GError **error)
     run.cache_path = g_strconcat(options->db, "-facts", NULL);
     gboolean ok = TRUE;
     gboolean is_made = is_current(&run);
-    if (is_made && !is_history_current(&run))
-        ok = claim_and_add_history(&run, error);
+    if (is_made && !run_is_history_current(&run))
+        ok = run_claim_and_add_history(&run, error);
     else if (is_made)
         printf("%s: %s is up to date\n", name, options->db);
     else

@@ -1,4 +1,4 @@
-/* run_inside.h: what run.c and round.c share. No one else includes it. */
+/* run_inside.h: what run.c, round.c and past.c share. No one else includes it. */
 #ifndef CPYREAD_RUN_INSIDE_H
 #define CPYREAD_RUN_INSIDE_H
 
@@ -42,5 +42,17 @@ gboolean run_crawl(Run *run, GError **error);
 
 /* Lets go of what a round has read. */
 void run_end_round(Run *run);
+
+/* run.c: puts what to do behind the message of an `error` in writing, which fails for want of room or of rights; FALSE. */
+gboolean run_say_what_to_do(GError **error);
+
+/* past.c: adds the commits, those that the index `old` (NULL: none) holds as they are there. */
+gboolean run_add_history(Run *run, Database *database, const char *old, GError **error);
+
+/* Whether the index in its place holds the commits that it is to hold. */
+gboolean run_is_history_current(Run *run);
+
+/* Brings nothing but the history of that index up to date, and says so. */
+gboolean run_claim_and_add_history(Run *run, GError **error);
 
 #endif
