@@ -1,312 +1,19 @@
 /* flow.c: how function pointers travel: from where to where, and where they are called. See visiting.h.
  *
- *     ms.key_compare = unsafe_long_compare;      field MergeState.key_compare  <- function
- * unsafe_long_compare binaryfunc *slot = NB_SLOT(op);            variable slot of the function <- parameter
- * op of the function qsort(base, n, size, compare);             parameter 3 of qsort          <- function
- * compare return func;                               result of the function        <- variable func of it
- *     (*slot)(v, w);                             the call site                 <- variable slot of the
- * function
+ *     ms.key_compare = unsafe_long_compare;      field MergeState.key_compare    <- function unsafe_long_compare
+ *     binaryfunc *slot = NB_SLOT(op);            variable slot of the function   <- parameter op of the function
+ *     qsort(base, n, size, compare);             parameter 3 of qsort            <- function compare
+ *     return func;                               result of the function          <- variable func of it
+ *     (*slot)(v, w);                             the call site                   <- variable slot of the function
  *
- * Field-based and flow-insensitive: a field is one place for all objects of its record; `&x`, `*x`, `x[i]`,
- * casts and pointer arithmetic all lead to x, and an offsetof() counts as the field that it names. So a flow
- * is an edge between two places, and link/ has only to follow them. An edge is kept if what travels is a
- * function, or has a type that can hold a pointer to one (function pointers, void pointers), or is an integer
- * parameter or field that is handed on as it is (slots travel as offsets).
- *
- * The shape of a type says which calls a function can take part in: "p(p,i64)". Integers count by their
- * width. */
-#include "crawl/visiting.h"
+ * Field-based and flow-insensitive: a field is one place for all objects of its record; `&x`, `*x`, `x[i]`, casts and pointer
+ * arithmetic all lead to x, and an offsetof() counts as the field that it names. So a flow is an edge between two places, and
+ * link/ has only to follow them. An edge is kept if what travels is a function, or has a type that can hold a pointer to one
+ * (function pointers, void pointers), or is an integer parameter or field that is handed on as it is (slots travel as
+ * offsets). */
+#include "crawl/flow_inside.h"
 
 #include <string.h>
-
-enum { LONGEST_EXPRESSION = 64 }; /* levels */
-
-/* ---- types -------------------------------------------------------------------------------------------- */
-
-static CXType canonical(CXType type)
-{
-    return clang_getCanonicalType(type);
-}
-
-static gboolean is_function(CXType type)
-{
-    return type.kind == CXType_FunctionProto || type.kind == CXType_FunctionNoProto;
-}
-
-/* The function type behind a pointer, a pointer to a pointer or an array; else an invalid type. */
-static CXType function_behind(CXType type)
-{
-    type = canonical(type);
-    for (int level = 0; level < 3 && !is_function(type); level++) {
-        if (type.kind == CXType_Pointer)
-            type = canonical(clang_getPointeeType(type));
-        else if (type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray)
-            type = canonical(clang_getArrayElementType(type));
-        else
-            break;
-    }
-    if (!is_function(type))
-        type.kind = CXType_Invalid;
-    return type;
-}
-
-static gboolean is_integer(CXType type)
-{
-    type = canonical(type);
-    return type.kind >= CXType_Bool && type.kind <= CXType_Int128;
-}
-
-static gboolean is_void_pointer(CXType type)
-{
-    type = canonical(type);
-    for (int level = 0; level < 2 && type.kind == CXType_Pointer; level++)
-        type = canonical(clang_getPointeeType(type));
-    return type.kind == CXType_Void || type.kind == CXType_Char_S || type.kind == CXType_Char_U;
-}
-
-/* A va_list, or a pointer to one: it brings along what stands for "...". Compilers make it a record, or an array of
- * one. */
-static gboolean is_argument_list(CXType type)
-{
-    type = canonical(type);
-    for (int level = 0; level < 3 && type.kind != CXType_Record; level++)
-        type = type.kind == CXType_Pointer ? canonical(clang_getPointeeType(type))
-                                           : canonical(clang_getArrayElementType(type));
-    if (type.kind != CXType_Record)
-        return FALSE;
-    CXString name = clang_getCursorSpelling(clang_getTypeDeclaration(type));
-    gboolean result = g_str_has_prefix(clang_getCString(name), "__va_list");
-    clang_disposeString(name);
-    return result;
-}
-
-static gboolean find_can_carry(CXType type)
-{
-    return function_behind(type).kind != CXType_Invalid ||
-           (canonical(type).kind == CXType_Pointer && is_void_pointer(type)) || is_argument_list(type);
-}
-
-/* Asked of every argument, so it is found out once a type. */
-static gboolean can_carry(Visit *visit, CXType type)
-{
-    gpointer known = g_hash_table_lookup(visit->carriers, type.data[0]);
-    if (known == NULL) {
-        known = GINT_TO_POINTER(find_can_carry(type) ? 1 : -1);
-        g_hash_table_insert(visit->carriers, type.data[0], known);
-    }
-    return GPOINTER_TO_INT(known) > 0;
-}
-
-static void append_shape(GString *shape, CXType type)
-{
-    type = canonical(type);
-    if (type.kind == CXType_Enum || is_integer(type))
-        g_string_append_printf(shape, "i%lld", clang_Type_getSizeOf(type) * 8);
-    else if (type.kind == CXType_Void)
-        g_string_append_c(shape, 'v');
-    else if (type.kind == CXType_Pointer || type.kind == CXType_ConstantArray ||
-             type.kind == CXType_IncompleteArray)
-        g_string_append_c(shape, 'p');
-    else
-        g_string_append_printf(shape, "o%lld", clang_Type_getSizeOf(type));
-}
-
-static char *spell_shape(CXType function)
-{
-    GString *shape = g_string_new(NULL);
-    append_shape(shape, clang_getResultType(function));
-    g_string_append_c(shape, '(');
-    int count = clang_getNumArgTypes(function);
-    for (int i = 0; i < count; i++) {
-        if (i > 0)
-            g_string_append_c(shape, ',');
-        append_shape(shape, clang_getArgType(function, i));
-    }
-    if (function.kind == CXType_FunctionNoProto)
-        g_string_append_c(shape, '?');
-    else if (clang_isFunctionTypeVariadic(function))
-        g_string_append(shape, count > 0 ? ",..." : "...");
-    g_string_append_c(shape, ')');
-    return g_string_free(shape, FALSE);
-}
-
-/* With "..." for what is variadic and "p(?)" for what has no prototype. */
-guint32 flow_shape(Visit *visit, CXType type)
-{
-    CXType function = function_behind(type);
-    if (function.kind == CXType_Invalid)
-        return 0;
-    gpointer known = g_hash_table_lookup(visit->shapes, function.data[0]);
-    if (known == NULL) {
-        known = GUINT_TO_POINTER(take_text(visit->facts, spell_shape(function)));
-        g_hash_table_insert(visit->shapes, function.data[0], known);
-    }
-    return GPOINTER_TO_UINT(known);
-}
-
-/* ---- places ------------------------------------------------------------------------------------------- */
-
-/* What an expression can be: a few places, each with the types that it went through. */
-typedef struct Origins {
-    Visit *visit;
-    CXCursor function; /* whose parameters are meant */
-    GArray *found;     /* of FactFlow: the halves that say "from" */
-    gboolean is_bare;  /* no arithmetic or call on the way */
-} Origins;
-
-static int parameter_number(CXCursor function, CXCursor parameter)
-{
-    int count = clang_Cursor_getNumArguments(function);
-    for (int i = 0; i < count; i++)
-        if (clang_equalCursors(clang_Cursor_getArgument(function, i), parameter))
-            return i;
-    return -1;
-}
-
-static void set_number(FactPlace *place, FactPlaceKind kind, guint32 symbol, int number)
-{
-    place->kind = kind;
-    place->symbol = symbol;
-    place->number = number;
-}
-
-/* The place that a name stands for; FALSE for what holds no function (a constant). */
-static gboolean place_of_name(Visit *visit, CXCursor function, CXCursor cursor, FactPlace *place)
-{
-    CXCursor declaration = clang_getCursorReferenced(cursor);
-    CXCursor parent;
-    switch (clang_getCursorKind(declaration)) {
-    case CXCursor_FunctionDecl:
-        set_number(place, FACT_PLACE_FUNCTION, symbol_of(visit, declaration, NULL), 0);
-        return TRUE;
-    case CXCursor_ParmDecl:
-        set_number(place, FACT_PLACE_PARAMETER, visit->inside, parameter_number(function, declaration));
-        return place->number != (guint32)-1;
-    case CXCursor_VarDecl:
-        parent = clang_getCursorSemanticParent(declaration);
-        if (clang_getCursorKind(parent) == CXCursor_TranslationUnit) {
-            set_number(place, FACT_PLACE_VARIABLE, symbol_of(visit, declaration, NULL), 0);
-        } else {
-            set_number(place, FACT_PLACE_LOCAL, visit->inside, 0);
-            place->name = take_string(visit->facts, clang_getCursorSpelling(declaration));
-        }
-        return TRUE;
-    default:
-        return FALSE;
-    }
-}
-
-static gboolean place_of_field(Visit *visit, CXCursor cursor, FactPlaceKind kind, FactPlace *place)
-{
-    CXCursor field = clang_getCursorReferenced(cursor);
-    if (clang_getCursorKind(field) != CXCursor_FieldDecl)
-        return FALSE;
-    set_number(place, kind, symbol_of(visit, field, NULL), 0);
-    return TRUE;
-}
-
-static void add_origin(Origins *origins, const FactPlace *place, CXType own, guint32 cast)
-{
-    FactFlow flow = {.from = *place, .own_shape = flow_shape(origins->visit, own), .cast_shape = cast};
-    g_array_append_val(origins->found, flow);
-}
-
-static void find_origins(Origins *origins, CXCursor cursor, guint32 cast, int depth);
-
-static void find_in_children(Origins *origins, CXCursor cursor, guint first, guint32 cast, int depth)
-{
-    g_autoptr(GArray) children = cursor_children(cursor);
-    for (guint i = first; i < children->len; i++)
-        find_origins(origins, cursor_child(children, i), cast, depth + 1);
-}
-
-static void find_in_child(Origins *origins, CXCursor cursor, gboolean last, guint32 cast, int depth)
-{
-    g_autoptr(GArray) children = cursor_children(cursor);
-    if (children->len > 0)
-        find_origins(origins, cursor_child(children, last ? children->len - 1 : 0), cast, depth + 1);
-}
-
-/* An implicit cast, offsetof(T, f) or va_arg(list, T): libclang shows them alike. */
-static void find_in_unexposed(Origins *origins, CXCursor cursor, guint32 cast, int depth)
-{
-    g_autoptr(GArray) children = cursor_children(cursor);
-    FactPlace place = {0};
-    for (guint i = 0; i < children->len; i++) {
-        CXCursor child = cursor_child(children, i);
-        if (clang_getCursorKind(child) == CXCursor_MemberRef &&
-            place_of_field(origins->visit, child, FACT_PLACE_OFFSET, &place)) {
-            add_origin(origins, &place, clang_getCursorType(cursor), cast);
-            return;
-        }
-    }
-    for (guint i = children->len; i > 0; i--)
-        if (clang_isExpression(clang_getCursorKind(cursor_child(children, i - 1)))) {
-            find_origins(origins, cursor_child(children, i - 1), cast, depth + 1);
-            return;
-        }
-}
-
-static void find_in_call(Origins *origins, CXCursor cursor, guint32 cast)
-{
-    FactPlace place = {0};
-    CXCursor callee = called_by(cursor);
-    origins->is_bare = FALSE;
-    if (clang_getCursorKind(callee) == CXCursor_FunctionDecl)
-        set_number(&place, FACT_PLACE_RESULT, symbol_of(origins->visit, callee, NULL), 0);
-    else
-        place = (FactPlace){.kind = FACT_PLACE_SITE_RESULT, .site = flow_site(origins->visit, cursor)};
-    add_origin(origins, &place, clang_getCursorType(cursor), cast);
-}
-
-static void find_origins(Origins *origins, CXCursor cursor, guint32 cast, int depth)
-{
-    FactPlace place = {0};
-    if (depth > LONGEST_EXPRESSION)
-        return;
-    switch (clang_getCursorKind(cursor)) {
-    case CXCursor_DeclRefExpr:
-        if (place_of_name(origins->visit, origins->function, cursor, &place))
-            add_origin(origins, &place, clang_getCursorType(cursor), cast);
-        break;
-    case CXCursor_MemberRefExpr:
-        if (place_of_field(origins->visit, cursor, FACT_PLACE_FIELD, &place))
-            add_origin(origins, &place, clang_getCursorType(cursor), cast);
-        break;
-    case CXCursor_CStyleCastExpr: {
-        guint32 shape = flow_shape(origins->visit, clang_getCursorType(cursor));
-        find_in_child(origins, cursor, TRUE, cast != 0 ? cast : shape, depth);
-        break;
-    }
-    case CXCursor_UnexposedExpr:
-        find_in_unexposed(origins, cursor, cast, depth);
-        break;
-    case CXCursor_ParenExpr:
-    case CXCursor_UnaryOperator:
-        find_in_child(origins, cursor, FALSE, cast, depth);
-        break;
-    case CXCursor_ArraySubscriptExpr: /* of bytes: base and offset, as in NB_BINOP */
-        if (clang_Type_getSizeOf(clang_getCursorType(cursor)) == 1)
-            find_in_children(origins, cursor, 0, cast, depth);
-        else
-            find_in_child(origins, cursor, FALSE, cast, depth);
-        break;
-    case CXCursor_BinaryOperator: /* base + offset, or a comma */
-        origins->is_bare = FALSE;
-        find_in_children(origins, cursor, 0, cast, depth);
-        break;
-    case CXCursor_ConditionalOperator:
-        find_in_children(origins, cursor, 1, cast, depth);
-        break;
-    case CXCursor_CallExpr:
-        find_in_call(origins, cursor, cast);
-        break;
-    default:
-        break;
-    }
-}
-
-/* ---- edges -------------------------------------------------------------------------------------------- */
 
 /* An integer that may be an offset on its way: a parameter or a field as it is, or offsetof() itself. */
 static gboolean may_be_offset(CXCursor value)
@@ -321,14 +28,14 @@ static gboolean may_be_offset(CXCursor value)
 /* Whether a value can bring a function along. Asked for every assignment and argument: types first, they are cheap. */
 static gboolean may_carry(Visit *visit, CXType source, CXType target, CXCursor value)
 {
-    if (is_integer(target) || is_integer(source))
-        return is_integer(source) && may_be_offset(value);
-    return can_carry(visit, target) || can_carry(visit, source);
+    if (flow_is_integer(target) || flow_is_integer(source))
+        return flow_is_integer(source) && may_be_offset(value);
+    return flow_can_carry(visit, target) || flow_can_carry(visit, source);
 }
 
 static gboolean is_kept(const Origins *origins, const FactFlow *flow, CXType source)
 {
-    if (flow->from.kind == FACT_PLACE_FUNCTION || flow->from.kind == FACT_PLACE_OFFSET || !is_integer(source))
+    if (flow->from.kind == FACT_PLACE_FUNCTION || flow->from.kind == FACT_PLACE_OFFSET || !flow_is_integer(source))
         return TRUE;
     return origins->is_bare &&
            (flow->from.kind == FACT_PLACE_PARAMETER || flow->from.kind == FACT_PLACE_FIELD);
@@ -341,7 +48,7 @@ static void add_flows(Visit *visit, CXCursor function, const FactPlace *to, CXTy
         return;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(FactFlow));
     Origins origins = {visit, function, found, TRUE};
-    find_origins(&origins, value, 0, 0);
+    flow_find_origins(&origins, value);
     for (guint i = 0; i < found->len; i++) {
         FactFlow flow = g_array_index(found, FactFlow, i);
         if (!is_kept(&origins, &flow, source) || memcmp(&flow.from, to, sizeof *to) == 0)
@@ -411,7 +118,7 @@ static gboolean place_of_lvalue(Visit *visit, CXCursor function, CXCursor cursor
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(FactFlow));
     Origins origins = {visit, function, found, TRUE};
-    find_origins(&origins, cursor, 0, 0);
+    flow_find_origins(&origins, cursor);
     if (found->len == 0)
         return FALSE;
     *place = g_array_index(found, FactFlow, 0).from;
@@ -421,11 +128,11 @@ static gboolean place_of_lvalue(Visit *visit, CXCursor function, CXCursor cursor
 /* The x of &x, where no cast is in the way; else a null cursor. */
 static CXCursor addressed(CXCursor value)
 {
-    CXType type = canonical(clang_getCursorType(value));
+    CXType type = flow_canonical(clang_getCursorType(value));
     if (clang_getCursorKind(value) != CXCursor_UnaryOperator || type.kind != CXType_Pointer)
         return clang_getNullCursor();
     CXCursor operand = first_child(value);
-    gboolean is_address = clang_equalTypes(canonical(clang_getPointeeType(type)), canonical(clang_getCursorType(operand)));
+    gboolean is_address = clang_equalTypes(flow_canonical(clang_getPointeeType(type)), flow_canonical(clang_getCursorType(operand)));
     return is_address ? operand : clang_getNullCursor();
 }
 
@@ -442,11 +149,11 @@ static gboolean is_lvalue(CXCursor cursor)
         g_autoptr(GArray) children = cursor_children(cursor);
         if (children->len == 0)
             return FALSE;
-        CXType inner = canonical(clang_getCursorType(cursor_child(children, 0)));
+        CXType inner = flow_canonical(clang_getCursorType(cursor_child(children, 0)));
         if (clang_getCursorKind(cursor) == CXCursor_ParenExpr)
             return is_lvalue(cursor_child(children, 0));
-        return clang_equalTypes(canonical(clang_getPointeeType(inner)),
-                                canonical(clang_getCursorType(cursor)));
+        return clang_equalTypes(flow_canonical(clang_getPointeeType(inner)),
+                                flow_canonical(clang_getCursorType(cursor)));
     }
     default:
         return FALSE;
@@ -458,7 +165,7 @@ static void note_pointer(Visit *visit, CXCursor function, const FactPlace *point
 {
     CXCursor target = pointer->kind == FACT_PLACE_LOCAL ? addressed(value) : clang_getNullCursor();
     Pointed pointed = {*pointer, {0}};
-    if (!clang_Cursor_isNull(target) && function_behind(clang_getCursorType(target)).kind != CXType_Invalid &&
+    if (!clang_Cursor_isNull(target) && flow_function_behind(clang_getCursorType(target)).kind != CXType_Invalid &&
         place_of_lvalue(visit, function, target, &pointed.target))
         g_array_append_val(visit->pointed, pointed);
 }
@@ -495,7 +202,7 @@ static void add_assignment(Visit *visit, CXCursor function, CXCursor target, CXC
 static void start_argument_list(Visit *visit, CXCursor function, CXCursor list)
 {
     FactFlow flow = {.inside = visit->inside};
-    set_number(&flow.from, FACT_PLACE_PARAMETER, visit->inside, FACT_VARIADIC);
+    flow_set_place(&flow.from, FACT_PLACE_PARAMETER, visit->inside, FACT_VARIADIC);
     if (place_of_lvalue(visit, function, list, &flow.to))
         g_array_append_val(visit->facts->flows, flow);
 }
@@ -536,11 +243,11 @@ void flow_return(Visit *visit, CXCursor function, CXCursor value)
 /* A parameter that leads to a function pointer of the caller's. */
 static gboolean is_out_parameter(CXCursor argument)
 {
-    CXType type = canonical(clang_getCursorType(argument));
-    CXType inner = canonical(clang_getPointeeType(type));
+    CXType type = flow_canonical(clang_getCursorType(argument));
+    CXType inner = flow_canonical(clang_getPointeeType(type));
     return clang_getCursorKind(clang_getCursorReferenced(argument)) == CXCursor_ParmDecl && type.kind == CXType_Pointer &&
            inner.kind == CXType_Pointer && !clang_isConstQualifiedType(inner) &&
-           is_function(canonical(clang_getPointeeType(inner)));
+           flow_is_function(flow_canonical(clang_getPointeeType(inner)));
 }
 
 /* fill(&function): what the callee puts into its parameter is in the caller's variable afterwards; fill(more), where
@@ -551,7 +258,7 @@ static void take_back(Visit *visit, CXCursor function, const FactPlace *paramete
     CXCursor variable = addressed(argument);
     if (clang_Cursor_isNull(variable) && is_out_parameter(argument))
         variable = argument;
-    if (clang_Cursor_isNull(variable) || !can_carry(visit, clang_getCursorType(variable)))
+    if (clang_Cursor_isNull(variable) || !flow_can_carry(visit, clang_getCursorType(variable)))
         return;
     flow.own_shape = flow.to_shape = flow_shape(visit, clang_getCursorType(variable));
     if (place_of_lvalue(visit, function, variable, &flow.to))
@@ -564,7 +271,7 @@ void flow_call(Visit *visit, CXCursor function, CXCursor call, CXCursor callee)
     gboolean direct = clang_getCursorKind(callee) == CXCursor_FunctionDecl;
     int count = clang_Cursor_getNumArguments(call), fixed = count;
     if (direct) {
-        set_number(&to, FACT_PLACE_PARAMETER, symbol_of(visit, callee, NULL), 0);
+        flow_set_place(&to, FACT_PLACE_PARAMETER, symbol_of(visit, callee, NULL), 0);
         fixed = clang_getNumArgTypes(clang_getCursorType(callee));
         if (count >= 2)
             follow_library(visit, function, call, callee);

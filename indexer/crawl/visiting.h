@@ -41,8 +41,8 @@ typedef struct Visit {
     GHashTable *entered; /* set of CXFile: those that this parse went through, not its precompiled header */
     GPtrArray *own_files;  /* of CXFile: those of them that lie in the tree, once for each time */
     gboolean enters_again; /* whether one of these is there twice */
-    GHashTable *carriers; /* a type to 1 if it can hold a function pointer, else -1; see flow.c */
-    GHashTable *shapes;  /* a canonical function type to its shape, a place of strings; see flow.c */
+    GHashTable *carriers; /* a type to 1 if it can hold a function pointer, else -1; see flow_types.c */
+    GHashTable *shapes;  /* a canonical function type to its shape, a place of strings; see flow_types.c */
     GHashTable *sites;   /* CXCursor of an indirect call to its number */
     GArray *pointed;     /* of Pointed, see flow.c */
     guint32 inside;      /* symbol whose body, initialiser or fields are being walked; 0: file level */
@@ -101,7 +101,7 @@ void visit_initialiser(Visit *visit, CXCursor variable, guint32 symbol, CXCursor
 /* flow.c: how function pointers travel, in the body of `function`: each adds the flows that its statement
  * makes. */
 
-/* The shape of a function type, or of one behind pointers: "p(p,i64)"; 0 for all others. */
+/* The shape of a function type, or of one behind pointers: "p(p,i64)"; 0 for all others. flow_types.c */
 guint32 flow_shape(Visit *visit, CXType type);
 
 void flow_assign(Visit *visit, CXCursor function, CXCursor target, CXCursor value);
