@@ -23,13 +23,32 @@ static HistoryOptions history_options(Run *run)
                             .data = run};
 }
 
+static gpointer ask_git(gpointer data)
+{
+    const Run *run = data;
+    HistoryOptions options = {.root = run->root, .version = run->version, .range = run->options->history};
+    return history_line_find(&options);
+}
+
+void run_ask_git(Run *run)
+{
+    run->asker = g_thread_new("git", ask_git, run);
+}
+
+const HistoryLine *run_line(Run *run)
+{
+    if (run->asker != NULL)
+        run->line = g_thread_join(g_steal_pointer(&run->asker));
+    return run->line;
+}
+
 gboolean run_add_history(Run *run, Database *database, const char *old, GError **error)
 {
     HistoryOptions options = history_options(run);
     HistorySummary summary = {0};
     options.old = old;
     report_step(run->report);
-    gboolean ok = history_update(database, &options, &summary, error);
+    gboolean ok = history_update(database, &options, run_line(run), &summary, error);
     if (summary.notice != NULL)
         fprintf(stderr, "cpyread: history: %s%s\n", summary.notice, summary.range == NULL ? "; it is left out" : "");
     if (ok && summary.fresh > 0)
@@ -42,15 +61,13 @@ gboolean run_add_history(Run *run, Database *database, const char *old, GError *
 gboolean run_is_history_current(Run *run)
 {
     g_autoptr(GError) problem = NULL;
-    HistoryOptions options = history_options(run);
-    gboolean is_wanted = g_strcmp0(options.range, HISTORY_NONE) != 0 && git_is_there(options.root);
-    g_autofree char *range = is_wanted ? history_range(&options, &problem) : NULL;
+    g_autofree char *range = history_range(run_line(run), &problem);
     g_autoptr(Database) database = database_open(run->options->db, NULL);
     g_autoptr(Statement) held =
         database == NULL ? NULL : database_prepare_file(database, "indexer/history/held_range.sql", NULL);
     gboolean has = held != NULL && statement_step(held, NULL);
     gboolean is_current = g_strcmp0(has ? statement_text(held, 0) : NULL, range) == 0 &&
-                          (range != NULL || run->options->history == NULL || !is_wanted);
+                          (range != NULL || run->options->history == NULL || problem == NULL);
     if (is_current && problem != NULL)
         fprintf(stderr, "cpyread: history: %s; it is left out\n", problem->message);
     return is_current;

@@ -270,6 +270,7 @@ static void print_marks(const Run *run)
 static gboolean make_index(Run *run, GError **error)
 {
     gboolean had_all = run->can_update;
+    run_line(run); /* nobody must be at work on what a worker would inherit */
     if (run->can_update)
         run->copier = g_thread_new("copier", copy_old, run);
     if (!run_crawl(run, error))
@@ -337,8 +338,12 @@ static void run_clear(Run *run)
 {
     run_end_round(run);
     end_copy(run, NULL);
+    run_line(run); /* waits */
+    g_clear_pointer(&run->line, history_line_free);
     g_clear_pointer(&run->cache, cache_free);
     g_clear_pointer(&run->claim, claim_release);
+    g_free(run->root);
+    g_free(run->version);
     g_free(run->commit);
     g_free(run->compiler);
     g_free(run->fingerprint);
@@ -365,36 +370,52 @@ static gpointer sum_lib(gpointer root)
     return lib_sum(root);
 }
 
-gboolean run_index(const RunOptions *options, GError **error)
+/* What the run is to read. Git and the sum of Lib/ take as long as the plan does, so they are asked for meanwhile. */
+static Plan *make_plan(Run *run, GError **error)
 {
-    GThread *summer = g_thread_new("lib", sum_lib, (char *)options->source);
-    g_autoptr(Plan) plan = tree_plan(options->source, ask_compiler, NULL, error);
-    g_autofree char *lib = g_thread_join(summer);
-    if (plan == NULL)
-        return FALSE;
+    run->root = g_canonicalize_filename(run->options->source, NULL);
+    run->version = tree_version(run->root);
+    if (run->version != NULL)
+        run_ask_git(run);
+    GThread *summer = g_thread_new("lib", sum_lib, run->root);
+    Plan *plan = tree_plan(run->root, ask_compiler, NULL, error);
+    run->lib = g_thread_join(summer);
+    return plan;
+}
+
+static gboolean say_plan(const RunOptions *options, Plan *plan, GError **error)
+{
     if (options->only != NULL)
         keep_only(plan, options->only);
     for (guint i = 0; options->only == NULL && i < plan->notes->len; i++)
         fprintf(stderr, "cpyread: %s\n", (const char *)g_ptr_array_index(plan->notes, i));
-    if (options->compile_commands != NULL && !write_compile_commands(plan, options->compile_commands, error))
-        return FALSE;
-    g_autofree char *name = g_strdup_printf("CPython %s", plan->version);
-    g_autoptr(Report) report = report_new(name);
-    Run run = {.options = options, .plan = plan, .report = report, .compiler = crawl_compiler()};
-    run.commit = identity_commit(plan->root);
-    run.fingerprint = identity_plan(plan, run.compiler);
-    run.stories = stories_sum();
-    run.lib = g_steal_pointer(&lib);
-    run.maker = identity_maker(run.compiler);
-    run.cache_path = g_strconcat(options->db, "-facts", NULL);
-    gboolean ok = TRUE;
-    gboolean is_made = is_current(&run);
-    if (is_made && !run_is_history_current(&run))
-        ok = run_claim_and_add_history(&run, error);
-    else if (is_made)
-        printf("%s: %s is up to date\n", name, options->db);
-    else
-        ok = claim_and_make(&run, error);
+    return options->compile_commands == NULL || write_compile_commands(plan, options->compile_commands, error);
+}
+
+static gboolean follow_plan(Run *run, GError **error)
+{
+    g_autofree char *name = g_strdup_printf("CPython %s", run->plan->version);
+    g_autoptr(Report) report = run->report = report_new(name);
+    run->compiler = crawl_compiler();
+    run->commit = identity_commit(run->root);
+    run->fingerprint = identity_plan(run->plan, run->compiler);
+    run->stories = stories_sum();
+    run->maker = identity_maker(run->compiler);
+    run->cache_path = g_strconcat(run->options->db, "-facts", NULL);
+    if (!is_current(run))
+        return claim_and_make(run, error);
+    if (!run_is_history_current(run))
+        return run_claim_and_add_history(run, error);
+    printf("%s: %s is up to date\n", name, run->options->db);
+    return TRUE;
+}
+
+gboolean run_index(const RunOptions *options, GError **error)
+{
+    Run run = {.options = options};
+    g_autoptr(Plan) plan = make_plan(&run, error);
+    run.plan = plan;
+    gboolean ok = plan != NULL && say_plan(options, plan, error) && follow_plan(&run, error);
     run_clear(&run);
     return ok;
 }

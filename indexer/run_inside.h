@@ -2,6 +2,7 @@
 #ifndef CPYREAD_RUN_INSIDE_H
 #define CPYREAD_RUN_INSIDE_H
 
+#include "history/history.h"
 #include "link/seen.h"
 #include "report.h"
 #include "run.h"
@@ -10,6 +11,7 @@
 
 typedef struct Run {
     const RunOptions *options;
+    char *root, *version; /* of the checkout */
     const Plan *plan;
     Report *report;
     char *commit, *compiler, *fingerprint, *maker;
@@ -20,6 +22,8 @@ typedef struct Run {
     Cache *cache;
     Claim *claim;
     GThread *copier; /* of the old index into the claim */
+    GThread *asker;  /* of git */
+    HistoryLine *line; /* what it was told, when it has ended: run_line() */
     gboolean can_update; /* the old index is whole, and the cache speaks of it */
     gboolean is_foreign; /* what is in the index's place is no index */
     gboolean has_old;    /* it is one that can be read */
@@ -46,7 +50,13 @@ void run_end_round(Run *run);
 /* run.c: puts what to do behind the message of an `error` in writing, which fails for want of room or of rights; FALSE. */
 gboolean run_say_what_to_do(GError **error);
 
-/* past.c: adds the commits, those that the index `old` (NULL: none) holds as they are there. */
+/* past.c: has git asked for the commits that the index is to hold, in a thread. */
+void run_ask_git(Run *run);
+
+/* Waits for that; the Run owns the result. */
+const HistoryLine *run_line(Run *run);
+
+/* Adds the commits, those that the index `old` (NULL: none) holds as they are there. */
 gboolean run_add_history(Run *run, Database *database, const char *old, GError **error);
 
 /* Whether the index in its place holds the commits that it is to hold. */

@@ -17,6 +17,14 @@
 
 enum { COMMITS_A_STEP = 200 }; /* between two looks at whether to go on */
 
+struct HistoryLine {
+    gboolean is_wanted;
+    Span *span;
+    GPtrArray *hashes; /* of the commits, the oldest first */
+    char *notice;      /* what to say of it; NULL */
+    GError *problem;   /* what git could not do; then the rest is not to be used */
+};
+
 typedef struct Reading {
     const HistoryOptions *options;
     HistorySummary *summary;
@@ -28,6 +36,50 @@ static void reading_clear(Reading *reading)
 {
     g_clear_pointer(&reading->latest, g_hash_table_unref);
     g_clear_pointer(&reading->ahead, ahead_stop);
+}
+
+/* ---- the line ---- */
+
+/* The oldest commit of a shallow clone has no parent to compare it with: the line begins behind it. */
+static void leave_out_edge(HistoryLine *line, gboolean begins_bare)
+{
+    if (!line->span->is_shallow || !begins_bare || line->hashes->len == 0)
+        return;
+    g_free(line->span->from);
+    line->span->from = g_strdup(g_ptr_array_index(line->hashes, 0));
+    g_ptr_array_remove_index(line->hashes, 0);
+    line->notice = g_strdup_printf("the clone is shallow: history begins behind %.10s; for all of it: git fetch --unshallow",
+                                   line->span->from);
+}
+
+HistoryLine *history_line_find(const HistoryOptions *options)
+{
+    HistoryLine *line = g_new0(HistoryLine, 1);
+    gboolean begins_bare = FALSE;
+    line->is_wanted = g_strcmp0(options->range, HISTORY_NONE) != 0 && git_is_there(options->root);
+    line->span = line->is_wanted ? span_find(options->root, options->version, options->range, &line->problem) : NULL;
+    g_autofree char *range = line->span != NULL ? span_range(line->span) : NULL;
+    line->hashes = range != NULL ? log_hashes(options->root, range, &begins_bare, &line->problem) : NULL;
+    if (line->hashes != NULL)
+        leave_out_edge(line, begins_bare);
+    return line;
+}
+
+void history_line_free(HistoryLine *line)
+{
+    g_clear_pointer(&line->span, span_free);
+    g_clear_pointer(&line->hashes, g_ptr_array_unref);
+    g_clear_error(&line->problem);
+    g_free(line->notice);
+    g_free(line);
+}
+
+char *history_range(const HistoryLine *line, GError **error)
+{
+    if (line->problem == NULL)
+        return line->span != NULL ? span_range(line->span) : NULL;
+    g_propagate_error(error, g_error_copy(line->problem));
+    return NULL;
 }
 
 /* ---- images ---- */
@@ -126,46 +178,26 @@ static guint same_beginning(GPtrArray *known, GPtrArray *hashes)
     return same;
 }
 
-/* The oldest commit of a shallow clone has no parent to compare it with: the line begins behind it. */
-static void leave_out_edge(Span *line, GPtrArray *hashes, gboolean begins_bare, HistorySummary *summary)
-{
-    if (!line->is_shallow || !begins_bare || hashes->len == 0)
-        return;
-    g_free(line->from);
-    line->from = g_strdup(g_ptr_array_index(hashes, 0));
-    g_ptr_array_remove_index(hashes, 0);
-    summary->notice = g_strdup_printf("the clone is shallow: history begins behind %.10s; for all of it: git fetch --unshallow",
-                                      line->from);
-}
-
-static GPtrArray *find_commits(Span *line, const HistoryOptions *options, HistorySummary *summary, GError **error)
-{
-    gboolean begins_bare = FALSE;
-    g_autofree char *range = span_range(line);
-    GPtrArray *hashes = log_hashes(options->root, range, &begins_bare, error);
-    if (hashes != NULL)
-        leave_out_edge(line, hashes, begins_bare, summary);
-    return hashes;
-}
-
 /* Whatever git could not do, the index can do without. */
 static gboolean is_notice(const GError *problem)
 {
     return problem->domain == GIT_ERROR;
 }
 
-static GPtrArray *read_line(Database *database, const HistoryOptions *options, Span **line, guint *kept,
+/* The commits of the line that were not known; `kept` is how many were. */
+static GPtrArray *read_line(Database *database, const HistoryOptions *options, const HistoryLine *line, guint *kept,
                             HistorySummary *summary, GError **error)
 {
-    *line = span_find(options->root, options->version, options->range, error);
-    g_autoptr(GPtrArray) hashes = *line == NULL ? NULL : find_commits(*line, options, summary, error);
-    g_autoptr(GPtrArray) known = hashes == NULL ? NULL : save_known(database, error);
+    if (line->problem != NULL)
+        g_propagate_error(error, g_error_copy(line->problem));
+    g_autoptr(GPtrArray) known = line->problem != NULL ? NULL : save_known(database, error);
     if (known == NULL)
         return NULL;
-    *kept = same_beginning(known, hashes);
-    summary->commits = hashes->len;
-    summary->fresh = hashes->len - *kept;
-    return read_commits(options, *line, hashes, *kept, summary, error);
+    *kept = same_beginning(known, line->hashes);
+    summary->commits = line->hashes->len;
+    summary->fresh = line->hashes->len - *kept;
+    summary->notice = g_strdup(line->notice);
+    return read_commits(options, line->span, line->hashes, *kept, summary, error);
 }
 
 static void note_missing(HistorySummary *summary)
@@ -176,17 +208,16 @@ static void note_missing(HistorySummary *summary)
                                       summary->missing);
 }
 
-gboolean history_update(Database *database, const HistoryOptions *options, HistorySummary *summary, GError **error)
+gboolean history_update(Database *database, const HistoryOptions *options, const HistoryLine *line, HistorySummary *summary,
+                        GError **error)
 {
-    g_autoptr(Span) line = NULL;
     g_autoptr(GPtrArray) commits = NULL;
     GError *problem = NULL;
     guint kept = 0;
-    gboolean is_wanted = g_strcmp0(options->range, HISTORY_NONE) != 0 && git_is_there(options->root);
     if (options->old != NULL)
         save_carry_over(database, options->old);
-    if (is_wanted)
-        commits = read_line(database, options, &line, &kept, summary, &problem);
+    if (line->is_wanted)
+        commits = read_line(database, options, line, &kept, summary, &problem);
     else if (options->range != NULL && strcmp(options->range, HISTORY_NONE) != 0)
         summary->notice = g_strdup_printf("%s is no git checkout", options->root);
     if (problem != NULL && !is_notice(problem)) {
@@ -200,18 +231,8 @@ gboolean history_update(Database *database, const HistoryOptions *options, Histo
         summary->commits = summary->fresh = 0;
     }
     note_missing(summary);
-    summary->range = commits == NULL ? NULL : span_range(line);
+    summary->range = commits == NULL ? NULL : span_range(line->span);
     return save_history(database, summary->range, commits, kept, error);
-}
-
-char *history_range(const HistoryOptions *options, GError **error)
-{
-    HistorySummary summary = {0};
-    g_autoptr(Span) line = span_find(options->root, options->version, options->range, error);
-    g_autoptr(GPtrArray) hashes =
-        line == NULL || !line->is_shallow ? NULL : find_commits(line, options, &summary, error);
-    history_summary_clear(&summary);
-    return line == NULL ? NULL : span_range(line);
 }
 
 void history_summary_clear(HistorySummary *summary)

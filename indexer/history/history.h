@@ -26,13 +26,23 @@ typedef struct HistorySummary {
     char *notice;       /* what it could not do; NULL */
 } HistorySummary;
 
-/* The range that the index is to hold, as meta says it ("FROM..TIP"); NULL with `error` if it cannot be told. */
-char *history_range(const HistoryOptions *options, GError **error);
+/* The commits that an index is to hold. */
+typedef struct HistoryLine HistoryLine;
 
-/* Brings the history of the index `database` (which is nobody else's yet) up to date: commits that it, or the index
- * `old`, holds are not read again. What git cannot tell is no error, but a notice: the index then holds no history, or
- * less. FALSE with `error`: the index cannot be written, or the run was interrupted. */
-gboolean history_update(Database *database, const HistoryOptions *options, HistorySummary *summary, GError **error);
+/* Asks git for them, as `options` say; in a thread, if that suits. What git cannot tell shows when the result is used. */
+HistoryLine *history_line_find(const HistoryOptions *options);
+void history_line_free(HistoryLine *line);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(HistoryLine, history_line_free)
+
+/* The range of the line, as meta says it ("FROM..TIP"); NULL if there is to be no history, and, with `error`, if git could not
+ * tell. */
+char *history_range(const HistoryLine *line, GError **error);
+
+/* Makes the line that of the index `database` (which is nobody else's yet): commits that it, or the index `old`, holds are
+ * not read again. What git cannot tell is no error, but a notice: the index then holds no history, or less. FALSE with
+ * `error`: the index cannot be written, or the run was interrupted. */
+gboolean history_update(Database *database, const HistoryOptions *options, const HistoryLine *line, HistorySummary *summary,
+                        GError **error);
 void history_summary_clear(HistorySummary *summary);
 
 #endif

@@ -17,6 +17,12 @@ static char *needed_text(const Checkout *checkout, const char *path, GError **er
     return text;
 }
 
+char *tree_version(const char *root)
+{
+    g_autoptr(Checkout) checkout = checkout_open(root, NULL);
+    return checkout != NULL ? g_steal_pointer(&checkout->version) : NULL;
+}
+
 typedef struct Asking {
     const char *template, *standard;
     TreeAsk ask;

@@ -23,6 +23,9 @@ typedef enum {
     TREE_ERROR_USAGE,       /* the user asked for what is not done */
 } TreeError;
 
+/* The version of the checkout at `root`, as "3.7.0b3+"; NULL if there is none. The caller frees. */
+char *tree_version(const char *root);
+
 /* The plan for the checkout at `root`: units, flags, made-up files, what is skipped and why. The caller owns
  * the result. NULL with `error` (TREE_ERROR, or what `ask` gave) if there is none. */
 Plan *tree_plan(const char *root, TreeAsk ask, gpointer ask_data, GError **error);
