@@ -213,7 +213,9 @@ const Command command_path = {
     .help =
         "A row is a call, with its place in the function of the row above. What a recorded run did (cpyread seen) comes\n"
         "first, and run says which step it made; then chains of calls by name, then those with a slot, a pointer, a guess\n"
-        "in them; of equally certain ones the shortest; and where one is shorter though less certain, that one too.\n"
+        "in them; of equally certain ones the shortest; and where one is shorter though less certain, that one too. A call\n"
+        "by name that is but the short way of a slot counts as a slot: PyObject_Call of a function written in Python. Of\n"
+        "equals those come first that need no macro, that change files least, whose functions are called by many.\n"
         "Passed over without --all, but for the names given: what pictures hide, reference counting, errors, memory.",
     .example = "cpyread path main PyDict_New",
     .options = options,
