@@ -63,6 +63,32 @@ static void test_terminal(void **state)
                    "CPython 3.7.0\n");
 }
 
+/* Columns are as wide as most rows need them; what does not fit stands behind, or on the next line in its column. */
+static void test_rows_that_do_not_fit(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"line", "callee", "kind", "macro", "callee_file", "callee_line", NULL};
+    static const char *const rows[][6] = {
+        {"2526", "PyDict_Check", "macro", NULL, "Include/dictobject.h", "58"},
+        {"2527", "_PyErr_BadInternalCall", "direct", "PyErr_BadInternalCall", "Python/errors.c", "805"},
+        {"2534", "PyDict_New", "direct", NULL, "Objects/dictobject.c", "663"},
+        {"2537", "_PyDict_HasSplitTable", "macro", NULL, "Include/dictobject.h", "122"},
+    };
+    Table *table = table_new(columns);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        table_add(table, rows[i]);
+    table_set_number(table, "line");
+    g_autoptr(Answer) answer = answer_new();
+    answer_add_table(answer, NULL, table, NULL);
+    assert_renders(answer, &(TextStyle){.terminal = TRUE, .width = 72},
+                   "line  callee                 kind    macro     callee_file\n"
+                   "2526  PyDict_Check           macro             Include/dictobject.h:58\n"
+                   "2527  _PyErr_BadInternalCall  direct  PyErr_BadInternalCall\n"
+                   "                                               Python/errors.c:805\n"
+                   "2534  PyDict_New             direct            Objects/dictobject.c:663\n"
+                   "2537  _PyDict_HasSplitTable  macro             Include/dictobject.h:122\n");
+}
+
 static void test_narrow_terminal(void **state)
 {
     (void)state;
@@ -188,6 +214,7 @@ int main(void)
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_excerpt),
         cmocka_unit_test(test_escape_sequences_in_the_tree),
+        cmocka_unit_test(test_rows_that_do_not_fit),
         cmocka_unit_test(test_width),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
