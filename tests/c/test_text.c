@@ -191,6 +191,30 @@ static void test_escape_sequences_in_the_tree(void **state)
     assert_string_equal(text, "a^[[31mb");
 }
 
+static void expect_wrapped(const char *text, guint width, const char *expected)
+{
+    g_autoptr(GString) wrapped = g_string_new(NULL);
+    width_wrap(wrapped, text, width);
+    g_assert_cmpstr(wrapped->str, ==, expected);
+}
+
+/* Lines that were broken for their length alone go on; what is set off by blanks stands below itself. */
+static void test_wrap(void **state)
+{
+    (void)state;
+    static const char full[] =
+        "a line of so many words that its author had to break it for the sake of its length alone\nand this";
+    expect_wrapped(full, 0,
+                   "a line of so many words that its author had to break it for the sake of its length alone\n"
+                   "and this\n");
+    expect_wrapped(full, 60,
+                   "a line of so many words that its author had to break it for\n"
+                   "the sake of its length alone and this\n");
+    expect_wrapped("one two\nthree", 4, "one\ntwo\nthree\n");
+    expect_wrapped("  -d, --depth N  calls away from it", 30, "  -d, --depth N  calls away\n  from it\n");
+    expect_wrapped("  --depth N  calls away from it", 26, "  --depth N  calls away\n             from it\n");
+}
+
 static void test_width(void **state)
 {
     (void)state;
@@ -216,6 +240,7 @@ int main(void)
         cmocka_unit_test(test_escape_sequences_in_the_tree),
         cmocka_unit_test(test_rows_that_do_not_fit),
         cmocka_unit_test(test_width),
+        cmocka_unit_test(test_wrap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
