@@ -90,7 +90,7 @@ static Agnode_t *add_node(Agraph_t *g, const GraphNode *node, const DotOptions *
         set(drawn, "ordering", "out");
     if (node->is_focus && !options->down) { /* the thick frame takes room from the label */
         set(drawn, "penwidth", "2");
-        set(drawn, "margin", options->narrow > 0 ? "0.06,0.04" : "0.09,0.05");
+        set(drawn, "margin", options->narrow > 0 ? "0.04,0.035" : "0.09,0.05");
     }
     if (node->file != NULL) {
         gboolean has_line = node->line > 0;
