@@ -86,6 +86,6 @@ const char *graph_format_of(const char *path, GError **error)
         if (g_ascii_strcasecmp(dot + 1, formats[i]) == 0)
             return formats[i];
     g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
-                "-o takes a file whose name ends in .svg, .pdf, .png or .dot, not %s", path);
+                "-o takes a file whose name ends in .svg, .pdf, .png or .dot, not \"%s\"", path);
     return NULL;
 }
