@@ -13,6 +13,7 @@
 
 #define LEAST      20 /* columns of the terminal that a name or a place keeps; and */
 #define LEAST_LAST 20 /* a text behind them: with less, rows that do not fit are folded */
+#define SAMPLE    400 /* rows by which the widths are chosen */
 #define SQUEEZED   8  /* columns that a name or a place keeps where such rows are folded */
 
 typedef struct Shown {
@@ -162,7 +163,7 @@ static guint next_width(const Layout *layout, const Shown *shown, guint *left_ou
 {
     guint next = SQUEEZED;
     *left_out = 0;
-    for (guint row = 0; row < layout->rows; row++) {
+    for (guint row = 0; row < MIN(layout->rows, SAMPLE); row++) {
         guint width = cell_width(layout, row, shown);
         if (width >= shown->width)
             (*left_out)++;
@@ -201,24 +202,42 @@ static gboolean row_fits(const Layout *layout, guint row)
     return TRUE;
 }
 
-/* Makes the columns as wide as most rows need them. FALSE: no row would fit, so columns are of no use; nor are they
- * where a text stands behind them, which has lines of its own then. */
-static gboolean squeeze(Layout *layout, guint indent)
+/* Makes the columns as wide as most rows need them. FALSE: fewer than `least` rows would fit; or a text stands behind them,
+ * which has lines of its own then. */
+static gboolean squeeze(Layout *layout, guint indent, guint least)
 {
     guint fitting = 0;
     if (layout->shown->len > 0 && is_tail(layout, layout->shown->len - 1))
         return FALSE;
+    while (too_wide(layout, indent) > 0)
+        if (!squeeze_one(layout))
+            return FALSE;
+    for (guint row = 0; row < MIN(layout->rows, SAMPLE); row++)
+        fitting += row_fits(layout, row);
+    layout->is_squeezed = fitting >= least;
+    return layout->is_squeezed;
+}
+
+static void measure_again(const Layout *layout)
+{
     for (guint i = 0; i < layout->shown->len; i++) {
         Shown *shown = &g_array_index(layout->shown, Shown, i);
         shown->width = shown->measured;
     }
-    while (too_wide(layout, indent) > 0)
-        if (!squeeze_one(layout))
-            return FALSE;
-    for (guint row = 0; row < layout->rows; row++)
-        fitting += row_fits(layout, row);
-    layout->is_squeezed = fitting > 0;
-    return layout->is_squeezed;
+}
+
+/* Finds the widths of the columns: better a few rows folded than names cropped, but better that than many. FALSE: there is
+ * no room for columns. */
+static gboolean find_widths(Layout *layout, guint indent)
+{
+    guint over = too_wide(layout, indent), rows = MIN(layout->rows, SAMPLE);
+    if (over == 0 || squeeze(layout, indent, rows - rows / 4))
+        return TRUE;
+    measure_again(layout);
+    if (fit(layout, over))
+        return TRUE;
+    measure_again(layout);
+    return squeeze(layout, indent, 1);
 }
 
 /* What a cell shows; a place is a link to it. Of row `row`; -1: the line of names. */
@@ -366,8 +385,7 @@ void text_table(GString *to, const Block *block, const TextStyle *style)
     };
     const char *indent = layout.group >= 0 ? "  " : "";
     lay_out(&layout);
-    gboolean has_columns =
-        fit(&layout, too_wide(&layout, (guint)strlen(indent))) || squeeze(&layout, (guint)strlen(indent));
+    gboolean has_columns = find_widths(&layout, (guint)strlen(indent));
     if (has_columns)
         append_names(to, &layout, indent);
     const char *group = "";
