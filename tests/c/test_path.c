@@ -22,15 +22,19 @@ static const char rows[] =
     "INSERT INTO call_group VALUES (100, 1), (101, 2), (102, 3);"
     "INSERT INTO candidate VALUES (1, 1, 7), (2, 2, 2), (3, 1, 7), (3, 1, 2);";
 
-static int make(void **state)
+static void run_rows(Fixture *fixture, const char *statements)
 {
-    fixture_make(state);
-    Fixture *fixture = *state;
     GError *error = NULL;
     g_autoptr(Database) database = database_change(fixture->db, &error);
     g_assert_no_error(error);
-    database_run(database, rows, &error);
+    database_run(database, statements, &error);
     g_assert_no_error(error);
+}
+
+static int make(void **state)
+{
+    fixture_make(state);
+    run_rows(*state, rows);
     return 0;
 }
 
@@ -163,12 +167,51 @@ static void test_guess(void **state)
     assert_int_equal(path_certainty("name", "x"), PATH_GUESS);
 }
 
+/* 8 calls 7 by name, or through a slot 9, which does nothing but call 7: that is no more certain than a slot. */
+static void test_short_way_of_a_slot(void **state)
+{
+    run_rows(*state,
+             "DELETE FROM direct_call; DELETE FROM indirect_call; DELETE FROM call_group; DELETE FROM candidate;"
+             "INSERT INTO direct_call VALUES (1, 1, 8, 1, 4, 1, NULL, NULL), (2, 8, 7, 2, 21, 1, NULL, NULL),"
+             " (3, 9, 7, 2, 41, 1, NULL, NULL), (4, 1, 10, 1, 5, 1, NULL, NULL), (5, 10, 3, 2, 61, 1, NULL, NULL),"
+             " (6, 3, 7, 2, 22, 1, NULL, NULL);"
+             "INSERT INTO indirect_call VALUES (102, 8, 2, 25, 1, NULL, NULL, NULL);"
+             "INSERT INTO call_group VALUES (102, 3); INSERT INTO candidate VALUES (3, 1, 9);");
+    PathQuestion question = {.stops = one_to_memcpy, .stop_count = 2};
+    g_autoptr(PathAnswer) around = ask(*state, question);
+    assert_int_equal(around->chains->len, 1);
+    expect(around, 0, "one real_name two memcpy");
+    run_rows(*state, "INSERT INTO direct_call VALUES (7, 9, 2, 2, 42, 1, NULL, NULL)");
+    g_autoptr(PathAnswer) by_name = ask(*state, question);
+    expect(by_name, 0, "one PyDict_Copy memcpy");
+}
+
+/* Of ways as good as each other: those that stand in the text, then those that stay in their files, then the main roads. */
+static void test_order_of_equals(void **state)
+{
+    run_rows(*state,
+             "DELETE FROM direct_call; DELETE FROM indirect_call; DELETE FROM call_group; DELETE FROM candidate;"
+             "INSERT INTO direct_call VALUES (1, 1, 8, 1, 4, 1, NULL, NULL), (2, 8, 7, 2, 21, 1, NULL, NULL),"
+             " (3, 1, 9, 1, 5, 1, NULL, NULL), (4, 9, 7, 2, 41, 1, NULL, NULL), (5, 3, 9, 2, 61, 1, NULL, NULL);");
+    PathQuestion question = {.stops = one_to_memcpy, .stop_count = 2};
+    g_autoptr(PathAnswer) roads = ask(*state, question);
+    expect(roads, 0, "one PyDict_Next memcpy");
+    expect(roads, 1, "one PyDict_Copy memcpy");
+    run_rows(*state, "UPDATE symbol SET file_id = (SELECT file_id FROM symbol WHERE id = 1) WHERE id = 8");
+    g_autoptr(PathAnswer) files = ask(*state, question);
+    expect(files, 0, "one PyDict_Copy memcpy");
+    run_rows(*state, "UPDATE direct_call SET macro_id = 4 WHERE caller_id = 8");
+    g_autoptr(PathAnswer) macros = ask(*state, question);
+    expect(macros, 0, "one PyDict_Next memcpy");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_certain_before_short), cmocka_unit_test(test_ways_as_good),
         cmocka_unit_test(test_via_and_avoid),        cmocka_unit_test(test_passes_over),
         cmocka_unit_test(test_passes_over_groups),   cmocka_unit_test(test_guess),
+        cmocka_unit_test(test_short_way_of_a_slot),  cmocka_unit_test(test_order_of_equals),
     };
     return cmocka_run_group_tests(tests, make, fixture_remove);
 }

@@ -114,6 +114,24 @@ static void test_distance(void **state)
     assert_true(nearest_distance("abcdef", "uvwxyz", 3) > 3);
 }
 
+static void move_first_file(Fixture *fixture, const char *statement)
+{
+    GError *error = NULL;
+    g_autoptr(Database) database = database_change(fixture->db, &error);
+    g_assert_no_error(error);
+    database_run(database, statement, &error);
+    g_assert_no_error(error);
+}
+
+/* The last test: it changes the index. */
+static void test_tests_come_last(void **state)
+{
+    move_first_file(*state, "UPDATE file SET path = 'Modules/_testcapi/one.c' WHERE id = 1");
+    g_autoptr(Index) index = fixture_open(*state);
+    g_autofree char *ids = ids_of(index, "two");
+    g_assert_cmpstr(ids, ==, "3 2");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,7 +139,7 @@ int main(void)
         cmocka_unit_test(test_absurd_name),
         cmocka_unit_test(test_nearest),
         cmocka_unit_test(test_nearest_case),
-        cmocka_unit_test(test_distance),
+        cmocka_unit_test(test_distance), cmocka_unit_test(test_tests_come_last),
     };
     return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
 }

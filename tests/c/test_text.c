@@ -63,6 +63,32 @@ static void test_terminal(void **state)
                    "CPython 3.7.0\n");
 }
 
+/* Columns are as wide as most rows need them; what does not fit stands behind, or on the next line in its column. */
+static void test_rows_that_do_not_fit(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"line", "callee", "kind", "macro", "callee_file", "callee_line", NULL};
+    static const char *const rows[][6] = {
+        {"2526", "PyDict_Check", "macro", NULL, "Include/dictobject.h", "58"},
+        {"2527", "_PyErr_BadInternalCall", "direct", "PyErr_BadInternalCall", "Python/errors.c", "805"},
+        {"2534", "PyDict_New", "direct", NULL, "Objects/dictobject.c", "663"},
+        {"2537", "_PyDict_HasSplitTable", "macro", NULL, "Include/dictobject.h", "122"},
+    };
+    Table *table = table_new(columns);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        table_add(table, rows[i]);
+    table_set_number(table, "line");
+    g_autoptr(Answer) answer = answer_new();
+    answer_add_table(answer, NULL, table, NULL);
+    assert_renders(answer, &(TextStyle){.terminal = TRUE, .width = 72},
+                   "line  callee                 kind    macro     callee_file\n"
+                   "2526  PyDict_Check           macro             Include/dictobject.h:58\n"
+                   "2527  _PyErr_BadInternalCall  direct  PyErr_BadInternalCall\n"
+                   "                                               Python/errors.c:805\n"
+                   "2534  PyDict_New             direct            Objects/dictobject.c:663\n"
+                   "2537  _PyDict_HasSplitTable  macro             Include/dictobject.h:122\n");
+}
+
 static void test_narrow_terminal(void **state)
 {
     (void)state;
@@ -165,6 +191,30 @@ static void test_escape_sequences_in_the_tree(void **state)
     assert_string_equal(text, "a^[[31mb");
 }
 
+static void expect_wrapped(const char *text, guint width, const char *expected)
+{
+    g_autoptr(GString) wrapped = g_string_new(NULL);
+    width_wrap(wrapped, text, width);
+    g_assert_cmpstr(wrapped->str, ==, expected);
+}
+
+/* Lines that were broken for their length alone go on; what is set off by blanks stands below itself. */
+static void test_wrap(void **state)
+{
+    (void)state;
+    static const char full[] =
+        "a line of so many words that its author had to break it for the sake of its length alone\nand this";
+    expect_wrapped(full, 0,
+                   "a line of so many words that its author had to break it for the sake of its length alone\n"
+                   "and this\n");
+    expect_wrapped(full, 60,
+                   "a line of so many words that its author had to break it for\n"
+                   "the sake of its length alone and this\n");
+    expect_wrapped("one two\nthree", 4, "one\ntwo\nthree\n");
+    expect_wrapped("  -d, --depth N  calls away from it", 30, "  -d, --depth N  calls away\n  from it\n");
+    expect_wrapped("  --depth N  calls away from it", 26, "  --depth N  calls away\n             from it\n");
+}
+
 static void test_width(void **state)
 {
     (void)state;
@@ -188,7 +238,9 @@ int main(void)
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_excerpt),
         cmocka_unit_test(test_escape_sequences_in_the_tree),
+        cmocka_unit_test(test_rows_that_do_not_fit),
         cmocka_unit_test(test_width),
+        cmocka_unit_test(test_wrap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,6 +14,17 @@ cpyread graph PyDict_Copy -o again.dot > said
 cmp p.dot again.dot
 grep -q 'wrote again.dot: ' said
 
+# A strip is one column: a page holds a long one whole, and what is cut of a longer one stands in its place.
+set -- main Py_Main Py_Initialize _PyBuiltin_Init PyModule_Create PyModule_AddObject PyDict_SetItem PyObject_Hash \
+    PyObject_HashNotImplemented PyErr_Format PyErr_SetString PyUnicode_FromString unicode_new
+cpyread graph --strip "$@" -o strip.pdf > said
+grep -q 'wrote strip.pdf: 13 nodes, type of ' said
+cpyread graph --strip "$@" _PyObject_New PyErr_NoMemory PyErr_SetNone PyErr_Restore PyThreadState_Get -o strip.dot > said 2>&1
+grep -q 'cut so that the type can be read' said
+grep -q 'more-path' strip.dot
+if grep -q constraint strip.dot; then exit 1; fi
+rm strip.*
+
 mkdir taken.svg # a folder of that name: the file cannot get its name
 ! cpyread graph PyDict_Copy -o taken.svg 2> said
 grep -q '^cpyread: cannot write taken.svg: ' said

@@ -1,246 +1,22 @@
 /* graph.c: `cpyread graph`: a picture that fits a page: of what calls a function and what it calls, of the way from one to
- * another, of files and what they include, of records and what they hold. */
+ * another, of files and what they include, of records and what they hold. graph_find.c finds what is to be drawn,
+ * graph_options.c reads the options. */
 #include "cmd/commit_graph.h"
-#include "cmd/either.h"
-#include "cmd/line.h"
+#include "cmd/graph_find.h"
+#include "cmd/graph_options.h"
 #include "cmd/stories.h"
-#include "cmd/subject.h"
-#include "graph/grow.h"
-#include "graph/noise.h"
 #include "graph/outline.h"
 #include "graph/picture.h"
 #include "graph/recorded.h"
 #include "page/output.h"
-#include "query/path.h"
 
 #include <string.h>
-
-/* ---- what is to be drawn -------------------------------------------------------------------------------------------- */
-
-static void add_once(Table **all, Table *one)
-{
-    if (*all == NULL) {
-        *all = g_steal_pointer(&one);
-        return;
-    }
-    gboolean again = FALSE; /* named twice is drawn once */
-    for (guint row = 0; row < table_size(*all); row++)
-        again |= g_strcmp0(table_get(*all, row, "id"), table_get(one, 0, "id")) == 0;
-    if (!again)
-        table_add(*all, (const char *const *)g_ptr_array_index(one->rows, 0));
-    table_free(one);
-}
-
-/* How a name is looked up: a row, or NULL without `error` where it means none or several (`answer` says so then). */
-typedef Table *(*Find)(const Context *context, const char *name, Answer *answer, GError **error);
-
-static Table *find_symbol(const Context *context, const char *name, Answer *answer, GError **error)
-{
-    Table *symbol = NULL;
-    if (!either_find(context, name, answer, &symbol, error))
-        return NULL;
-    if (symbol != NULL && subject_is_python(symbol, answer))
-        g_clear_pointer(&symbol, table_free);
-    return symbol;
-}
-
-/* A file by its path or the end of it. */
-static Table *find_file(const Context *context, const char *name, Answer *answer, GError **error)
-{
-    g_autoptr(Table) files = index_query(context->index, error, "graph-file", "file", name, NULL);
-    if (files == NULL)
-        return NULL;
-    if (table_size(files) == 1 || (table_size(files) > 1 && strcmp(table_get(files, 0, "name"), name) == 0)) {
-        g_ptr_array_set_size(files->rows, 1);
-        return g_steal_pointer(&files);
-    }
-    answer->status = ANSWER_NOTHING;
-    if (table_size(files) == 0)
-        answer_warn(answer, "no file %s in %s; --includes draws files: graph dictobject.c --includes", name,
-                    index_tree(context->index));
-    else
-        answer_warn(answer, "%s is ambiguous; pick one as in: %s", name, table_get(files, 0, "name"));
-    return NULL;
-}
-
-/* A record: itself, or what a typedef of its name stands for. */
-static Table *find_record(const Context *context, const char *name, Answer *answer, GError **error)
-{
-    g_autoptr(Table) symbol = find_symbol(context, name, answer, error), records = NULL;
-    if (symbol == NULL)
-        return NULL;
-    const char *kind = table_get(symbol, 0, "kind");
-    if (strcmp(kind, "struct") == 0 || strcmp(kind, "union") == 0)
-        return g_steal_pointer(&symbol);
-    records = index_query(context->index, error, "graph-record", "name", table_get(symbol, 0, "name"), NULL);
-    if (records == NULL)
-        return NULL;
-    if (table_size(records) > 0 && strcmp(kind, "typedef") == 0) {
-        g_ptr_array_set_size(records->rows, 1);
-        return g_steal_pointer(&records);
-    }
-    answer->status = ANSWER_NOTHING;
-    answer_warn(answer, "%s is a %s; --types draws records: graph PyListObject --types", name, kind);
-    return NULL;
-}
-
-/* All that the arguments name, in that order, one row each; NULL as above. */
-static Table *find_all(const Context *context, GraphSubject subject, Answer *answer, GError **error)
-{
-    static const Find finds[] = {
-        [GRAPH_CALLS] = find_symbol, [GRAPH_INCLUDES] = find_file, [GRAPH_TYPES] = find_record};
-    g_autoptr(Table) all = NULL;
-    GError *problem = NULL;
-
-    for (guint i = 0; context->arguments[i] != NULL; i++) {
-        Table *one = finds[subject](context, context->arguments[i], answer, &problem);
-        if (one != NULL) {
-            add_once(&all, one);
-        } else if (problem != NULL) {
-            g_propagate_error(error, problem);
-            return NULL;
-        } else if (!either_may_miss(context->arguments[i]) || answer->status != ANSWER_FOUND) {
-            return NULL;
-        }
-    }
-    return g_steal_pointer(&all);
-}
-
-/* The symbol that `name`, an end of a path, means; NULL as above. */
-static Table *find_end(const Context *context, const char *name, Answer *answer, GError **error)
-{
-    g_autofree char *end = subject_end(context, name);
-    return find_symbol(context, end, answer, error);
-}
-
-/* The symbols on the best way from `from` to `to`, both rows of the view symbols; NULL as above. */
-static Table *find_way(const Context *context, const Table *from, const Table *to, Answer *answer,
-                       GError **error)
-{
-    const gint64 stops[] = {table_get_int(from, 0, "id"), table_get_int(to, 0, "id")};
-    const PathQuestion question = {
-        .stops = stops, .stop_count = 2, .noise = context->all ? NULL : noise_group, .limit = 1};
-    g_autoptr(Table) all = NULL;
-
-    if (stops[0] == stops[1]) {
-        answer->status = ANSWER_USAGE;
-        answer_warn(answer, "graph: the way from %s to itself has no step", table_get(from, 0, "name"));
-        return NULL;
-    }
-    g_autoptr(PathAnswer) found = path_find(context->index, &question, error);
-    if (found == NULL)
-        return NULL;
-    if (found->chains->len == 0) {
-        answer->status = ANSWER_NOTHING;
-        answer_warn(answer, "no way from %s to %s; more: cpyread path %s %s", table_get(from, 0, "name"),
-                    table_get(to, 0, "name"), table_get(from, 0, "name"), table_get(to, 0, "name"));
-        return NULL;
-    }
-    const Table *chain = found->chains->pdata[0];
-    for (guint step = 0; step <= table_size(chain); step++) {
-        gboolean is_first = step == 0;
-        Table *symbol = index_query(
-            context->index, error, "graph-symbol", "id",
-            table_get(chain, is_first ? 0 : step - 1, is_first ? "caller_id" : "callee_id"), NULL);
-        if (symbol == NULL)
-            return NULL;
-        add_once(&all, symbol);
-    }
-    return g_steal_pointer(&all);
-}
-
-/* ---- options -------------------------------------------------------------------------------------------------------- */
-
-/* A number from `least` to `most`, or 0 if the option is not there; -1 with `error`. */
-static int number_option(const Context *context, const char *name, int least, int most, GError **error)
-{
-    const char *text = context_option(context, name);
-    gint64 number;
-
-    if (text == NULL)
-        return 0;
-    if (g_ascii_string_to_signed(text, 10, least, most, &number, NULL))
-        return (int)number;
-    g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE, "--%s takes a number from %d to %d, not \"%s\"", name,
-                least, most, text);
-    return -1;
-}
-
-/* Of each row at most one, but for --callers and --callees: who wants both may say so. */
-static gboolean check_options(const Context *context, GError **error)
-{
-    static const char *const apart[][2] = {
-        {"path", "strip"},    {"path", "includes"}, {"path", "types"},     {"path", "callers"},
-        {"path", "callees"},  {"path", "depth"},    {"strip", "includes"}, {"strip", "types"},
-        {"strip", "callers"}, {"strip", "callees"}, {"strip", "depth"},    {"includes", "types"},
-        {"commit", "story"},
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS(apart); i++) {
-        if (context_option(context, apart[i][0]) == NULL || context_option(context, apart[i][1]) == NULL)
-            continue;
-        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
-                    "graph: --%s and --%s contradict each other; more: cpyread graph --help", apart[i][0],
-                    apart[i][1]);
-        return FALSE;
-    }
-    if (context->arguments[0] == NULL &&
-        (context_option(context, "commit") == NULL || context_option(context, "path") != NULL ||
-         context_option(context, "includes") != NULL || context_option(context, "types") != NULL)) {
-        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
-                    "graph: name what is to be drawn, or a commit alone: cpyread graph --commit HASH");
-        return FALSE;
-    }
-    if (context_option(context, "path") != NULL && context->arguments[0] != NULL && context->arguments[1] != NULL) {
-        g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
-                    "graph: --path goes from one name to another: cpyread graph %s --path TO",
-                    context->arguments[0]);
-        return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean read_options(const Context *context, GrowOptions *options, Lang *lang, GError **error)
-{
-    const char *wanted = context_option(context, "lang");
-    int depth = number_option(context, "depth", 1, 20, error);
-    int nodes = depth < 0 ? -1 : number_option(context, "nodes", 2, 2000, error);
-
-    if (nodes < 0 || !check_options(context, error))
-        return FALSE;
-    options->subject = context_option(context, "includes") != NULL ? GRAPH_INCLUDES
-                       : context_option(context, "types") != NULL  ? GRAPH_TYPES
-                                                                   : GRAPH_CALLS;
-    options->callers = context_option(context, "callers") != NULL;
-    options->callees = context_option(context, "callees") != NULL;
-    options->depth = (guint)depth;
-    options->nodes = (guint)nodes;
-    options->all = context->all;
-    *lang = LANG_EN;
-    if (wanted == NULL || lang_parse(wanted, lang))
-        return TRUE;
-    g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE, "--lang is ko or en, not \"%s\"", wanted);
-    return FALSE;
-}
-
-static const char *format_of(const char *path, GError **error)
-{
-    static const char *const formats[] = {"svg", "pdf", "png", "dot"};
-    const char *dot = strrchr(path, '.');
-
-    for (guint i = 0; dot != NULL && i < G_N_ELEMENTS(formats); i++)
-        if (g_ascii_strcasecmp(dot + 1, formats[i]) == 0)
-            return formats[i];
-    g_set_error(error, LINE_ERROR, LINE_ERROR_USAGE,
-                "-o takes a file whose name ends in .svg, .pdf, .png or .dot, not %s", path);
-    return NULL;
-}
 
 /* Draws into `path` (written beside and renamed, so it is whole or as it was), and says so. */
 static gboolean draw(Graph *graph, const char *path, const PictureOptions *options, Answer *answer,
                      GError **error)
 {
-    const char *format = format_of(path, error);
+    const char *format = graph_format_of(path, error);
     g_autoptr(Picture) picture = format != NULL ? picture_draw(graph, options, format, error) : NULL;
     g_autofree char *said = NULL, *left_out = NULL;
     const char *data;
@@ -288,20 +64,13 @@ static Answer *nothing(const Context *context, Answer *answer)
 static Graph *grow(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
 {
     const char *to = context_option(context, "path");
-    g_autoptr(Table) foci = to != NULL ? find_end(context, context->arguments[0], answer, error)
-                                       : find_all(context, options->subject, answer, error);
-    g_autoptr(Table) end = NULL, way = NULL;
-
+    gboolean is_strip = to != NULL || context_option(context, "strip") != NULL;
+    g_autoptr(Table) foci = to != NULL
+                                ? graph_find_way(context, context->arguments[0], to, answer, error)
+                                : graph_find_all(context, options->subject, answer, error);
     if (foci == NULL)
         return NULL;
-    if (context_option(context, "strip") != NULL)
-        return graph_strip(context->index, foci, error);
-    if (to == NULL)
-        return graph_grow(context->index, foci, options, error);
-    if ((end = find_end(context, to, answer, error)) == NULL ||
-        (way = find_way(context, foci, end, answer, error)) == NULL)
-        return NULL;
-    return graph_strip(context->index, way, error);
+    return is_strip ? graph_strip(context->index, foci, error) : graph_grow(context->index, foci, options, error);
 }
 
 static Graph *make(const Context *context, const GrowOptions *options, Answer *answer, GError **error)
@@ -390,10 +159,10 @@ static Answer *run(const Context *context, GError **error)
     GrowOptions options = {0};
     Lang lang;
 
-    if (!read_options(context, &options, &lang, error))
+    if (!graph_read_options(context, &options, &lang, error))
         return NULL;
     if (path != NULL) {
-        if ((format = format_of(path, error)) == NULL || !output_check(path, error))
+        if ((format = graph_format_of(path, error)) == NULL || !output_check(path, error))
             return NULL;
         picture_prepare(format);
     }

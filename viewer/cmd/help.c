@@ -75,11 +75,11 @@ Answer *help_on(const Command *command)
         return help_on_all();
     Answer *answer = answer_new();
     g_autofree char *head =
-        g_strdup_printf("Usage: cpyread %s%s%s\n%s", command->name, *command->usage != '\0' ? " " : "",
-                        command->usage, command->summary);
+        g_strdup_printf("Usage: cpyread %s%s%s", command->name, *command->usage != '\0' ? " " : "", command->usage);
     g_autofree char *example = g_strdup_printf("Example: %s", command->example);
     g_autoptr(GString) options = g_string_new("Options (those of every command: cpyread --help):\n");
     answer_add_paragraph(answer, head);
+    answer_add_paragraph(answer, command->summary);
     if (command->help != NULL)
         answer_add_paragraph(answer, command->help);
     if (command->options != NULL) {

@@ -89,7 +89,7 @@ Table *past_commit(const Context *context, const char *hash, Answer *answer, GEr
         hash = strrchr(table_get(range, 0, "range"), '.') + 1;
     if (!is_hash(hash)) {
         answer->status = ANSWER_USAGE;
-        answer_warn(answer, "%s is no hash: at least %d of a commit's hexadecimal digits", hash, SHORTEST_HASH);
+        answer_warn(answer, "\"%s\" is no hash: at least %d of a commit's hexadecimal digits", hash, SHORTEST_HASH);
         return NULL;
     }
     g_autofree char *lower = g_ascii_strdown(hash, -1);

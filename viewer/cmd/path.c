@@ -64,7 +64,18 @@ static gboolean check_stops(const GArray *stops, const GArray *avoid, Answer *an
 
 /* ---- what is said of the chains ----------------------------------------------------------------------- */
 
-/* "5 calls, 1 of them through a slot" */
+/* Whether the recorded run made each step; FALSE also where none is taken in. */
+static gboolean is_all_seen(const Table *chain)
+{
+    gboolean seen = TRUE;
+    for (guint i = 0; i < table_size(chain); i++) {
+        const char *run = table_get(chain, i, "run");
+        seen = seen && run != NULL && strcmp(run, "static") != 0;
+    }
+    return seen;
+}
+
+/* "5 calls, 1 through a slot" */
 static char *describe(const Table *chain)
 {
     static const char *const through[] = {NULL, "through a slot", "through a pointer", NULL, "a guess"};
@@ -80,12 +91,15 @@ static char *describe(const Table *chain)
 }
 
 /* The columns that are read; ids are for those who draw. In a terminal a row has one name: who calls stands in the row above,
- * and at first in the title. */
+ * and at first in the title, which says as well where the run made all of the calls. */
 static Table *readable(const Context *context, const Table *chain)
 {
     static const char *const all[] = {"caller", "callee", "kind", "via",  "macro", "file",
                                       "line",   "col",    "part", "run", NULL};
-    const char *const *columns = strcmp(context->format, "text") == 0 ? all + 1 : all;
+    static const char *const read[] = {"callee", "kind", "via", "macro", "part", "run", "file", "line", "col", NULL};
+    static const char *const read_seen[] = {"callee", "kind", "via", "macro", "part", "file", "line", "col", NULL};
+    gboolean is_text = strcmp(context->format, "text") == 0;
+    const char *const *columns = !is_text ? all : is_all_seen(chain) ? read_seen : read;
     Table *table = table_new(columns);
     for (guint row = 0; row < table_size(chain); row++) {
         const char *cells[G_N_ELEMENTS(all)] = {NULL};
@@ -105,8 +119,8 @@ static void add_chains(const Context *context, const PathAnswer *found, const ch
         g_autofree char *description = describe(chain);
         guint last = table_size(chain) - 1;
         g_autofree char *title =
-            g_strdup_printf("%s from %s to %s%s", description, table_get(chain, 0, "caller"),
-                            table_get(chain, last, "callee"), what);
+            g_strdup_printf("%s from %s to %s%s%s", description, table_get(chain, 0, "caller"),
+                            table_get(chain, last, "callee"), is_all_seen(chain) ? "; seen in a run" : "", what);
         answer_add_table(answer, title, readable(context, chain), NULL);
     }
 }
@@ -212,8 +226,11 @@ const Command command_path = {
     .summary = "how one function comes to call another: the best chains of calls",
     .help =
         "A row is a call, with its place in the function of the row above. What a recorded run did (cpyread seen) comes\n"
-        "first, and run says which step it made; then chains of calls by name, then those with a slot, a pointer, a guess\n"
-        "in them; of equally certain ones the shortest; and where one is shorter though less certain, that one too.\n"
+        "first, and run says which step it made, if not all; then chains of calls by name, then those with a slot, a\n"
+        "pointer, a guess in them; of equally certain ones the shortest; and where one is shorter though less certain,\n"
+        "that one too. A call by name that is but the short way of a slot counts as a slot: PyObject_Call of a function\n"
+        "written in Python. Of equals those come first that need no macro, that change files least, whose functions are\n"
+        "called by many.\n"
         "Passed over without --all, but for the names given: what pictures hide, reference counting, errors, memory.",
     .example = "cpyread path main PyDict_New",
     .options = options,

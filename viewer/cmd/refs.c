@@ -41,11 +41,21 @@ static void add_kind(const Table *symbol, const Table *references, guint kind, A
     answer_add_table(answer, title, table, "file");
 }
 
+/* The places that name the symbol; those that name a record say PyObject rather than struct _object. */
+static Table *find_references(const Context *context, const Table *symbol, GError **error)
+{
+    const char *id = table_get(symbol, 0, "id");
+    g_autoptr(Table) type = index_query(context->index, error, "record_typedef", "id", id, NULL);
+    if (type == NULL)
+        return NULL;
+    return index_query(context->index, error, "refs", "id", id, "type",
+                       table_size(type) > 0 ? table_get(type, 0, "id") : NULL, NULL);
+}
+
 static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
     const char *wanted = context_option(context, "kind");
-    g_autoptr(Table) references =
-        index_query(context->index, error, "refs", "id", table_get(symbol, 0, "id"), NULL);
+    g_autoptr(Table) references = find_references(context, symbol, error);
     if (references == NULL)
         return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
@@ -84,7 +94,8 @@ const Command command_refs = {
     .help =
         "A table for each kind of use, by file, hand-written code first; in_name is the function, macro, "
         "record or\n"
-        "variable that holds the place. x += 1 reads and writes; a function used as a value is an address.",
+        "variable that holds the place. x += 1 reads and writes; a function used as a value is an address. A record is\n"
+        "named by its typedef as well.",
     .example = "cpyread refs PyListObject.allocated",
     .options = options,
     .min_arguments = 1,

@@ -28,12 +28,15 @@ const Command command_sql = {
     .name = "sql",
     .usage = "QUERY",
     .summary = "the index in plain SQL, read-only",
-    .help = "The views files, symbols, refs, sites, calls, opcodes, opcode_parts, skipped, diagnostics and meta "
-            "are there\n"
-            "to be asked; their columns stay. SELECT * FROM calls LIMIT 1 shows them; what they mean stands in\n"
-            "indexer/store/schema.sql. A statement that would write, or gives more than 3 million rows, is "
-            "refused.",
-    .example = "cpyread sql 'SELECT name, line FROM symbols WHERE name = \"PyDict_Copy\"'",
+    .help =
+        "The views meta, files, skipped, symbols, refs, sites, calls, python_names, opcodes, opcode_parts, messages,\n"
+        "commits, commit_issues, commit_functions, stories and diagnostics are there to be asked; their columns stay.\n"
+        "SELECT * FROM calls LIMIT 1 shows them; what they mean stands in indexer/store/schema.sql. calls and refs are\n"
+        "quick where what is sought is written out, a name, a number or a list of them: caller = 'PyDict_Copy',\n"
+        "caller_id = 123, via IN ('PyTypeObject.tp_new', 'PyTypeObject.tp_init'). With a join or a subselect in its\n"
+        "place SQLite reads every call, which takes seconds: ask for the id first. A statement that would write, or\n"
+        "gives more than 3 million rows, is refused.",
+    .example = "cpyread sql \"SELECT line, callee, kind FROM calls WHERE caller = 'PyDict_Copy'\"",
     .min_arguments = 1,
     .max_arguments = 1,
     .needs_index = TRUE,

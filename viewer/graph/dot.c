@@ -77,7 +77,7 @@ static Agnode_t *add_node(Agraph_t *g, const GraphNode *node, const DotOptions *
     set_text(drawn, "label", label);
     if (node->functions > 0) { /* a slot: what calls go through; the shape is lower than its label without more room */
         set(drawn, "shape", "cds");
-        set(drawn, "margin", options->narrow > 0 ? "0.09,0.14" : "0.12,0.1");
+        set(drawn, "margin", options->narrow > 0 ? "0.12,0.14" : "0.15,0.1");
     } else if (node->more > 0 || node->file == NULL)
         set(drawn, "shape", "plaintext");
     if (node->is_generated)
@@ -88,8 +88,10 @@ static Agnode_t *add_node(Agraph_t *g, const GraphNode *node, const DotOptions *
         set(drawn, "peripheries", "2");
     if (node->rank >= 0 && !options->down)
         set(drawn, "ordering", "out");
-    if (node->is_focus && !options->down)
+    if (node->is_focus && !options->down) { /* the thick frame takes room from the label */
         set(drawn, "penwidth", "2");
+        set(drawn, "margin", options->narrow > 0 ? "0.04,0.035" : "0.09,0.05");
+    }
     if (node->file != NULL) {
         gboolean has_line = node->line > 0;
         g_autofree char *line = has_line ? g_strdup_printf(":%d", node->line) : g_strdup("");
@@ -182,6 +184,8 @@ static void add_edge(Agraph_t *g, const Graph *graph, guint place, Agnode_t **no
     if (from->is_focus && to->is_focus && from != to &&
         !options->down) /* between names that were asked for */
         set(drawn, "penwidth", "2.5");
+    if (options->down) /* what was cut out of a strip stands in its place */
+        return;
     /* Only an edge to the next ring makes a column; others would draw the rings apart and the type small. Their labels go
      * where there is room: as true labels, between nodes of one rank, they make Graphviz 2.43 free its ranks twice. */
     if (column_of(graph, edge->to) != column_of(graph, edge->from) + 1 && edge->from != edge->to) {

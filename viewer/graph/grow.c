@@ -13,6 +13,7 @@
 #include "graph/noise.h"
 #include "graph/slots.h"
 #include "graph/style.h"
+#include "query/path.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -414,6 +415,25 @@ Graph *graph_grow(Index *index, const Table *foci, const GrowOptions *options, G
     return g_steal_pointer(&graph);
 }
 
+static PathCertainty certainty_of(const Table *callees, guint row)
+{
+    return path_certainty(table_get(callees, row, "edge"), table_get(callees, row, "via"));
+}
+
+/* The calls of the next of a strip, of those kinds that are the most certain: a call by name needs no slot beside it. */
+static void connect_next(Graph *graph, guint place, const Table *callees)
+{
+    const char *next = graph_node(graph, place + 1)->id;
+    PathCertainty best = PATH_GUESS;
+
+    for (guint row = 0; row < table_size(callees); row++)
+        if (g_strcmp0(table_get(callees, row, "id"), next) == 0)
+            best = MIN(best, certainty_of(callees, row));
+    for (guint row = 0; row < table_size(callees); row++)
+        if (g_strcmp0(table_get(callees, row, "id"), next) == 0 && certainty_of(callees, row) == best)
+            slots_connect(graph, place, place + 1, 1, (SlotRow){callees, row});
+}
+
 Graph *graph_strip(Index *index, const Table *symbols, GError **error)
 {
     g_autoptr(Graph) graph = graph_new(NULL, index_tree(index));
@@ -429,9 +449,7 @@ Graph *graph_strip(Index *index, const Table *symbols, GError **error)
             index_query(index, error, "graph-callees", "id", graph_node(graph, place)->id, NULL);
         if (callees == NULL)
             return NULL;
-        for (guint row = 0; row < table_size(callees); row++)
-            if (g_strcmp0(table_get(callees, row, "id"), graph_node(graph, place + 1)->id) == 0)
-                slots_connect(graph, place, place + 1, 1, (SlotRow){callees, row});
+        connect_next(graph, place, callees);
     }
     graph->title = graph_caption(graph, LANG_EN);
     return g_steal_pointer(&graph);

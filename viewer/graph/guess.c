@@ -191,13 +191,14 @@ static void line_up(const Sketch *sketch, guint legend, double *width, double *h
     }
 }
 
-/* The nodes of a strip one below the other, with what leads to the next written beside the arrow. */
+/* The nodes of a strip one below the other, with what leads to the next written beside the arrow: dot gives the label a
+ * rank of its own, and halves the space between ranks for it. */
 static void stack(const Sketch *sketch, double *width, double *height)
 {
     *width = *height = 0;
     for (guint i = 0; i < sketch->count; i++) {
         *width = MAX(*width, MARGIN + sketch->columns[i].width);
-        *height += sketch->columns[i].height + LINE + 2 * dot_ranksep(sketch->options);
+        *height += sketch->columns[i].height + LINE + dot_ranksep(sketch->options);
     }
 }
 

@@ -3,7 +3,8 @@
  * First the cells are laid out as they will be shown: `file` and `line` (also `callee_file` and
  * `callee_line`) become one `file:line` that an editor or a terminal can jump to, columns without a value are
  * left out, and the group's column goes above its rows (then its `line` comes first, as grep does it). Then
- * the columns are measured, made narrower where the terminal is, and printed. */
+ * the columns are measured, made narrower where the terminal is, and printed. Where that would crop names too much, columns
+ * are as wide as most rows need them, and the others are folded. */
 #include "page/text_table.h"
 
 #include "page/width.h"
@@ -11,13 +12,16 @@
 #include <string.h>
 
 #define LEAST      20 /* columns of the terminal that a name or a place keeps; and */
-#define LEAST_LAST 20 /* a text behind them: with less, rows are folded */
+#define LEAST_LAST 20 /* a text behind them: with less, rows that do not fit are folded */
+#define SAMPLE    400 /* rows by which the widths are chosen */
+#define SQUEEZED   8  /* columns that a name or a place keeps where such rows are folded */
 
 typedef struct Shown {
     guint column; /* of the table */
     int line;     /* the column of the line, where this one is the file; else -1 */
     gboolean is_number;
     guint width;
+    guint measured; /* of the widest cell, and of the name */
 } Shown;
 
 typedef struct Layout {
@@ -27,6 +31,7 @@ typedef struct Layout {
     guint rows;    /* to print */
     int group;     /* column, or -1 */
     GArray *shown; /* of Shown, from left to right */
+    gboolean is_squeezed; /* rows that do not fit the columns are folded */
 } Layout;
 
 static const char *raw_cell(const Layout *layout, guint row, guint column)
@@ -78,6 +83,7 @@ static void add_shown(Layout *layout, guint column, int line)
         g_autofree char *text = cell_text(layout, row, &shown);
         shown.width = MAX(shown.width, width_of(text));
     }
+    shown.measured = shown.width;
     g_array_append_val(layout->shown, shown);
 }
 
@@ -121,17 +127,21 @@ static Shown *widest(const Layout *layout)
     return found;
 }
 
-/* Makes the columns fit the terminal: what is too wide is taken off the tail, then off the widest. FALSE: they cannot be
- * made to fit. */
-static gboolean fit(const Layout *layout, guint indent)
+/* How much wider than the terminal the columns are. */
+static guint too_wide(const Layout *layout, guint indent)
 {
-    guint total = indent, last = layout->shown->len;
+    guint total = indent;
     for (guint i = 0; i < layout->shown->len; i++)
         total += g_array_index(layout->shown, Shown, i).width + (i > 0 ? 2 : 0);
-    if (!layout->style->terminal || layout->style->width == 0 || total <= layout->style->width)
-        return TRUE;
-    guint over = total - layout->style->width;
-    if (last > 0 && is_tail(layout, last - 1)) {
+    return !layout->style->terminal || layout->style->width == 0 ? 0 : total - MIN(total, layout->style->width);
+}
+
+/* Makes the columns fit the terminal, `over` narrower: what is too wide is taken off the tail, then off the widest. FALSE:
+ * they cannot be made to fit. */
+static gboolean fit(const Layout *layout, guint over)
+{
+    guint last = layout->shown->len;
+    if (over > 0 && last > 0 && is_tail(layout, last - 1)) {
         Shown *tail = &g_array_index(layout->shown, Shown, last - 1);
         guint less = MIN(over, tail->width - MIN(tail->width, LEAST_LAST));
         tail->width -= less;
@@ -142,7 +152,106 @@ static gboolean fit(const Layout *layout, guint indent)
     return over == 0;
 }
 
-/* Of row `row`; -1: the line of names. */
+static guint cell_width(const Layout *layout, guint row, const Shown *shown)
+{
+    g_autofree char *text = cell_text(layout, row, shown);
+    return width_of(text);
+}
+
+/* How wide the column is with the cells that are widest now left out, and how many have to be left out for that. */
+static guint next_width(const Layout *layout, const Shown *shown, guint *left_out)
+{
+    guint next = SQUEEZED;
+    *left_out = 0;
+    for (guint row = 0; row < MIN(layout->rows, SAMPLE); row++) {
+        guint width = cell_width(layout, row, shown);
+        if (width >= shown->width)
+            (*left_out)++;
+        else
+            next = MAX(next, width);
+    }
+    return next;
+}
+
+/* Makes that column narrower by which the fewest rows lose their place; FALSE: none can be. */
+static gboolean squeeze_one(Layout *layout)
+{
+    Shown *best = NULL;
+    guint best_width = 0, fewest = G_MAXUINT;
+    for (guint i = 0; i < layout->shown->len; i++) {
+        Shown *shown = &g_array_index(layout->shown, Shown, i);
+        guint left_out, width = next_width(layout, shown, &left_out);
+        if (shown->is_number || width >= shown->width || left_out >= fewest)
+            continue;
+        best = shown;
+        best_width = width;
+        fewest = left_out;
+    }
+    if (best != NULL)
+        best->width = best_width;
+    return best != NULL;
+}
+
+static gboolean row_fits(const Layout *layout, guint row)
+{
+    for (guint i = 0; i < layout->shown->len; i++) {
+        const Shown *shown = &g_array_index(layout->shown, Shown, i);
+        if (cell_width(layout, row, shown) > shown->width)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Makes the columns as wide as most rows need them. FALSE: fewer than `least` rows would fit; or a text stands behind them,
+ * which has lines of its own then. */
+static gboolean squeeze(Layout *layout, guint indent, guint least)
+{
+    guint fitting = 0;
+    if (layout->shown->len > 0 && is_tail(layout, layout->shown->len - 1))
+        return FALSE;
+    while (too_wide(layout, indent) > 0)
+        if (!squeeze_one(layout))
+            return FALSE;
+    for (guint row = 0; row < MIN(layout->rows, SAMPLE); row++)
+        fitting += row_fits(layout, row);
+    layout->is_squeezed = fitting >= least;
+    return layout->is_squeezed;
+}
+
+static void measure_again(const Layout *layout)
+{
+    for (guint i = 0; i < layout->shown->len; i++) {
+        Shown *shown = &g_array_index(layout->shown, Shown, i);
+        shown->width = shown->measured;
+    }
+}
+
+/* Finds the widths of the columns: better a few rows folded than names cropped, but better that than many. FALSE: there is
+ * no room for columns. */
+static gboolean find_widths(Layout *layout, guint indent)
+{
+    guint over = too_wide(layout, indent), rows = MIN(layout->rows, SAMPLE);
+    if (over == 0 || squeeze(layout, indent, rows - rows / 4))
+        return TRUE;
+    measure_again(layout);
+    if (fit(layout, over))
+        return TRUE;
+    measure_again(layout);
+    return squeeze(layout, indent, 1);
+}
+
+/* What a cell shows; a place is a link to it. Of row `row`; -1: the line of names. */
+static void append_text(GString *to, const Layout *layout, guint place, const char *text, int row)
+{
+    const Shown *shown = &g_array_index(layout->shown, Shown, place);
+    if (row >= 0 && shown->line >= 0)
+        text_link(to, layout->style, text, raw_cell(layout, (guint)row, shown->column),
+                  raw_cell(layout, (guint)row, (guint)shown->line));
+    else
+        g_string_append(to, text);
+}
+
+/* The same within its column. */
 static void append_cell(GString *to, const Layout *layout, guint place, const char *text, int row)
 {
     const Shown *shown = &g_array_index(layout->shown, Shown, place);
@@ -152,11 +261,7 @@ static void append_cell(GString *to, const Layout *layout, guint place, const ch
         is_tail(layout, place) ? width_crop(text, width) : width_crop_middle(text, width);
     if (shown->is_number)
         g_string_append_printf(to, "%*s", (int)(width - width_of(cropped)), "");
-    if (row >= 0 && shown->line >= 0)
-        text_link(to, layout->style, cropped, raw_cell(layout, (guint)row, shown->column),
-                  raw_cell(layout, (guint)row, (guint)shown->line));
-    else
-        g_string_append(to, cropped);
+    append_text(to, layout, place, cropped, row);
     if (!is_last && !shown->is_number)
         g_string_append_printf(to, "%*s", (int)(width - MIN(width, width_of(cropped))), "");
     if (!is_last)
@@ -195,7 +300,32 @@ static void append_wrapped(GString *to, const char *text, guint width)
     }
 }
 
-/* A row where the terminal is too narrow for columns: its cells one after the other, further lines indented. */
+/* Where the column `place` begins. */
+static guint column_start(const Layout *layout, guint place, guint indent)
+{
+    guint start = indent;
+    for (guint i = 0; i < place; i++)
+        start += g_array_index(layout->shown, Shown, i).width + 2;
+    return start;
+}
+
+/* Goes on to where a cell of `wide` columns stands: in its column, or behind what is there already; where there is no room,
+ * on the next line. Returns that place. */
+static guint go_to_cell(GString *to, const Layout *layout, guint column, guint start, guint wide)
+{
+    guint next = MAX(column + 2, start);
+    if (next + wide <= layout->style->width) {
+        g_string_append_printf(to, "%*s", (int)(next - column), "");
+        return next;
+    }
+    g_string_append(to, FOLD);
+    next = MAX((guint)strlen(FOLD) - 1, start + wide <= layout->style->width ? start : 0);
+    g_string_append_printf(to, "%*s", (int)(next - strlen(FOLD) + 1), "");
+    return next;
+}
+
+/* A row that does not fit the columns, or where the terminal is too narrow for any: its cells one after the other, further
+ * lines indented. */
 static void append_folded(GString *to, const Layout *layout, guint row, const char *indent)
 {
     guint column = (guint)strlen(indent), width = layout->style->width;
@@ -208,16 +338,12 @@ static void append_folded(GString *to, const Layout *layout, guint row, const ch
             continue;
         }
         g_autofree char *cropped = width_crop_middle(text, room);
+        guint start = layout->is_squeezed ? column_start(layout, i, (guint)strlen(indent)) : 0;
         if (*cropped == '\0')
             continue;
-        if (column + 2 + width_of(cropped) > width && i > 0) {
-            g_string_append(to, FOLD);
-            column = 4;
-        } else if (i > 0) {
-            g_string_append(to, "  ");
-            column += 2;
-        }
-        g_string_append(to, cropped);
+        if (i > 0)
+            column = go_to_cell(to, layout, column, start, width_of(cropped));
+        append_text(to, layout, i, cropped, (int)row);
         column += width_of(cropped);
     }
     append_line(to);
@@ -259,7 +385,7 @@ void text_table(GString *to, const Block *block, const TextStyle *style)
     };
     const char *indent = layout.group >= 0 ? "  " : "";
     lay_out(&layout);
-    gboolean has_columns = fit(&layout, (guint)strlen(indent));
+    gboolean has_columns = find_widths(&layout, (guint)strlen(indent));
     if (has_columns)
         append_names(to, &layout, indent);
     const char *group = "";
@@ -268,7 +394,8 @@ void text_table(GString *to, const Block *block, const TextStyle *style)
         if (layout.group >= 0 && g_strcmp0(value, group) != 0)
             append_group(to, &layout, value);
         group = layout.group >= 0 ? value : group;
-        (has_columns ? append_row : append_folded)(to, &layout, row, indent);
+        gboolean in_columns = has_columns && (!layout.is_squeezed || row_fits(&layout, row));
+        (in_columns ? append_row : append_folded)(to, &layout, row, indent);
     }
     g_array_unref(layout.shown);
     if (layout.rows < size)

@@ -85,19 +85,27 @@ char *width_printable_lines(const char *text)
     return g_strjoinv("\n", lines);
 }
 
-/* One line; its indentation is kept before each of its parts. */
-static void wrap_line(GString *to, const char *line, guint width)
+/* Where what goes on in further lines stands: under what two blanks set off, as in a list of options, else under the line. */
+static gsize hanging(const char *line, guint width)
 {
     gsize indent = strspn(line, " ");
+    const char *gap = indent > 0 ? strstr(line + indent, "  ") : NULL;
+    gsize column = gap != NULL ? (gsize)(gap - line) + strspn(gap, " ") : indent;
+    return 2 * column <= width ? column : indent;
+}
+
+/* One line; its parts stand below one another. */
+static void wrap_line(GString *to, const char *line, guint width)
+{
+    gsize indent = strspn(line, " "), hang = hanging(line, width);
     g_auto(GStrv) words = g_strsplit(line + indent, " ", -1);
     guint column = (guint)indent;
     g_string_append_len(to, line, (gssize)indent);
     for (char **word = words; *word != NULL; word++) {
         guint taken = width_of(*word);
         if (word != words && column + 1 + taken > width) {
-            g_string_append_c(to, '\n');
-            g_string_append_len(to, line, (gssize)indent);
-            column = (guint)indent;
+            g_string_append_printf(to, "\n%*s", (int)hang, "");
+            column = (guint)hang;
         } else if (word != words) {
             g_string_append_c(to, ' ');
             column++;
@@ -108,15 +116,30 @@ static void wrap_line(GString *to, const char *line, guint width)
     g_string_append_c(to, '\n');
 }
 
+#define FULL 88 /* columns of a line that was broken for its length alone */
+
+/* A line together with those that go on with it, each of which but the last is full; `*line` is the last then. */
+static char *join_lines(char ***line)
+{
+    GString *joined = g_string_new(**line);
+    while (width_of(**line) >= FULL && (**line)[0] != ' ' && (*line)[1] != NULL && strchr(" ", (*line)[1][0]) == NULL) {
+        (*line)++;
+        g_string_append_printf(joined, " %s", **line);
+    }
+    return g_string_free(joined, FALSE);
+}
+
 void width_wrap(GString *to, const char *text, guint width)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line != NULL; line++) {
         if (line[1] == NULL && **line == '\0' && line != lines)
             break; /* the text ended with a newline */
-        if (width == 0 || width_of(*line) <= width)
+        if (width == 0 || width_of(*line) <= width) {
             g_string_append_printf(to, "%s\n", *line);
-        else
-            wrap_line(to, *line, width);
+            continue;
+        }
+        g_autofree char *joined = join_lines(&line);
+        wrap_line(to, joined, width);
     }
 }

@@ -21,7 +21,8 @@ char *width_printable(const char *text, gsize length);
 /* The same for a text of several lines, which stay apart. */
 char *width_printable_lines(const char *text);
 
-/* Appends `text` with lines of at most `width` columns, broken at blanks and at nothing else; 0: as they are. */
+/* Appends `text` with lines of at most `width` columns, broken at blanks and at nothing else; 0: as they are. Lines of a
+ * paragraph that had to be broken go on; in a list what belongs to an entry stands below its text. */
 void width_wrap(GString *to, const char *text, guint width);
 
 #endif

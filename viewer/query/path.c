@@ -1,8 +1,8 @@
 /* path.c: from chains of ids to chains of calls that can be read: each leg between two stops is searched for by
- * path_search.c; then each step is looked up, where it stands and what carries it. See path.h. */
+ * path_search.c and weighed by path_rank.c; then each step is looked up, where it stands and what carries it. See path.h. */
 #include "query/path.h"
 
-#include "query/path_search.h"
+#include "query/path_rank.h"
 
 #include <string.h>
 
@@ -100,7 +100,7 @@ static gboolean search_legs(Index *index, const PathQuestion *question, GPtrArra
                             GError **error)
 {
     for (guint i = 0; i + 1 < question->stop_count; i++) {
-        PathLeg *leg = path_search(index, question, question->stops[i], question->stops[i + 1], error);
+        PathLeg *leg = path_rank(index, question, question->stops[i], question->stops[i + 1], error);
         if (leg == NULL)
             return FALSE;
         g_ptr_array_add(legs, leg);

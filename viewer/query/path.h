@@ -1,7 +1,8 @@
 /* path.h: how one function comes to call another: the best chains of calls between them.
  *
  * Best is first the chain with the fewest steps that are guesses, then with the fewest that a recorded run did not make
- * (cpyread seen), then with the fewest through pointers, then through slots, then the shortest. */
+ * (cpyread seen), then with the fewest through pointers, then through slots, then the shortest; and of equals what
+ * path_rank.c says. */
 #ifndef CPYREAD_PATH_H
 #define CPYREAD_PATH_H
 
@@ -28,6 +29,8 @@ typedef struct PathQuestion {
     gboolean by_length; /* the shortest chains, whatever their certainty */
     guint shorter_than; /* only legs of fewer steps; 0: of any length. For by_length alone */
     guint limit;        /* chains to give at most; 0: 3 */
+    GHashTable *shortcuts; /* of PathStep: calls by name that are no more certain than a slot; NULL: none are known. For
+                              path_rank.c, which finds them */
 } PathQuestion;
 
 typedef struct PathAnswer {

@@ -115,6 +115,29 @@ static guint64 cost_of(const Search *search, Statement *step, gboolean is_half)
     return cost;
 }
 
+guint path_step_hash(gconstpointer step)
+{
+    const PathStep *of = step;
+    return g_int64_hash(&of->from) * 31 + g_int64_hash(&of->to);
+}
+
+gboolean path_step_equal(gconstpointer a, gconstpointer b)
+{
+    const PathStep *x = a, *y = b;
+    return x->from == y->from && x->to == y->to;
+}
+
+/* What a call by name costs more where it is but the short way of a slot; `id` is the neighbour of `visit`. */
+static guint64 cost_of_shortcut(const Search *search, SideName name, const Visit *visit, gint64 id)
+{
+    GHashTable *shortcuts = search->question->shortcuts;
+    PathStep step = {visit->id, id};
+    if (name == BACKWARD)
+        step = (PathStep){id, visit->id};
+    gboolean is_short = shortcuts != NULL && g_hash_table_contains(shortcuts, &step);
+    return is_short ? G_GUINT64_CONSTANT(1) << (UNCERTAIN * PATH_SLOT) : 0;
+}
+
 /* Notes that both sides have reached a symbol, if no better chain is known. */
 static void meet(Search *search, const Side *other, const Visit *visit)
 {
@@ -208,7 +231,8 @@ static void expand(Search *search, SideName name, Visit *visit)
         statement_bind_int(neighbours, "macros", search->to_macro);
     while (search->error == NULL && statement_step(neighbours, &search->error)) {
         gint64 id = statement_int(neighbours, STEP_ID);
-        guint64 cost = visit->cost + cost_of(search, neighbours, id < 0 || visit->id < 0);
+        guint64 cost = visit->cost + cost_of(search, neighbours, id < 0 || visit->id < 0) +
+                       cost_of_shortcut(search, name, visit, id);
         if (cost > search->best || g_hash_table_contains(search->avoid, &id))
             continue;
         if (is_noisy(search, statement_text(neighbours, STEP_MACRO)))

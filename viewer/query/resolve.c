@@ -38,14 +38,23 @@ static void keep_best(Table *symbols)
             g_ptr_array_remove_index(symbols->rows, i);
 }
 
-/* Hand-written files before generated ones, then by place. */
+/* The modules that CPython tests its C API with (Modules/_testcapi/list.c, Modules/_testbuffer.c) have functions called as
+ * those that they test. */
+static gboolean is_for_tests(const char *file)
+{
+    return file != NULL && g_str_has_prefix(file, "Modules/_test");
+}
+
+/* What is for tests last, hand-written files before generated ones, then by place. */
 static gint compare_places(gconstpointer a, gconstpointer b, gpointer data)
 {
     const Table *table = data;
     char **x = *(char ***)a, **y = *(char ***)b;
     int generated = table_column(table, "generated"), file = table_column(table, "file"),
         line = table_column(table, "line");
-    gint order = g_strcmp0(x[generated], y[generated]);
+    gint order = is_for_tests(x[file]) - is_for_tests(y[file]);
+    if (order == 0)
+        order = g_strcmp0(x[generated], y[generated]);
     if (order == 0)
         order = g_strcmp0(x[file], y[file]);
     if (order == 0 && x[line] != NULL && y[line] != NULL)
