@@ -13,6 +13,7 @@ static gboolean (*const LINKERS[])(Linking *linking, GError **error) = {
     link_dispatch,
     link_python_names,
     link_python_lib,
+    link_lookups,
     link_syntax,
     link_messages,
 };
