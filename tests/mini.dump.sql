@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 21;
+PRAGMA user_version = 22;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -13,7 +13,7 @@ INSERT INTO meta VALUES('lib','1a662f356d7cc401');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','21');
+INSERT INTO meta VALUES('schema','22');
 INSERT INTO meta VALUES('units','27');
 INSERT INTO meta VALUES('units_without_error','26');
 INSERT INTO meta VALUES('version','3.7.0');
@@ -4204,7 +4204,8 @@ INSERT INTO flow_place VALUES(9,'argument');
 INSERT INTO flow_place VALUES(10,'site result');
 CREATE TABLE call_group (
     site     INTEGER NOT NULL, -- of indirect_call, where one that is not here reaches nothing that was seen; or of
-                               -- direct_call, where what is called calls functions that are handed to it
+                               -- direct_call, where what is called calls functions that are handed to it, or looks
+                               -- them up by a name that it is given
     group_id INTEGER NOT NULL,
     PRIMARY KEY (site, group_id)
 ) WITHOUT ROWID;
@@ -5461,7 +5462,7 @@ SELECT direct_call.site, direct_call.caller_id, caller.name, caller_file.path, b
        function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
        NULL, NULL, file.path, direct_call.line, direct_call.col, seen.count,
        block_opcode.label, block_opcode.is_common
-FROM call_group -- a function that is handed to a library: the call by name is the site
+FROM call_group -- what is handed to a library, or looked up by its name in Python: the call by name is the site
 JOIN direct_call ON direct_call.site = call_group.site
 JOIN candidate ON candidate.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id

@@ -69,6 +69,7 @@ CRun *c_run_new(const CText *text, CRunCall call, gpointer data)
             g_hash_table_insert(run->macros, macro->name, macro);
     }
     run->facts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    run->made = g_ptr_array_new_with_free_func((GDestroyNotify)c_node_free);
     find_functions(run);
     return run;
 }
@@ -80,6 +81,7 @@ void c_run_free(CRun *run)
     g_hash_table_unref(run->macros);
     g_hash_table_unref(run->filled);
     g_hash_table_unref(run->facts);
+    g_ptr_array_unref(run->made);
     g_clear_pointer(&run->labels, g_hash_table_unref);
     g_free(run);
 }
@@ -428,6 +430,8 @@ void c_run_function(CRun *run, const char *name, CNode *node)
     const CFunction *function = g_hash_table_lookup(run->functions, name);
     g_autoptr(GArray) arguments = g_array_new(FALSE, TRUE, sizeof(CValue));
     run->steps = 0;
+    run->root = node;
+    g_ptr_array_set_size(run->made, 0);
     if (function == NULL)
         return;
     g_array_set_size(arguments, function->parameters->len);

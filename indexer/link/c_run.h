@@ -2,7 +2,8 @@
  *
  * What the text works on is a tree of nodes, handed in; all else is unknown. A condition that is not known counts as
  * false, for most of these ask whether something went wrong; a loop whose end is not known is passed over. Macros of
- * the text are filled in, functions of the text entered; of all others the result is unknown. */
+ * the text are filled in, functions of the text entered; of all others the result is unknown. A function that has the name of
+ * a node makes another node of its kind (Python/Python-ast.c), and its fields can be set. */
 #ifndef CPYREAD_C_RUN_H
 #define CPYREAD_C_RUN_H
 
@@ -25,6 +26,7 @@ struct CNode {
     char *label;       /* of one whose inside does not matter: a child; else NULL */
     GPtrArray *names;  /* of char * */
     GArray *values;    /* of CValue: of the fields, or of the elements of a list */
+    gboolean is_made;  /* by the text: what is in it belongs to others */
 };
 
 CNode *c_node_new(const char *kind); /* NULL: a list */

@@ -24,6 +24,8 @@ struct CRun {
     GHashTable *filled;    /* the text of a use -> CText with its arguments filled in */
     GHashTable *labels;    /* of a case -> the function that has it; NULL: not looked for yet */
     GHashTable *facts;     /* name of a field -> what it holds */
+    const CNode *root;     /* what is handed in */
+    GPtrArray *made;       /* of CNode: by the text, of this run */
     CRunCall call;
     gpointer data;
     guint steps;

@@ -9,6 +9,7 @@ typedef struct Reader {
     CFrame *frame;
     guint at, to;
     guint passive; /* above 0: what is read has no effect */
+    CValue *field; /* what was read last, if it can be set; else NULL */
 } Reader;
 
 static const CValue UNKNOWN = {.kind = C_UNKNOWN};
@@ -215,6 +216,30 @@ static gboolean read_list(const char *name, const GArray *arguments, CValue *val
     return TRUE;
 }
 
+static const CNode *find_node(const CNode *node, const char *kind)
+{
+    const CNode *found = g_strcmp0(node->kind, kind) == 0 && node->label == NULL ? node : NULL;
+    for (guint i = 0; i < node->values->len && found == NULL; i++) {
+        const CNode *inner = g_array_index(node->values, CValue, i).node;
+        found = inner != NULL ? find_node(inner, kind) : NULL;
+    }
+    return found;
+}
+
+/* Attribute(value, attr, ctx, …): the fields in the order of the one that there is. */
+static CValue make_node(CRun *run, const char *kind, const GArray *arguments)
+{
+    const CNode *model = g_ascii_isupper(*kind) ? find_node(run->root, kind) : NULL;
+    if (model == NULL)
+        return UNKNOWN;
+    CNode *node = c_node_new(kind);
+    node->is_made = TRUE;
+    g_ptr_array_add(run->made, node);
+    for (guint i = 0; i < model->names->len && i < arguments->len; i++)
+        c_node_add(node, g_ptr_array_index(model->names, i), g_array_index(arguments, CValue, i));
+    return (CValue){.kind = C_NODE, .node = node};
+}
+
 static CValue enter(Reader *reader, const char *name, const GArray *arguments, guint line)
 {
     CFrame *frame = reader->frame;
@@ -224,7 +249,9 @@ static CValue enter(Reader *reader, const char *name, const GArray *arguments, g
     if (read_list(name, arguments, &value))
         return value;
     gboolean is_done = run->call(run->data, frame->function, name, arguments, line, &value);
-    if (is_done || function == NULL || frame->depth >= DEEPEST || run->steps >= MOST_STEPS)
+    if (!is_done && function == NULL)
+        return make_node(run, name, arguments);
+    if (is_done || frame->depth >= DEEPEST || run->steps >= MOST_STEPS)
         return value;
     return c_run_enter(run, function, arguments, frame->depth + 1);
 }
@@ -307,9 +334,11 @@ static CValue read_name(Reader *reader)
 
 /* ---- operators ---------------------------------------------------------------------------------------- */
 
-static CValue member(const CRun *run, CValue value, const char *name)
+/* `*field` becomes where it can be set; else NULL. */
+static CValue member(const CRun *run, CValue value, const char *name, CValue **field)
 {
     gpointer fact;
+    *field = NULL;
     if (g_hash_table_lookup_extended(run->facts, name, NULL, &fact))
         return number(GPOINTER_TO_INT(fact));
     if (value.kind != C_NODE)
@@ -322,17 +351,19 @@ static CValue member(const CRun *run, CValue value, const char *name)
         return (CValue){.kind = C_NAME, .name = g_intern_string(kind)};
     }
     for (guint i = 0; i < node->names->len; i++)
-        if (strcmp(g_ptr_array_index(node->names, i), name) == 0)
+        if (strcmp(g_ptr_array_index(node->names, i), name) == 0) {
+            *field = node->is_made ? &g_array_index(node->values, CValue, i) : NULL;
             return g_array_index(node->values, CValue, i);
+        }
     return strstr(name, "line") != NULL || strstr(name, "col") != NULL ? UNKNOWN : number(0);
 }
 
 static CValue read_postfix(Reader *reader, CValue value)
 {
-    for (;;) {
+    for (reader->field = NULL;;) {
         if (take_sign(reader, "->") || (kind_at(reader, 1) == 'a' && take_sign(reader, "."))) {
             g_autofree char *name = c_text_name(reader->frame->text, reader->at++);
-            value = member(reader->frame->run, value, name);
+            value = member(reader->frame->run, value, name, &reader->field);
         } else if (kind_at(reader, 0) == '[' || kind_at(reader, 0) == '(') {
             reader->at = c_text_close(reader->frame->text, reader->at) + 1;
             value = UNKNOWN;
@@ -510,8 +541,12 @@ static CValue read_value(Reader *reader)
 {
     CValue condition = read_or(reader);
     if (!take_sign(reader, "?")) {
-        if (!is_sign(reader, "==") && take_sign(reader, "=")) /* to what is no plain name */
-            return read_value(reader);
+        CValue *field = reader->field;
+        if (is_sign(reader, "==") || !take_sign(reader, "="))
+            return condition;
+        condition = read_value(reader); /* that is given to what is no plain name */
+        if (field != NULL && reader->passive == 0)
+            *field = condition;
         return condition;
     }
     gboolean holds = c_value_truth(condition) == 1;
@@ -527,7 +562,7 @@ static CValue read_value(Reader *reader)
 
 CValue c_run_value_between(CFrame *frame, guint from, guint to)
 {
-    Reader reader = {frame, from, to, 0};
+    Reader reader = {frame, from, to, 0, NULL};
     CValue value = UNKNOWN;
     while (reader.at < to) { /* a, b */
         guint start = reader.at;
@@ -553,7 +588,7 @@ CNode *c_node_new(const char *kind)
 
 void c_node_free(CNode *node)
 {
-    for (guint i = 0; i < node->values->len; i++)
+    for (guint i = 0; i < node->values->len && !node->is_made; i++)
         if (g_array_index(node->values, CValue, i).node != NULL)
             c_node_free(g_array_index(node->values, CValue, i).node);
     g_free(node->kind);

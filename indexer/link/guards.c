@@ -1,242 +1,104 @@
-/* guards.c: see guards.h. The text of a function is walked from its head to the call, with the braces that are open and
- * the case labels that lead into each; flags that only say how a method is looked up (METH_CLASS …) do not count. */
+/* guards.c: see guards.h. What is tested in a text, flag_tests.c reads. */
 #include "link/guards.h"
 
-#include "link/c_text.h"
+#include "link/flag_tests.h"
 #include "store/facts.h"
-
-#include <stdio.h>
 
 typedef struct Guards {
     Linking *linking;
     const Places *places;
     Closure *closure;
-    GHashTable *values; /* METH_O -> 8 */
-    guint how;          /* the bits that say how a function is called */
-    GHashTable *texts;  /* path -> CText */
-    GHashTable *flags;  /* function -> GArray of guint: those of its rows */
-    guint field;        /* the place PyMethodDef.ml_meth; 0: there is none */
+    FlagTests *tests;
+    GHashTable *flags; /* function -> GArray of guint: those of its rows */
+    guint field;       /* the place PyMethodDef.ml_meth; 0: there is none */
 } Guards;
 
-/* Between two braces. */
-typedef struct Block {
-    GArray *labels;     /* of guint: the flags of the labels that lead here; NULL: none */
-    gboolean has_other; /* and labels that speak of something else */
-    gboolean is_left;   /* the last statement leaves: the next label starts anew */
-    gboolean is_plain;  /* opened by itself, not by an if or a loop */
-    guint jump_end;     /* the word behind the last break, return, goto */
-} Block;
-
-/* ---- the values of flags ------------------------------------------------------------------------------ */
-
-static gboolean is_about_lookup(const char *name)
-{
-    static const char *const LOOKUP[] = {"METH_CLASS", "METH_STATIC", "METH_COEXIST", "METH_STACKLESS", NULL};
-    return g_strv_contains(LOOKUP, name);
-}
-
-/* Include/methodobject.h: #define METH_O 0x0008 */
-static void read_values(Guards *guards)
-{
-    g_autofree char *path = g_build_filename(guards->linking->root, "Include", "methodobject.h", NULL), *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL))
-        return;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i] != NULL; i++) {
-        char name[64];
-        guint value;
-        if (sscanf(lines[i], "# define METH_%57s %x", name, &value) != 2)
-            continue;
-        char *full = g_strconcat("METH_", name, NULL);
-        if (!is_about_lookup(full))
-            guards->how |= value;
-        g_hash_table_replace(guards->values, full, GUINT_TO_POINTER(value));
-    }
-}
-
-static guint value_at(const Guards *guards, const CText *text, guint word)
-{
-    if (c_text_at(text, word).kind != 'a')
-        return 0;
-    g_autofree char *name = c_text_name(text, word);
-    return GPOINTER_TO_UINT(g_hash_table_lookup(guards->values, name));
-}
-
-static guint values_between(const Guards *guards, const CText *text, guint from, guint to)
-{
-    guint all = 0;
-    for (guint i = from; i < to; i++)
-        all |= value_at(guards, text, i);
-    return all & guards->how;
-}
-
-/* ---- the walk ----------------------------------------------------------------------------------------- */
-
-static void block_clear(gpointer data)
-{
-    g_clear_pointer(&((Block *)data)->labels, g_array_unref);
-}
-
-static void block_forget(Block *block)
-{
-    g_clear_pointer(&block->labels, g_array_unref);
-    block->has_other = block->is_left = FALSE;
-}
-
-static void block_add(Block *block, guint flags)
-{
-    if (block->labels == NULL)
-        block->labels = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_array_append_val(block->labels, flags);
-}
-
-static guint find_kind(const CText *text, guint word, char kind)
-{
-    while (c_text_at(text, word).kind != kind && c_text_at(text, word).kind != '\0')
-        word++;
-    return word;
-}
-
-static void take_label(const Guards *guards, const CText *text, guint word, Block *block)
-{
-    guint flags = values_between(guards, text, word, find_kind(text, word, ':'));
-    if (block->is_left)
-        block_forget(block);
-    if (flags != 0)
-        block_add(block, flags);
-    else
-        block->has_other = TRUE;
-}
-
-static void take_jump(const CText *text, guint word, Block *block)
-{
-    gboolean conditional = word > 0 && (c_text_at(text, word - 1).kind == ')' || c_text_is(text, word - 1, "else"));
-    if (conditional)
-        return;
-    block->is_left = TRUE;
-    block->jump_end = find_kind(text, word, ';') + 1;
-}
-
-/* DEOPT_IF(meth->ml_flags != METH_O, CALL): from here on it is. */
-static void take_test(const Guards *guards, const CText *text, guint word, Block *block)
-{
-    guint end = c_text_close(text, word + 1), i = word;
-    while (i + 1 < end && !(c_text_at(text, i).kind == '!' && c_text_at(text, i + 1).kind == '='))
-        i++;
-    guint flags = values_between(guards, text, i, end);
-    if (flags == 0)
-        return;
-    block_forget(block);
-    block_add(block, flags);
-}
-
-static void close_block(GArray *blocks, guint word)
-{
-    Block last = g_array_index(blocks, Block, blocks->len - 1);
-    gboolean leaves = last.is_plain && last.is_left && last.jump_end == word;
-    g_array_set_size(blocks, blocks->len - 1);
-    if (blocks->len > 0 && leaves)
-        g_array_index(blocks, Block, blocks->len - 1).is_left = TRUE;
-}
-
-static void open_block(const CText *text, GArray *blocks, guint word)
-{
-    char before = word > 0 ? c_text_at(text, word - 1).kind : ';';
-    Block block = {.is_plain = before == ':' || before == ';' || before == '{' || before == '}'};
-    g_array_append_val(blocks, block);
-}
-
-static void take_word(const Guards *guards, const CText *text, guint word, GArray *blocks)
-{
-    char kind = c_text_at(text, word).kind;
-    Block *block = blocks->len > 0 ? &g_array_index(blocks, Block, blocks->len - 1) : NULL;
-    if (kind == '{')
-        open_block(text, blocks, word);
-    else if (kind == '}' && block != NULL)
-        close_block(blocks, word);
-    else if (kind != 'a' || block == NULL)
-        return;
-    else if (c_text_is(text, word, "case") || c_text_is(text, word, "default"))
-        take_label(guards, text, word, block);
-    else if (c_text_is(text, word, "break") || c_text_is(text, word, "return") || c_text_is(text, word, "goto"))
-        take_jump(text, word, block);
-    else if (c_text_is_use(text, word, "DEOPT_IF") || c_text_is_use(text, word, "EXIT_IF"))
-        take_test(guards, text, word, block);
-}
-
-/* The flags of the labels around a word: those of the innermost braces that have any; NULL: nothing is known. */
-static GArray *flags_around(const GArray *blocks)
-{
-    for (guint i = blocks->len; i > 0; i--) {
-        const Block *block = &g_array_index(blocks, Block, i - 1);
-        if (block->labels != NULL)
-            return block->has_other ? NULL : g_array_ref(block->labels);
-    }
-    return NULL;
-}
-
-static const CText *text_of(Guards *guards, const char *path)
-{
-    CText *text = g_hash_table_lookup(guards->texts, path);
-    if (text == NULL && (text = c_text_read(guards->linking->root, path)) != NULL)
-        g_hash_table_insert(guards->texts, g_strdup(path), text);
-    return text;
-}
-
-/* What is tested between the head of a function and a line of it. */
-static GArray *flags_at(Guards *guards, const char *path, guint first_line, guint line)
-{
-    const CText *text = text_of(guards, path);
-    g_autoptr(GArray) blocks = g_array_new(FALSE, FALSE, sizeof(Block));
-    g_array_set_clear_func(blocks, block_clear);
-    for (guint i = 0; text != NULL && c_text_at(text, i).kind != '\0' && c_text_at(text, i).line < line; i++)
-        if (c_text_at(text, i).line >= first_line)
-            take_word(guards, text, i, blocks);
-    return flags_around(blocks);
-}
-
-/* ---- calls -------------------------------------------------------------------------------------------- */
-
-/* Where a function is made the one that is called: the union of what is tested at each place. */
-static GArray *flags_where_chosen(Guards *guards, gint64 function, GError **error)
+/* Where a function is called or made the one that is called: what is known at all of these places. */
+static Flags flags_where_used(Guards *guards, gint64 function, GError **error)
 {
     GError *problem = NULL;
-    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(guint));
+    Flags all = {NULL, 0, 0};
+    gboolean is_first = TRUE;
     g_autoptr(Statement) uses =
         database_prepare_file(guards->linking->database, "indexer/link/guards_uses.sql", error);
     if (uses == NULL)
-        return NULL;
+        return all;
     statement_bind_int(uses, "function", function);
-    while (statement_step(uses, &problem)) {
-        g_autoptr(GArray) flags = flags_at(guards, statement_text(uses, 0), (guint)statement_int(uses, 1),
-                                           (guint)statement_int(uses, 2) + 1);
-        if (flags == NULL)
-            return NULL;
-        g_array_append_vals(all, flags->data, flags->len);
+    while ((is_first || !flags_none(&all)) && statement_step(uses, &problem)) {
+        g_auto(Flags) flags = flag_tests_at(guards->tests, statement_text(uses, 0), (guint)statement_int(uses, 1),
+                                            (guint)statement_int(uses, 2) + 1);
+        if (is_first)
+            flags_take_both(&all, &flags);
+        else
+            flags_take_either(&all, &flags);
+        is_first = FALSE;
     }
     if (problem != NULL)
         g_propagate_error(error, problem);
-    return problem != NULL || all->len == 0 ? NULL : g_steal_pointer(&all);
+    return all;
 }
 
-static gboolean has_flags(const Guards *guards, gint64 function, const GArray *wanted)
+static gboolean has_flags(const Guards *guards, gint64 function, const Flags *wanted)
 {
     const GArray *flags = g_hash_table_lookup(guards->flags, &function);
     for (guint i = 0; flags != NULL && i < flags->len; i++)
-        for (guint j = 0; j < wanted->len; j++)
-            if ((g_array_index(flags, guint, i) & guards->how) == g_array_index(wanted, guint, j))
-                return TRUE;
+        if (flags_hold(wanted, g_array_index(flags, guint, i) & flag_tests_how(guards->tests)))
+            return TRUE;
     return flags == NULL;
 }
 
-static GArray *narrow(const Guards *guards, const GArray *group, const GArray *wanted)
+static gint compare_candidates(gconstpointer a, gconstpointer b)
+{
+    const Candidate *one = a, *other = b;
+    if (one->place != other->place)
+        return one->place < other->place ? -1 : 1;
+    return one->function < other->function ? -1 : one->function > other->function;
+}
+
+/* Whether all rows with such flags have the same: then how a function is called is known. */
+static gboolean is_one_way(const Guards *guards, const Flags *wanted)
+{
+    guint how = flag_tests_how(guards->tests), one = 0;
+    GHashTableIter iter;
+    gpointer flags;
+    g_hash_table_iter_init(&iter, guards->flags);
+    while (g_hash_table_iter_next(&iter, NULL, &flags))
+        for (guint i = 0; i < ((GArray *)flags)->len; i++) {
+            guint value = g_array_index((GArray *)flags, guint, i) & how;
+            if (value == one || !flags_hold(wanted, value))
+                continue;
+            if (one != 0)
+                return FALSE;
+            one = value;
+        }
+    return one != 0;
+}
+
+/* The methods are chosen anew: a function that is stored with such flags is called so whatever it was cast to. It may leave
+ * out parameters, and some have more than they are given (in 3.7 channel_close() has `kwds` and METH_VARARGS). */
+static GArray *narrow(const Guards *guards, const Site *site, const GArray *group, const Flags *wanted)
 {
     GArray *kept = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    const GArray *stored = places_get(guards->places, guards->field)->stored;
+    g_autoptr(GHashTable) known = g_hash_table_new(g_int64_hash, g_int64_equal);
+    gboolean one_way = is_one_way(guards, wanted);
     for (guint i = 0; i < group->len; i++) {
         const Candidate *candidate = &g_array_index(group, Candidate, i);
-        if (candidate->place != guards->field || has_flags(guards, candidate->function, wanted))
-            g_array_append_vals(kept, candidate, 1);
+        if (candidate->place == guards->field && !has_flags(guards, candidate->function, wanted))
+            continue;
+        g_array_append_vals(kept, candidate, 1);
+        if (candidate->place == guards->field)
+            g_hash_table_add(known, (gpointer)&candidate->function);
     }
+    for (guint i = 0; stored != NULL && i < stored->len; i++) {
+        const Stored *entry = &g_array_index(stored, Stored, i);
+        Candidate candidate = {guards->field, entry->function};
+        gboolean fits = one_way ? g_hash_table_contains(guards->flags, &entry->function)
+                                : shapes_fit(guards->places->shapes, site->shape, entry->own, site->shape, entry->to);
+        if (fits && has_flags(guards, entry->function, wanted) && g_hash_table_add(known, (gpointer)&entry->function))
+            g_array_append_val(kept, candidate);
+    }
+    g_array_sort(kept, compare_candidates);
     return kept;
 }
 
@@ -262,12 +124,12 @@ static gboolean narrow_sites(Guards *guards, GError **error)
         statement_bind_int(place, "site", site->id);
         if (!statement_step(place, &problem))
             continue;
-        g_autoptr(GArray) wanted = flags_at(guards, statement_text(place, 0), (guint)statement_int(place, 1),
-                                            (guint)statement_int(place, 2));
-        if (wanted == NULL)
-            wanted = flags_where_chosen(guards, site->caller, &problem);
-        if (wanted != NULL)
-            closure_regroup(guards->closure, i, narrow(guards, group, wanted));
+        g_auto(Flags) wanted = flag_tests_at(guards->tests, statement_text(place, 0), (guint)statement_int(place, 1),
+                                             (guint)statement_int(place, 2));
+        g_auto(Flags) outside = flags_where_used(guards, site->caller, &problem);
+        flags_take_both(&wanted, &outside);
+        if (!flags_none(&wanted))
+            closure_regroup(guards->closure, i, narrow(guards, site, group, &wanted));
     }
     if (problem != NULL)
         g_propagate_error(error, problem);
@@ -302,12 +164,9 @@ static gboolean read_flags(Guards *guards, GError **error)
 
 gboolean guards_narrow(Linking *linking, const Places *places, Closure *closure, GError **error)
 {
-    g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) texts =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)c_text_free);
+    g_autoptr(FlagTests) tests = flag_tests_new(linking->root);
     g_autoptr(GHashTable) flags =
         g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
-    Guards guards = {linking, places, closure, values, 0, texts, flags, 0};
-    read_values(&guards);
+    Guards guards = {linking, places, closure, tests, flags, 0};
     return read_flags(&guards, error) && (guards.field == 0 || narrow_sites(&guards, error));
 }

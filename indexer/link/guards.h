@@ -6,10 +6,12 @@
  *     DEOPT_IF(PyCFunction_GET_FLAGS(callable) != METH_O);   Python/ceval.c, bytecodes.c: the loop leaves if it is so
  *     … cfunc(PyCFunction_GET_SELF(callable), arg) …
  *
- * A row of a PyMethodDef table says with which flags its function is called, so a call behind such a test reaches only
- * functions whose flags are those. The test can also stand where the calling function is chosen:
+ * A row of a PyMethodDef table says with which flags its function is called, so a call behind such a test (flag_tests.h)
+ * reaches only functions whose flags are those. The test can also stand where the calling function is chosen or called, if
+ * it does so everywhere:
  *
- *     case METH_O: vectorcall = method_vectorcall_O; break; */
+ *     case METH_O: vectorcall = method_vectorcall_O; break;
+ *     if (PyCFunction_GET_FLAGS(func) & METH_VARARGS) { return cfunction_call_varargs(func, args, kwargs); */
 #ifndef CPYREAD_LINK_GUARDS_H
 #define CPYREAD_LINK_GUARDS_H
 

@@ -1,6 +1,6 @@
 /* link.c: the linkers, in the order in which they are run. See link.h.
  *
- *   the new index, all rows in ──> opcodes ──┬── dispatch ─────────────────────────────┬──> renamed
+ *   the new index, all rows in ──> opcodes ──┬── dispatch ─────────────────────────────┬──> lookups ──> renamed
  *                                            ├── names, Lib, syntax, messages (beside) ┤
  *                                            └── the words of symbols (beside) ────────┘
  *
@@ -23,10 +23,9 @@ static const BesideWork WORDS = {
     (const char *const[]){"symbol_words", NULL},
 };
 
-/* In a transaction of its own, for the others read what was committed. */
-static gboolean link_first(Linking *linking, GError **error)
+static gboolean link_alone(Linking *linking, LinkerFunction linker, GError **error)
 {
-    return database_run(linking->database, "BEGIN", error) && link_opcodes(linking, error) &&
+    return database_run(linking->database, "BEGIN", error) && linker(linking, error) &&
            database_run(linking->database, "COMMIT", error);
 }
 
@@ -36,11 +35,11 @@ static const char QUIETLY[] = "PRAGMA cache_spill = OFF; BEGIN", AND_DONE[] = "C
 gboolean link_all(Linking *linking, GError **error)
 {
     Database *database = linking->database;
-    if (!link_first(linking, error))
+    if (!link_alone(linking, link_opcodes, error)) /* in a transaction of its own: others read what was committed */
         return FALSE;
     g_autoptr(Beside) names = beside_start(linking, &NAMES);
     g_autoptr(Beside) words = linking->names_changed ? beside_start(linking, &WORDS) : NULL;
     return database_run(database, QUIETLY, error) && link_dispatch(linking, error) && beside_wait(names, error) &&
            beside_wait(words, error) && database_run(database, AND_DONE, error) && beside_take(names, database, error) &&
-           beside_take(words, database, error);
+           beside_take(words, database, error) && link_alone(linking, link_lookups, error);
 }

@@ -16,6 +16,9 @@ gboolean link_python_names(Linking *linking, GError **error);
 /* What Lib/ defines and imports. */
 gboolean link_python_lib(Linking *linking, GError **error);
 
+/* What C code looks up by its name in Python; after the names, and after what calls reach. */
+gboolean link_lookups(Linking *linking, GError **error);
+
 /* Which opcodes a piece of Python's syntax becomes; after the opcodes. */
 gboolean link_syntax(Linking *linking, GError **error);
 

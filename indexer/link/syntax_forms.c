@@ -65,6 +65,7 @@ static const struct {
     {NULL, "Assign(targets=[targets], value=value)"},
     {NULL, "AugAssign(target=Name(id='x', ctx=Store), op={operator}, value=value)"},
     {"attribute", "AugAssign(target=Attribute(value=target, attr='x', ctx=Store), op={operator}, value=value)"},
+    {"subscript", "AugAssign(target=Subscript(value=target, slice=Index(value=slice), ctx=Store), op={operator}, value=value)"},
     {"subscript", "AugAssign(target=Subscript(value=target, slice=slice, ctx=Store), op={operator}, value=value)"},
     {NULL, "AnnAssign(target=Name(id='x', ctx=Store), annotation=annotation, value=value, simple=1)"},
     {NULL, "For(target=target, iter=iter, body=[body], orelse=[])"},

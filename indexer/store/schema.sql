@@ -164,7 +164,8 @@ INSERT INTO flow_place VALUES
 -- indexer/link/closure.h says how they are found. These numbers are no stable ids: the linker makes all anew.
 CREATE TABLE call_group (
     site     INTEGER NOT NULL, -- of indirect_call, where one that is not here reaches nothing that was seen; or of
-                               -- direct_call, where what is called calls functions that are handed to it
+                               -- direct_call, where what is called calls functions that are handed to it, or looks
+                               -- them up by a name that it is given
     group_id INTEGER NOT NULL,
     PRIMARY KEY (site, group_id)
 ) WITHOUT ROWID;
@@ -568,7 +569,7 @@ SELECT direct_call.site, direct_call.caller_id, caller.name, caller_file.path, b
        function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
        NULL, NULL, file.path, direct_call.line, direct_call.col, seen.count,
        block_opcode.label, block_opcode.is_common
-FROM call_group -- a function that is handed to a library: the call by name is the site
+FROM call_group -- what is handed to a library, or looked up by its name in Python: the call by name is the site
 JOIN direct_call ON direct_call.site = call_group.site
 JOIN candidate ON candidate.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id

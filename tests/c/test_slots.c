@@ -11,7 +11,8 @@
 
 /* binary_op1 (100) reaches 14 functions by nb_add (1 … 14), one by nb_subtract (20) and three by tp_dealloc (30 … 32); it and
  * binary_iop1 (101) are called by PyNumber_Add (102), and both reach the 14. sort (110) compares by a pointer (111, 112).
- * The wrapper list_append (120) calls list_append_impl (121). */
+ * The wrapper list_append (120) calls list_append_impl (121). close_all (130) calls get_attribute (131) with a name that two
+ * have (1, 2). */
 static const char made_up[] =
     "CREATE TEMP TABLE edge (site, caller_id, callee_id, kind, via, file_id, line, col);"
     "INSERT INTO file VALUES (1, 'Objects/abstract.c', 'unit', 99, NULL, 0, 1, 0, NULL, NULL, NULL),"
@@ -36,7 +37,9 @@ static const char made_up[] =
     " (111, 'compare_a', NULL, 'function', NULL, 1, 50, 51, 'int f(void)', NULL, 1, 1, 0, NULL, 1),"
     " (112, 'compare_b', NULL, 'function', NULL, 1, 52, 53, 'int f(void)', NULL, 1, 1, 0, NULL, 1),"
     " (120, 'list_append', NULL, 'function', NULL, 3, 10, 19, 'int f(void)', NULL, 1, 1, 0, NULL, 2),"
-    " (121, 'list_append_impl', NULL, 'function', NULL, 2, 500, 509, 'int f(void)', NULL, 1, 1, 0, NULL, 2);"
+    " (121, 'list_append_impl', NULL, 'function', NULL, 2, 500, 509, 'int f(void)', NULL, 1, 1, 0, NULL, 2),"
+    " (130, 'close_all', NULL, 'function', NULL, 1, 60, 69, 'int f(void)', NULL, 0, 1, 0, NULL, 1),"
+    " (131, 'get_attribute', NULL, 'function', NULL, 1, 70, 79, 'int f(void)', NULL, 0, 1, 0, NULL, 1);"
     "INSERT INTO edge"
     " SELECT 1, 100, i, 'slot', 'PyNumberMethods.nb_add', 1, 12, 5 FROM n WHERE i <= 14 "
     "UNION ALL"
@@ -49,12 +52,15 @@ static const char made_up[] =
     " SELECT 6, 102, 101, 'direct', NULL, 1, 32, 5 UNION ALL"
     " SELECT 7, 110, 111, 'pointer', 'abstract.c:compare', 1, 41, 5 UNION ALL"
     " SELECT 7, 110, 112, 'pointer', 'abstract.c:compare', 1, 41, 5 UNION ALL"
-    " SELECT 8, 120, 121, 'direct', NULL, 3, 15, 5;"
+    " SELECT 8, 120, 121, 'direct', NULL, 3, 15, 5 UNION ALL"
+    " SELECT 9, 130, 131, 'direct', NULL, 1, 61, 5 UNION ALL"
+    " SELECT 9, 130, 1, 'name', 'close', 1, 61, 5 UNION ALL"
+    " SELECT 9, 130, 2, 'name', 'close', 1, 61, 5;"
     "INSERT INTO direct_call SELECT site, caller_id, callee_id, file_id, line, col, NULL, NULL FROM edge "
     "WHERE kind = 'direct';"
     "INSERT INTO indirect_call SELECT DISTINCT site, caller_id, file_id, line, col, NULL, NULL, NULL FROM edge "
-    "WHERE kind <> 'direct';"
-    "INSERT INTO call_group SELECT site, site FROM indirect_call;"
+    "WHERE kind IN ('slot', 'pointer');"
+    "INSERT INTO call_group SELECT DISTINCT site, site FROM edge WHERE kind <> 'direct';"
     "INSERT INTO stored_place (kind, via) SELECT DISTINCT kind, via FROM edge WHERE via IS NOT NULL;"
     "INSERT INTO candidate SELECT site, stored_place.id, callee_id FROM edge JOIN stored_place USING (kind, via);"
     "INSERT INTO group_place SELECT group_id, place_id, count(*), CASE count(*) WHEN 1 THEN min(function_id) END "
@@ -173,6 +179,22 @@ static void test_pointer_and_wrapper(void **state)
     assert_int_equal(find_edge(wrapper, "120", "121")->kind, EDGE_CLINIC);
 }
 
+/* What has the name is not drawn unless all is. */
+static void test_name_stays_closed(void **state)
+{
+    const char *name = "name close", *callers = "name close (callers)";
+    g_autoptr(Graph) graph = grow(state, "130", (GrowOptions){.callees = TRUE});
+    assert_int_equal(graph_node(graph, (guint)graph_find(graph, name))->functions, 2);
+    assert_int_equal(find_edge(graph, "130", name)->kind, EDGE_NAME);
+    assert_int_equal(graph_find(graph, "1"), -1);
+    assert_true(has_name(graph->cut, "add_1"));
+    g_autoptr(Graph) open = grow(state, "130", (GrowOptions){.callees = TRUE, .all = TRUE});
+    assert_int_equal(find_edge(open, name, "1")->kind, EDGE_NAME);
+    g_autoptr(Graph) called = grow(state, "2", (GrowOptions){.callers = TRUE, .depth = 1});
+    assert_int_equal(graph_find(called, callers), -1); /* a single one needs no node between */
+    assert_string_equal(find_edge(called, "130", "2")->label, "close");
+}
+
 static void test_how_it_looks(void **state)
 {
     g_autoptr(Graph) graph = grow(state, "100", (GrowOptions){.callees = TRUE, .depth = 1, .nodes = 30});
@@ -260,6 +282,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_shared_slot, make, clean),
         cmocka_unit_test_setup_teardown(test_callers_by_a_slot, make, clean),
         cmocka_unit_test_setup_teardown(test_pointer_and_wrapper, make, clean),
+        cmocka_unit_test_setup_teardown(test_name_stays_closed, make, clean),
         cmocka_unit_test_setup_teardown(test_how_it_looks, make, clean),
         cmocka_unit_test_setup_teardown(test_shares, make, clean),
         cmocka_unit_test(test_order_of_lines),

@@ -36,7 +36,7 @@ void
 use_sort_twice(int *all, size_t count)
 {
     qsort(all, count, sizeof(int), compare_ints);   /* call: compare_ints pointer qsort(4); qsort direct;
-                                                             todo: only */
+                                                             only */
     qsort(all, count, sizeof(int), compare_down);   /* call: compare_down pointer qsort(4); qsort direct;
-                                                             todo: only */
+                                                             only */
 }

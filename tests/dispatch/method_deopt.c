@@ -14,7 +14,7 @@ use_deopt(PyMethodDef *method, PyObject *self, PyObject *argument)
         method = &append_def;
     DEOPT_IF(self == NULL);
     DEOPT_IF(method->ml_flags != METH_O);
-    return method->ml_meth(self, argument); /* call: list_append slot PyMethodDef.ml_meth; only */
+    return method->ml_meth(self, argument); /* call: list_append slot PyMethodDef.ml_meth; spam_push slot; only */
 deopt:
     return NULL;
 }

@@ -27,9 +27,11 @@ use_switch(int i, PyObject *self, PyObject *args)
         return (*meth)(self, NULL); /* call: list_copy slot PyMethodDef.ml_meth;
                                              list_clear slot PyMethodDef.ml_meth; only */
     case METH_VARARGS:
-        return (*meth)(self, args); /* call: list_format slot PyMethodDef.ml_meth; only */
+        return (*meth)(self, args); /* call: list_format slot PyMethodDef.ml_meth; spam_open slot;
+                                             spam_more slot; only */
     case METH_VARARGS | METH_KEYWORDS:
-        return (*(withkeywords)(void (*)(void))meth)(self, args, NULL); /* call: list_sort slot; only */
+        return (*(withkeywords)(void (*)(void))meth)(self, args, NULL); /* call: list_sort slot; spam_look slot;
+                                                                          spam_less slot; only */
     }
     return NULL;
 }

@@ -35,6 +35,43 @@ indexer/link/messages.c _PyErr_Format # the same
 indexer/link/messages.c PyErr_WarnEx # what warns, Python/_warnings.c
 indexer/link/messages.c PyErr_WarnFormat # the same
 indexer/link/messages.c Py_BuildValue # makes what is raised, Python/modsupport.c
+indexer/link/lookups.c PyObject_GetAttr # finds what has a name, Objects/object.c
+indexer/link/lookups.c PyObject_GetAttrString # finds what has a name, Objects/object.c
+indexer/link/lookups.c PyObject_GetOptionalAttr # finds what has a name, Objects/object.c
+indexer/link/lookups.c PyObject_GetOptionalAttrString # finds what has a name, Objects/object.c
+indexer/link/lookups.c PyObject_CallMethod # finds what has a name, Objects/call.c
+indexer/link/lookups.c _PyObject_CallMethod # finds what has a name, Objects/call.c
+indexer/link/lookups.c _PyObject_CallMethod_SizeT # finds what has a name, Objects/call.c
+indexer/link/lookups.c PyObject_CallMethodObjArgs # finds what has a name, Objects/call.c
+indexer/link/lookups.c PyObject_VectorcallMethod # finds what has a name, Objects/call.c
+indexer/link/lookups.c _PyObject_GetAttrId # finds what has a name, Objects/object.c
+indexer/link/lookups.c _PyObject_LookupAttr # finds what has a name, Objects/object.c
+indexer/link/lookups.c _PyObject_LookupAttrId # finds what has a name, Objects/object.c
+indexer/link/lookups.c _PyObject_CallMethodId # finds what has a name, Objects/call.c
+indexer/link/lookups.c _PyObject_CallMethodId_SizeT # finds what has a name, Objects/call.c
+indexer/link/lookups.c _PyObject_CallMethodIdObjArgs # finds what has a name, Objects/call.c
+indexer/link/lookups.c _PyObject_VectorcallMethodId # finds what has a name, Objects/call.c
+indexer/link/lookups.c _PyObject_LookupSpecial # finds what has a name, Objects/typeobject.c
+indexer/link/lookups.c _PyObject_LookupSpecialId # finds what has a name, Objects/typeobject.c
+indexer/link/lookups.c _PyType_Lookup # finds what has a name, Objects/typeobject.c
+indexer/link/lookups.c _PyType_LookupId # finds what has a name, Objects/typeobject.c
+indexer/link/lookups.c _PyType_LookupRef # finds what has a name, Objects/typeobject.c
+indexer/link/lookups.c PySys_GetObject # finds what has a name, Python/sysmodule.c
+indexer/link/lookups.c _PySys_GetObjectId # finds what has a name, Python/sysmodule.c
+indexer/link/lookups.c _PySys_GetAttr # finds what has a name, Python/sysmodule.c
+indexer/link/lookups.c _PySys_GetOptionalAttr # finds what has a name, Python/sysmodule.c
+indexer/link/lookups.c _PySys_GetOptionalAttrString # finds what has a name, Python/sysmodule.c
+indexer/link/lookups.c _PySys_GetRequiredAttr # finds what has a name, Python/sysmodule.c
+indexer/link/lookups.c _PySys_GetRequiredAttrString # finds what has a name, Python/sysmodule.c
+indexer/link/lookups.c _PyEval_GetBuiltin # finds what has a name, Python/ceval.c
+indexer/link/lookups.c _PyEval_GetBuiltinId # finds what has a name, Python/ceval.c
+indexer/link/lookups.c _PyDict_GetItemId # finds what has a name, Objects/dictobject.c
+indexer/link/lookups.c _PyDict_GetItemIdWithError # finds what has a name, Objects/dictobject.c
+indexer/link/lookups.c _PyDict_GetItemWithError # finds what has a name, Objects/dictobject.c
+indexer/link/lookups.c PyDict_GetItemString # finds what has a name, Objects/dictobject.c
+indexer/link/lookups.c PyDict_GetItemWithError # finds what has a name, Objects/dictobject.c
+indexer/link/lookups.c PyDict_GetItemRef # finds what has a name, Objects/dictobject.c
+indexer/link/lookups.c PyMapping_GetOptionalItem # finds what has a name, Objects/abstract.c
 END
 }
 

@@ -14,6 +14,8 @@ static guint count_places(const Table *callers, Answer *answer)
         if (is_many && strcmp(table_get(callers, row, "kind"), "slot") == 0)
             answer_warn(answer, "the %s that call through %s: cpyread slot %s, or --all",
                         table_get(callers, row, "caller"), via, via);
+        else if (is_many && strcmp(table_get(callers, row, "kind"), "name") == 0)
+            answer_warn(answer, "the %s that look up %s by name: --all", table_get(callers, row, "caller"), via);
         else if (is_many)
             answer_warn(answer, "the %s that call through %s: --all", table_get(callers, row, "caller"), via);
     }

@@ -77,9 +77,9 @@ const char *slot_label(SlotRow row)
 /* Whether neighbours by this way may be many. */
 static gboolean may_gather(SlotRow row)
 {
-    const char *edge = slot_row_get(row, "edge");
+    static const char *const KINDS[] = {"slot", "pointer", "name", NULL};
 
-    return slot_row_get(row, "via") != NULL && (strcmp(edge, "slot") == 0 || strcmp(edge, "pointer") == 0);
+    return slot_row_get(row, "via") != NULL && g_strv_contains(KINDS, slot_row_get(row, "edge"));
 }
 
 static char *slot_id(SlotRow row, int side)

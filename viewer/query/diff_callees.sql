@@ -10,7 +10,7 @@ JOIN symbol AS callee ON callee.id = callee_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 WHERE caller_id = CAST(:caller AS INTEGER)
   AND (:part IS NULL OR block_id IN (SELECT block_id FROM block_opcode WHERE opcode = :part AND NOT is_common))
-  AND call_edge.kind IN ('direct', 'macro', 'name', 'pointer')
+  AND call_edge.kind IN ('direct', 'macro', 'pointer')
   AND NOT (call_edge.kind = 'macro' AND instr(coalesce(callee.signature, ''), '(') = 0
            AND callee_id NOT IN (SELECT macro_id FROM carries))
 GROUP BY callee.name
