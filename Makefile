@@ -43,7 +43,7 @@ endif
 
 STORE_SOURCES   := $(wildcard indexer/store/*.c)
 INDEXER_SOURCES := $(wildcard indexer/*.c indexer/*/*.c)
-VIEWER_SOURCES  := $(wildcard viewer/*.c viewer/*/*.c) indexer/store/database.c indexer/store/stories.c
+VIEWER_SOURCES  := $(wildcard viewer/*.c viewer/*/*.c) indexer/store/database.c indexer/store/memory.c indexer/store/stories.c
 # What needs Graphviz or cmark; the program loads it when it is asked for. viewer/graph/module.h
 MODULE_SOURCES  := viewer/graph/dot.c viewer/graph/fit.c viewer/graph/guess.c viewer/graph/layout.c viewer/page/markdown.c
 C_TESTS         := $(patsubst tests/c/%.c,%,$(wildcard tests/c/*.c))

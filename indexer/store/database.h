@@ -30,6 +30,10 @@ typedef struct Statement Statement;
  * which command mends it. */
 Database *database_open(const char *path, GError **error);
 
+/* To be called first in a program of one thread that asks a few questions and ends: SQLite then has memory of its own, which is
+ * quick and is not given back (memory.c). */
+void database_read_once(void);
+
 /* Creates an empty index at `path` (which must not exist yet) with all of schema.sql but its indexes, ready
  * for bulk writing: it is nobody else's until it is renamed, so nothing is journalled or synced. */
 Database *database_create(const char *path, GError **error);
