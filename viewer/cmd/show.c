@@ -160,11 +160,10 @@ static void add_prose(const Context *context, const Table *symbol, Answer *answe
         table_free(prose);
 }
 
-/* The table of callers or callees, its first rows; the title says how many there are and how to see them. */
-static gboolean add_neighbours(const Context *context, const Table *symbol, const char *what, Answer *answer,
-                               GError **error)
+/* The table of callers or callees (`what`), its first rows; the title says how many there are and how to see them. */
+static gboolean add_neighbours(const Context *context, const Table *symbol, const char *what, const char *query,
+                               Answer *answer, GError **error)
 {
-    g_autofree char *query = g_strconcat("show_", what, NULL);
     g_autoptr(Table) table =
         index_query(context->index, error, query, "id", table_get(symbol, 0, "id"), NULL);
     if (table == NULL)
@@ -217,12 +216,14 @@ static gboolean add_stories(const Context *context, const Table *symbol, Answer 
 
 static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
+    gboolean is_opcode = strcmp(table_get(symbol, 0, "kind"), "opcode") == 0;
+    const char *callees = is_opcode ? "show_opcode_callees" : "show_callees";
     add_facts(context, answer, symbol);
     if (context_option(context, "no-source") == NULL)
         add_source(context, symbol, answer);
     if (!add_expansion(context, symbol, answer, error) || !add_python(context, symbol, answer, error) ||
-        !add_neighbours(context, symbol, "callers", answer, error) ||
-        !add_neighbours(context, symbol, "callees", answer, error) ||
+        !add_neighbours(context, symbol, "callers", "show_callers", answer, error) ||
+        !add_neighbours(context, symbol, "callees", callees, answer, error) ||
         !add_references(context, symbol, answer, error) || !add_commits(context, symbol, answer, error) ||
         !add_stories(context, symbol, answer, error))
         return FALSE;
