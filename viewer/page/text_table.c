@@ -45,7 +45,7 @@ static char *cell_text(const Layout *layout, guint row, const Shown *shown)
     if (line == NULL)
         return text;
     g_autofree char *path = text;
-    return g_strdup_printf("%s:%s", path, line);
+    return g_strconcat(path, ":", line, NULL);
 }
 
 /* The column with the lines of the file in this one: `line` of `file`, `callee_line` of `callee_file`; or -1. */
@@ -142,6 +142,13 @@ static gboolean fit(const Layout *layout, guint indent)
     return over == 0;
 }
 
+static void append_blanks(GString *to, guint count)
+{
+    static const char blanks[] = "                                ";
+    for (guint most = sizeof blanks - 1; count > 0; count -= MIN(count, most))
+        g_string_append_len(to, blanks, MIN(count, most));
+}
+
 /* Of row `row`; -1: the line of names. */
 static void append_cell(GString *to, const Layout *layout, guint place, const char *text, int row)
 {
@@ -151,14 +158,14 @@ static void append_cell(GString *to, const Layout *layout, guint place, const ch
     g_autofree char *cropped =
         is_tail(layout, place) ? width_crop(text, width) : width_crop_middle(text, width);
     if (shown->is_number)
-        g_string_append_printf(to, "%*s", (int)(width - width_of(cropped)), "");
+        append_blanks(to, width - MIN(width, width_of(cropped)));
     if (row >= 0 && shown->line >= 0)
         text_link(to, layout->style, cropped, raw_cell(layout, (guint)row, shown->column),
                   raw_cell(layout, (guint)row, (guint)shown->line));
     else
         g_string_append(to, cropped);
     if (!is_last && !shown->is_number)
-        g_string_append_printf(to, "%*s", (int)(width - MIN(width, width_of(cropped))), "");
+        append_blanks(to, width - MIN(width, width_of(cropped)));
     if (!is_last)
         g_string_append(to, "  ");
 }
