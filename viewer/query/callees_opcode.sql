@@ -17,17 +17,17 @@ WITH block AS NOT MATERIALIZED (SELECT block_id FROM block_opcode WHERE opcode =
          FROM frame_call
          WHERE caller_id = :caller AND block_id IN (SELECT block_id FROM block)
          UNION ALL
-         SELECT coalesce(function_id, only_id), kind, via, macro_id, file_id, line, col, functions
+         SELECT coalesce(function_id, only_id), kind, via, pointer.macro_id, coalesce(pointer.file_id, name.file_id),
+                coalesce(pointer.line, name.line), coalesce(pointer.col, name.col), functions
          FROM mine
-         CROSS JOIN (SELECT site, caller_id, macro_id, file_id, line, col FROM indirect_call
-                     UNION ALL
-                     SELECT site, caller_id, NULL, file_id, line, col FROM direct_call) AS call ON call.site = mine.site
+         LEFT JOIN indirect_call AS pointer ON pointer.site = mine.site
+         LEFT JOIN direct_call AS name ON name.site = mine.site
          CROSS JOIN call_group ON call_group.site = mine.site
          CROSS JOIN group_place ON group_place.group_id = call_group.group_id
          CROSS JOIN stored_place ON stored_place.id = group_place.place_id
          LEFT JOIN candidate ON CAST(:open AS INTEGER) AND candidate.group_id = group_place.group_id
                             AND candidate.place_id = stored_place.id
-         WHERE caller_id = :caller)
+         WHERE coalesce(pointer.caller_id, name.caller_id) = CAST(:caller AS INTEGER))
 SELECT DISTINCT coalesce(callee.name, functions || ' functions') AS callee, edge.kind, via, carrier.name AS macro, file.path AS file,
        edge.line, col, callee_file.path AS callee_file, callee.line AS callee_line,
        CASE WHEN edge.kind = 'macro' AND instr(coalesce(callee.signature, ''), '(') = 0
