@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 22;
+PRAGMA user_version = 23;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -9,11 +9,11 @@ CREATE TABLE meta (
 ) WITHOUT ROWID;
 INSERT INTO meta VALUES('commit','b4b595b6ae081bd4a895d7b85c43c8d69b976519');
 INSERT INTO meta VALUES('history','37f9cd5dd7c85f06ed85f1b4c09bd0b8446d1b46..b4b595b6ae081bd4a895d7b85c43c8d69b976519');
-INSERT INTO meta VALUES('lib','1a662f356d7cc401');
+INSERT INTO meta VALUES('lib','ba9957e9cc1d2469');
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','22');
+INSERT INTO meta VALUES('schema','23');
 INSERT INTO meta VALUES('units','27');
 INSERT INTO meta VALUES('units_without_error','26');
 INSERT INTO meta VALUES('version','3.7.0');
@@ -30,62 +30,62 @@ CREATE TABLE file (
     skipped_because TEXT,
     sum       INTEGER          -- of its contents (sum.h), to see at once whether it is still the same; NULL with the hash
 );
-INSERT INTO file VALUES(26000401,'Python/opcode_targets.h','generated',13,'9012f599efb056a2e62aa6949a3c1fb88ad91d3c',1,1,0,NULL,NULL,432496098790893793);
-INSERT INTO file VALUES(27174201,'Objects/stringlib/ucs2lib.h','header',3,'cfad25548379dfc09caa9075e6db82ed6c86651a',0,1,0,NULL,NULL,5502725160675670145);
-INSERT INTO file VALUES(130593918,'Include/pyerrors.h','header',16,'57e19e7985891abd1a29119901a579ec6f6979ee',0,1,0,NULL,NULL,1848868690661318012);
-INSERT INTO file VALUES(200937997,'Programs/_freeze_importlib.c','unit',22,'99ed8b12868fcdfa6795f1db958d08c800cc5eba',0,1,0,NULL,NULL,8116248249020417082);
-INSERT INTO file VALUES(246394715,'Include/import.h','header',18,'07b2e83d6bb9fca74a5a183c2866be76d3d71257',0,1,0,NULL,NULL,-4841649800528609484);
-INSERT INTO file VALUES(312900029,'Objects/exceptions.c','unit',20,'38bf2adec0ed7f99e4c50ebe5f292ab2c4e9d96e',0,1,0,NULL,NULL,-7618653728394789698);
-INSERT INTO file VALUES(345654332,'Objects/listobject.c','unit',345,'d9f922f389105b0f493a4d00e34980326e04bed0',0,1,0,NULL,NULL,-701813075817725172);
-INSERT INTO file VALUES(366057813,'Python/dynload_win.c','unit',10,'aa423da8a2f7e815172994a2e69aac1371cd2ccb',0,0,0,NULL,'for Windows',-3750574579581185448);
-INSERT INTO file VALUES(398877373,'Include/modsupport.h','header',13,'c4c6cef3bcd8369959355271fd38db71d29c3a04',0,1,0,NULL,NULL,-2844795229804143748);
-INSERT INTO file VALUES(552051460,'Objects/object.c','unit',123,'38a6effde10eeda5b7d7ca85a06f5eba4ee95841',0,1,0,NULL,NULL,-3474727874724671162);
-INSERT INTO file VALUES(576571277,'Objects/methodobject.c','unit',44,'d61e511bd20d2626511dd0ee1af086936270a863',0,1,0,NULL,NULL,5681280190576515610);
-INSERT INTO file VALUES(603177651,'Include/typeslots.h','header',9,'0ced0775a261b285edb0723b3c3e667cc9564a19',0,1,0,NULL,NULL,5732590651186760434);
-INSERT INTO file VALUES(690371597,'Include/ceval.h','header',16,'f401da3e629e6e5e46a7aa45cf93899d80f1aac8',0,1,0,NULL,NULL,-7484737935475515342);
-INSERT INTO file VALUES(716643242,'Python/bltinmodule.c','unit',94,'78154d5c55f889a220c761366ee7702568966496',0,1,0,NULL,NULL,-7751991879668686278);
-INSERT INTO file VALUES(767035543,'Python/clinic/bltinmodule.c.h','generated',28,'b73fdb8fdb80c8bc934e453af336d4a60076c545',1,1,0,NULL,NULL,-1186311774693386325);
-INSERT INTO file VALUES(820740226,'Include/patchlevel.h','header',10,'296057e48c45028a743461accbb7ad903400c3c5',0,1,0,NULL,NULL,-4353885946877861724);
-INSERT INTO file VALUES(869170042,'Objects/longobject.c','unit',125,'5add624d6bac05d2fe2e9419550cb72f51331a0c',0,1,0,NULL,NULL,-3375195247114970540);
-INSERT INTO file VALUES(904525030,'Include/unicodeobject.h','header',22,'cb13062791efcacb8d0a9fc4b03ba11bf563e444',0,1,0,NULL,NULL,-1387953509018109339);
-INSERT INTO file VALUES(914423815,'Modules/_pair.c','unit',90,'3292af4147221ab63f27a69a1d60688a2b2a238a',0,1,0,NULL,NULL,1045058659840527751);
-INSERT INTO file VALUES(998674754,'Include/pystate.h','header',21,'06122220a8d08e928a7bed1b23960a06cfd9e701',0,1,0,NULL,NULL,2607317628530675756);
+INSERT INTO file VALUES(26000401,'Python/opcode_targets.h','generated',13,'9012f599efb056a2e62aa6949a3c1fb88ad91d3c',1,1,0,NULL,NULL,7378404918341104260);
+INSERT INTO file VALUES(27174201,'Objects/stringlib/ucs2lib.h','header',3,'cfad25548379dfc09caa9075e6db82ed6c86651a',0,1,0,NULL,NULL,-3218639152498189782);
+INSERT INTO file VALUES(130593918,'Include/pyerrors.h','header',16,'57e19e7985891abd1a29119901a579ec6f6979ee',0,1,0,NULL,NULL,5728521024807339004);
+INSERT INTO file VALUES(200937997,'Programs/_freeze_importlib.c','unit',22,'99ed8b12868fcdfa6795f1db958d08c800cc5eba',0,1,0,NULL,NULL,1278936718836412211);
+INSERT INTO file VALUES(246394715,'Include/import.h','header',18,'07b2e83d6bb9fca74a5a183c2866be76d3d71257',0,1,0,NULL,NULL,6340172049831635635);
+INSERT INTO file VALUES(312900029,'Objects/exceptions.c','unit',20,'38bf2adec0ed7f99e4c50ebe5f292ab2c4e9d96e',0,1,0,NULL,NULL,-1146254214825832358);
+INSERT INTO file VALUES(345654332,'Objects/listobject.c','unit',345,'d9f922f389105b0f493a4d00e34980326e04bed0',0,1,0,NULL,NULL,4673531150162656811);
+INSERT INTO file VALUES(366057813,'Python/dynload_win.c','unit',10,'aa423da8a2f7e815172994a2e69aac1371cd2ccb',0,0,0,NULL,'for Windows',3162028887976755879);
+INSERT INTO file VALUES(398877373,'Include/modsupport.h','header',13,'c4c6cef3bcd8369959355271fd38db71d29c3a04',0,1,0,NULL,NULL,-7885308802308800423);
+INSERT INTO file VALUES(552051460,'Objects/object.c','unit',123,'38a6effde10eeda5b7d7ca85a06f5eba4ee95841',0,1,0,NULL,NULL,-2380680230134652519);
+INSERT INTO file VALUES(576571277,'Objects/methodobject.c','unit',44,'d61e511bd20d2626511dd0ee1af086936270a863',0,1,0,NULL,NULL,-5944496380818312799);
+INSERT INTO file VALUES(603177651,'Include/typeslots.h','header',9,'0ced0775a261b285edb0723b3c3e667cc9564a19',0,1,0,NULL,NULL,6553828900907797275);
+INSERT INTO file VALUES(690371597,'Include/ceval.h','header',16,'f401da3e629e6e5e46a7aa45cf93899d80f1aac8',0,1,0,NULL,NULL,-3422873344033500530);
+INSERT INTO file VALUES(716643242,'Python/bltinmodule.c','unit',94,'78154d5c55f889a220c761366ee7702568966496',0,1,0,NULL,NULL,6347930371593650218);
+INSERT INTO file VALUES(767035543,'Python/clinic/bltinmodule.c.h','generated',28,'b73fdb8fdb80c8bc934e453af336d4a60076c545',1,1,0,NULL,NULL,-4814579475491742919);
+INSERT INTO file VALUES(820740226,'Include/patchlevel.h','header',10,'296057e48c45028a743461accbb7ad903400c3c5',0,1,0,NULL,NULL,1259539580693255076);
+INSERT INTO file VALUES(869170042,'Objects/longobject.c','unit',125,'5add624d6bac05d2fe2e9419550cb72f51331a0c',0,1,0,NULL,NULL,-8942697639497192840);
+INSERT INTO file VALUES(904525030,'Include/unicodeobject.h','header',22,'cb13062791efcacb8d0a9fc4b03ba11bf563e444',0,1,0,NULL,NULL,-2444588027454905361);
+INSERT INTO file VALUES(914423815,'Modules/_pair.c','unit',90,'3292af4147221ab63f27a69a1d60688a2b2a238a',0,1,0,NULL,NULL,5616835094272042420);
+INSERT INTO file VALUES(998674754,'Include/pystate.h','header',21,'06122220a8d08e928a7bed1b23960a06cfd9e701',0,1,0,NULL,NULL,-6057002299455714328);
 INSERT INTO file VALUES(1017596601,'.cpyread/pyconfig.h','generated',NULL,NULL,1,1,0,NULL,NULL,NULL);
-INSERT INTO file VALUES(1027739481,'Modules/main.c','unit',10,'dc01c0c7a72ec7599b1449e93e939b8ccc8e91b6',0,1,0,NULL,NULL,2013576286582410537);
-INSERT INTO file VALUES(1115513505,'Include/object.h','header',226,'973997b4b82306c5bfe4e68b567a55251355478b',0,1,0,NULL,NULL,-1075698826064999468);
-INSERT INTO file VALUES(1191818627,'Objects/stringlib/undef.h','header',2,'26ecac656cf728fa4ecb5d3c1b27a487ad666271',0,1,0,NULL,NULL,7312008047960538117);
-INSERT INTO file VALUES(1196981482,'Include/pyport.h','header',42,'91a456e3f0251e589fba94256dd9552e2248a6cc',0,1,0,NULL,NULL,-4072955755195584803);
-INSERT INTO file VALUES(1203688837,'Python/frozen.c','unit',14,'5c9bafdda42a0525fcf7a8ef2a3a683350e55c84',0,1,0,NULL,NULL,5991776492091230050);
-INSERT INTO file VALUES(1221993721,'Include/moduleobject.h','header',33,'26d331dc964984a11a76333d58a9362e5aa231fc',0,1,0,NULL,NULL,4061576961464204364);
-INSERT INTO file VALUES(1230447100,'Python/modsupport.c','unit',25,'fcb9efd8eaf9145989057ab72ee66f6afdd8cb91',0,1,0,NULL,NULL,-7875181750185404811);
-INSERT INTO file VALUES(1242842511,'Objects/unicodeobject.c','unit',101,'60929a146038a8dd91954d62ab8609b450e0f27d',0,1,0,NULL,NULL,-3956938420524337154);
-INSERT INTO file VALUES(1312649022,'PC/winreg.c','unit',10,'c005f05716d90af180e07fa29b20b7439c172812',0,0,0,NULL,'for Windows',735755560198995109);
-INSERT INTO file VALUES(1339818385,'Python/dynload_shlib.c','unit',15,'2936f8e77b1e32bcd5b611136d13937221105ed2',0,1,0,NULL,NULL,7238030757142003806);
-INSERT INTO file VALUES(1340269954,'Modules/mathmodule.c','unit',48,'af63524b76b4945f9fd7f87d3c457942ff7ee405',0,1,0,NULL,NULL,-3343076883732812037);
-INSERT INTO file VALUES(1378514388,'Objects/dictobject.c','unit',247,'f467842e706b6af40a47fba639fe99980b7f3859',0,1,0,NULL,NULL,-4755754317691758486);
-INSERT INTO file VALUES(1395512990,'Python/compile.c','unit',218,'66da44bc7a87d1acdd40cf6aa5d7fc00f899b154',0,1,0,NULL,NULL,8106644854952553);
-INSERT INTO file VALUES(1397980584,'Objects/stringlib/find.h','template',22,'7c41dd5896b0cc2ab0a5e4a23ebaf0b10b06964c',0,1,0,NULL,NULL,-2681506409573399517);
+INSERT INTO file VALUES(1027739481,'Modules/main.c','unit',10,'dc01c0c7a72ec7599b1449e93e939b8ccc8e91b6',0,1,0,NULL,NULL,4494237226624777792);
+INSERT INTO file VALUES(1115513505,'Include/object.h','header',226,'973997b4b82306c5bfe4e68b567a55251355478b',0,1,0,NULL,NULL,8257730399291899776);
+INSERT INTO file VALUES(1191818627,'Objects/stringlib/undef.h','header',2,'26ecac656cf728fa4ecb5d3c1b27a487ad666271',0,1,0,NULL,NULL,-927566795538974475);
+INSERT INTO file VALUES(1196981482,'Include/pyport.h','header',42,'91a456e3f0251e589fba94256dd9552e2248a6cc',0,1,0,NULL,NULL,-1837825862557938018);
+INSERT INTO file VALUES(1203688837,'Python/frozen.c','unit',14,'5c9bafdda42a0525fcf7a8ef2a3a683350e55c84',0,1,0,NULL,NULL,944896844430300994);
+INSERT INTO file VALUES(1221993721,'Include/moduleobject.h','header',33,'26d331dc964984a11a76333d58a9362e5aa231fc',0,1,0,NULL,NULL,-8835094123679764832);
+INSERT INTO file VALUES(1230447100,'Python/modsupport.c','unit',25,'fcb9efd8eaf9145989057ab72ee66f6afdd8cb91',0,1,0,NULL,NULL,3246446394863357590);
+INSERT INTO file VALUES(1242842511,'Objects/unicodeobject.c','unit',101,'60929a146038a8dd91954d62ab8609b450e0f27d',0,1,0,NULL,NULL,2949934776138342602);
+INSERT INTO file VALUES(1312649022,'PC/winreg.c','unit',10,'c005f05716d90af180e07fa29b20b7439c172812',0,0,0,NULL,'for Windows',8325819742722322493);
+INSERT INTO file VALUES(1339818385,'Python/dynload_shlib.c','unit',15,'2936f8e77b1e32bcd5b611136d13937221105ed2',0,1,0,NULL,NULL,-2751100288036280980);
+INSERT INTO file VALUES(1340269954,'Modules/mathmodule.c','unit',48,'af63524b76b4945f9fd7f87d3c457942ff7ee405',0,1,0,NULL,NULL,5418813510324477406);
+INSERT INTO file VALUES(1378514388,'Objects/dictobject.c','unit',247,'f467842e706b6af40a47fba639fe99980b7f3859',0,1,0,NULL,NULL,8957018233563486141);
+INSERT INTO file VALUES(1395512990,'Python/compile.c','unit',218,'66da44bc7a87d1acdd40cf6aa5d7fc00f899b154',0,1,0,NULL,NULL,7572745544539885347);
+INSERT INTO file VALUES(1397980584,'Objects/stringlib/find.h','template',22,'7c41dd5896b0cc2ab0a5e4a23ebaf0b10b06964c',0,1,0,NULL,NULL,-1466198478101122461);
 INSERT INTO file VALUES(1428831598,'Modules/config.c','unit',NULL,NULL,1,1,0,NULL,NULL,NULL);
-INSERT INTO file VALUES(1470630121,'Include/listobject.h','header',14,'4b155f34fbf6dc9f600473e72815abb98571b5d2',0,1,0,NULL,NULL,-7701734294662962255);
-INSERT INTO file VALUES(1570076114,'Modules/gcmodule.c','unit',56,'5a20eb229b04eb1f0ea1471c447fa7e72978f69a',0,1,0,NULL,NULL,1194058826854529942);
-INSERT INTO file VALUES(1587214481,'Include/dictobject.h','header',30,'6bcc6ffb25319005d0fc44fb3ce31b28d2f24591',0,1,0,NULL,NULL,7429997958703525305);
-INSERT INTO file VALUES(1596189332,'Include/Python.h','header',29,'83236c527e3460440966b11b63f799819c99b33a',0,1,0,NULL,NULL,6467183429510659314);
-INSERT INTO file VALUES(1692398896,'Include/methodobject.h','header',36,'d44c44577627714c2ddd7579c519c2869d3c8bfe',0,1,0,NULL,NULL,8449909210439415446);
-INSERT INTO file VALUES(1696346488,'Python/errors.c','unit',64,'8f487bbd0445dfa0be78d10135bb34ea079566b4',0,1,0,NULL,NULL,6082310388530626690);
-INSERT INTO file VALUES(1701434572,'Python/ceval.c','unit',195,'3e2036c7f95638ee973203f449635b08802641d1',0,1,0,NULL,NULL,-9165702585868484971);
-INSERT INTO file VALUES(1735423118,'Objects/stringlib/ucs1lib.h','header',3,'19310317850d9248519f604df242b139a43e3624',0,1,0,NULL,NULL,3933192753147722669);
-INSERT INTO file VALUES(1759612888,'Include/abstract.h','header',11,'eca1bc5be314a550fe3b0c0485ab6ee1ed85e557',0,1,0,NULL,NULL,2531310259857576951);
-INSERT INTO file VALUES(1781638662,'Python/import.c','unit',35,'d8dcce83939c0187c6de68ef03afe4db04ed7050',0,1,0,NULL,NULL,-8818230729350568512);
-INSERT INTO file VALUES(1781934331,'Include/longobject.h','header',11,'1b6f4d5310a0264b838af46b47e67a601edc2ec5',0,1,0,NULL,NULL,6228700493942978561);
-INSERT INTO file VALUES(1845469928,'Programs/python.c','unit',9,'3436757ce405a30d21542142bcc29874c3707b20',0,1,0,NULL,NULL,-4748055465950098728);
-INSERT INTO file VALUES(1848152023,'Python/pystate.c','unit',46,'c4cf951ebb6c5961c64d9308fc6f08e998bc2e9a',0,1,0,NULL,NULL,-7714759750607464614);
-INSERT INTO file VALUES(1906835948,'Objects/typeobject.c','unit',241,'bbcd06b1c43fb30ea1c757425cb8d55bfc503668',0,1,0,NULL,NULL,7705646094117424136);
-INSERT INTO file VALUES(1951491077,'Objects/abstract.c','unit',181,'8e543840a581c784726bf75a8dee1608c259b819',0,1,0,NULL,NULL,7240939859477661923);
-INSERT INTO file VALUES(1977986611,'Modules/_nosuch.c','unit',29,'b7c3c021a0b782044f7640301b85cab0702c92ca',0,1,1,'no_such_thing/api.h',NULL,7989759345811052834);
-INSERT INTO file VALUES(1995390231,'Objects/clinic/listobject.c.h','generated',83,'508a06101fafd8b1a413b3ba403edb3622e1d9d8',1,1,0,NULL,NULL,8433880793278993242);
-INSERT INTO file VALUES(2068461624,'Include/opcode.h','generated',20,'df59a5bb1d74d31c42c36c33ef49e9a00e6249d9',1,1,0,NULL,NULL,7739384397761333360);
-INSERT INTO file VALUES(2086041938,'Python/getargs.c','unit',59,'d71d6365897bafa83d4f21b4d8dff13f9bf7629b',0,1,0,NULL,NULL,-3739700031087706152);
-INSERT INTO file VALUES(2147063117,'Modules/_winapi.c','unit',12,'c5be4a71cc016fcaf5f06dd60a846bfa02767bca',0,0,0,NULL,'for Windows',-2344392186070843583);
+INSERT INTO file VALUES(1470630121,'Include/listobject.h','header',14,'4b155f34fbf6dc9f600473e72815abb98571b5d2',0,1,0,NULL,NULL,4479089360774562302);
+INSERT INTO file VALUES(1570076114,'Modules/gcmodule.c','unit',56,'5a20eb229b04eb1f0ea1471c447fa7e72978f69a',0,1,0,NULL,NULL,6817203893539163779);
+INSERT INTO file VALUES(1587214481,'Include/dictobject.h','header',30,'6bcc6ffb25319005d0fc44fb3ce31b28d2f24591',0,1,0,NULL,NULL,-5090651179859533150);
+INSERT INTO file VALUES(1596189332,'Include/Python.h','header',29,'83236c527e3460440966b11b63f799819c99b33a',0,1,0,NULL,NULL,5243786717732738876);
+INSERT INTO file VALUES(1692398896,'Include/methodobject.h','header',36,'d44c44577627714c2ddd7579c519c2869d3c8bfe',0,1,0,NULL,NULL,-2311276542572166683);
+INSERT INTO file VALUES(1696346488,'Python/errors.c','unit',64,'8f487bbd0445dfa0be78d10135bb34ea079566b4',0,1,0,NULL,NULL,5675670178507328282);
+INSERT INTO file VALUES(1701434572,'Python/ceval.c','unit',195,'3e2036c7f95638ee973203f449635b08802641d1',0,1,0,NULL,NULL,-4957838262922710138);
+INSERT INTO file VALUES(1735423118,'Objects/stringlib/ucs1lib.h','header',3,'19310317850d9248519f604df242b139a43e3624',0,1,0,NULL,NULL,-8241307037770391539);
+INSERT INTO file VALUES(1759612888,'Include/abstract.h','header',11,'eca1bc5be314a550fe3b0c0485ab6ee1ed85e557',0,1,0,NULL,NULL,-3481479288830725818);
+INSERT INTO file VALUES(1781638662,'Python/import.c','unit',35,'d8dcce83939c0187c6de68ef03afe4db04ed7050',0,1,0,NULL,NULL,8889095934532073352);
+INSERT INTO file VALUES(1781934331,'Include/longobject.h','header',11,'1b6f4d5310a0264b838af46b47e67a601edc2ec5',0,1,0,NULL,NULL,-5789504923034081931);
+INSERT INTO file VALUES(1845469928,'Programs/python.c','unit',9,'3436757ce405a30d21542142bcc29874c3707b20',0,1,0,NULL,NULL,6591447153220159033);
+INSERT INTO file VALUES(1848152023,'Python/pystate.c','unit',46,'c4cf951ebb6c5961c64d9308fc6f08e998bc2e9a',0,1,0,NULL,NULL,7824403047685383129);
+INSERT INTO file VALUES(1906835948,'Objects/typeobject.c','unit',241,'bbcd06b1c43fb30ea1c757425cb8d55bfc503668',0,1,0,NULL,NULL,-2962058239515977761);
+INSERT INTO file VALUES(1951491077,'Objects/abstract.c','unit',181,'8e543840a581c784726bf75a8dee1608c259b819',0,1,0,NULL,NULL,-6091034414842685572);
+INSERT INTO file VALUES(1977986611,'Modules/_nosuch.c','unit',29,'b7c3c021a0b782044f7640301b85cab0702c92ca',0,1,1,'no_such_thing/api.h',NULL,5044916569878704897);
+INSERT INTO file VALUES(1995390231,'Objects/clinic/listobject.c.h','generated',83,'508a06101fafd8b1a413b3ba403edb3622e1d9d8',1,1,0,NULL,NULL,8364262820973719090);
+INSERT INTO file VALUES(2068461624,'Include/opcode.h','generated',20,'df59a5bb1d74d31c42c36c33ef49e9a00e6249d9',1,1,0,NULL,NULL,2325209382100010578);
+INSERT INTO file VALUES(2086041938,'Python/getargs.c','unit',59,'d71d6365897bafa83d4f21b4d8dff13f9bf7629b',0,1,0,NULL,NULL,6940964162904427565);
+INSERT INTO file VALUES(2147063117,'Modules/_winapi.c','unit',12,'c5be4a71cc016fcaf5f06dd60a846bfa02767bca',0,0,0,NULL,'for Windows',3534716119333689080);
 CREATE TABLE skipped_range (
     file_id  INTEGER NOT NULL,
     line     INTEGER NOT NULL,
@@ -5401,79 +5401,76 @@ JOIN symbol ON symbol.id = callee_id
 JOIN file ON file.id = direct_call.file_id
 JOIN symbol AS inside ON inside.id = caller_id;
 CREATE VIEW calls AS
-SELECT direct_call.site, direct_call.caller_id, caller.name AS caller, caller_file.path AS caller_file,
-       block_opcode.opcode AS part, direct_call.callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
-       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, seen.count AS seen,
-       block_opcode.label, block_opcode.is_common
+SELECT site, caller_id, caller.name AS caller, caller_file.path AS caller_file, opcode AS part,
+       callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
+       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, col, count AS seen, label, is_common
 FROM direct_call
-JOIN symbol AS caller ON caller.id = direct_call.caller_id
-JOIN symbol AS callee ON callee.id = direct_call.callee_id
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = callee_id
 JOIN file ON file.id = direct_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 LEFT JOIN symbol AS holder ON holder.id = macro_at_id
-LEFT JOIN site_block ON site_block.site = direct_call.site
-LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
-LEFT JOIN seen ON seen.caller_id = direct_call.caller_id AND seen.callee_id = direct_call.callee_id
+LEFT JOIN site_block USING (site)
+LEFT JOIN block_opcode USING (block_id)
+LEFT JOIN seen USING (caller_id, callee_id)
 UNION ALL
-SELECT NULL, in_id, caller.name, caller_file.path, block_opcode.opcode,
+SELECT NULL, in_id, caller.name, caller_file.path, opcode,
        symbol_id, callee.name, callee_file.path, 'macro', NULL,
-       NULL, NULL, file.path, reference.line, reference.col, NULL, block_opcode.label, block_opcode.is_common
+       NULL, NULL, file.path, reference.line, col, NULL, label, is_common
 FROM reference
 JOIN symbol AS caller ON caller.id = in_id
 JOIN symbol AS callee ON callee.id = symbol_id
 JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-LEFT JOIN reference_block ON reference_block.reference_id = reference.id
-LEFT JOIN block_opcode ON block_opcode.block_id = reference_block.block_id
+LEFT JOIN reference_block ON reference_id = reference.id
+LEFT JOIN block_opcode USING (block_id)
 WHERE reference.kind = 1 -- expand
 UNION ALL
-SELECT NULL, frame_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
-       frame_call.caller_id, caller.name, caller_file.path, 'frame', NULL,
-       NULL, NULL, file.path, frame_call.line, NULL, seen.count, block_opcode.label, block_opcode.is_common
+SELECT NULL, frame_call.caller_id, name, caller_file.path, opcode,
+       frame_call.caller_id, name, caller_file.path, 'frame', NULL,
+       NULL, NULL, file.path, frame_call.line, NULL, count, label, is_common
 FROM frame_call
-JOIN symbol AS caller ON caller.id = frame_call.caller_id
+JOIN symbol ON symbol.id = frame_call.caller_id
 JOIN file ON file.id = frame_call.file_id
-JOIN file AS caller_file ON caller_file.id = caller.file_id
-JOIN block_opcode ON block_opcode.block_id = frame_call.block_id
+JOIN file AS caller_file ON caller_file.id = symbol.file_id
+JOIN block_opcode USING (block_id)
 LEFT JOIN seen ON seen.caller_id = frame_call.caller_id AND seen.callee_id = frame_call.caller_id
 UNION ALL
-SELECT indirect_call.site, indirect_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
-       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
-       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, seen.count,
-       block_opcode.label, block_opcode.is_common
+SELECT site, indirect_call.caller_id, caller.name, caller_file.path, opcode,
+       function_id, callee.name, callee_file.path, stored_place.kind, via,
+       carrier.name, NULL, file.path, indirect_call.line, col, count, label, is_common
 FROM indirect_call -- what a site has once is looked up before its candidates: the order of LEFT JOINs is kept
 JOIN symbol AS caller ON caller.id = indirect_call.caller_id
 JOIN file ON file.id = indirect_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
-LEFT JOIN site_block ON site_block.site = indirect_call.site
-LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
-JOIN call_group ON call_group.site = indirect_call.site
-JOIN candidate ON candidate.group_id = call_group.group_id
+LEFT JOIN site_block USING (site)
+LEFT JOIN block_opcode USING (block_id)
+JOIN call_group USING (site)
+JOIN candidate USING (group_id)
 JOIN stored_place ON stored_place.id = place_id
 JOIN symbol AS callee ON callee.id = function_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-LEFT JOIN seen ON seen.caller_id = indirect_call.caller_id AND seen.callee_id = candidate.function_id
+LEFT JOIN seen ON seen.caller_id = indirect_call.caller_id AND callee_id = function_id
 UNION ALL
-SELECT direct_call.site, direct_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
-       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
-       NULL, NULL, file.path, direct_call.line, direct_call.col, seen.count,
-       block_opcode.label, block_opcode.is_common
+SELECT site, direct_call.caller_id, caller.name, caller_file.path, opcode,
+       function_id, callee.name, callee_file.path, stored_place.kind, via,
+       NULL, NULL, file.path, direct_call.line, col, count, label, is_common
 FROM call_group -- what is handed to a library, or looked up by its name in Python: the call by name is the site
-JOIN direct_call ON direct_call.site = call_group.site
-JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN direct_call USING (site)
+JOIN candidate USING (group_id)
 JOIN stored_place ON stored_place.id = place_id
 JOIN symbol AS caller ON caller.id = direct_call.caller_id
 JOIN symbol AS callee ON callee.id = function_id
 JOIN file ON file.id = direct_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-LEFT JOIN site_block ON site_block.site = direct_call.site
-LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
-LEFT JOIN seen ON seen.caller_id = direct_call.caller_id AND seen.callee_id = candidate.function_id
+LEFT JOIN site_block USING (site)
+LEFT JOIN block_opcode USING (block_id)
+LEFT JOIN seen ON seen.caller_id = direct_call.caller_id AND seen.callee_id = function_id
 ;
 CREATE VIEW sites AS
 SELECT indirect_call.site AS id, caller_id, file.path AS file, indirect_call.line, col,
@@ -5525,48 +5522,6 @@ JOIN file ON file.id = message.file_id;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
-CREATE VIEW named_edge AS
-SELECT direct_call.site, caller_id, callee_id, 'direct' AS kind, NULL AS via, macro_id, file_id, line, col, block_id
-FROM direct_call LEFT JOIN site_block ON site_block.site = direct_call.site
-UNION ALL
-SELECT NULL, in_id, symbol_id, 'macro', NULL, NULL, reference.id >> 20, line, col, block_id
-FROM reference LEFT JOIN reference_block ON reference_block.reference_id = reference.id
-WHERE kind = 1 AND in_id IS NOT NULL
-UNION ALL
-SELECT NULL, caller_id, caller_id, 'frame', NULL, NULL, file_id, line, NULL, block_id
-FROM frame_call;
-CREATE VIEW call_edge AS
-SELECT * FROM named_edge
-UNION ALL
-SELECT indirect_call.site, caller_id, function_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id
-FROM indirect_call
-JOIN call_group ON call_group.site = indirect_call.site
-JOIN candidate ON candidate.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
-LEFT JOIN site_block ON site_block.site = indirect_call.site
-UNION ALL
-SELECT direct_call.site, caller_id, function_id, stored_place.kind, stored_place.via, NULL, file_id, line, col, block_id
-FROM call_group
-JOIN direct_call ON direct_call.site = call_group.site
-JOIN candidate ON candidate.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
-LEFT JOIN site_block ON site_block.site = direct_call.site;
-CREATE VIEW place_edge AS
-SELECT *, 1 AS functions FROM named_edge
-UNION ALL
-SELECT indirect_call.site, caller_id, only_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id, functions
-FROM indirect_call
-JOIN call_group ON call_group.site = indirect_call.site
-JOIN group_place ON group_place.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
-LEFT JOIN site_block ON site_block.site = indirect_call.site
-UNION ALL
-SELECT direct_call.site, caller_id, only_id, stored_place.kind, stored_place.via, NULL, file_id, line, col, block_id, functions
-FROM call_group
-JOIN direct_call ON direct_call.site = call_group.site
-JOIN group_place ON group_place.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
-LEFT JOIN site_block ON site_block.site = direct_call.site;
 CREATE VIEW commits AS
 SELECT hash, date, author, subject,
        (SELECT number FROM commit_issue WHERE commit_id = git_commit.id AND ordinal = 1) AS issue, merge

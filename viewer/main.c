@@ -187,6 +187,7 @@ int main(int argc, char **argv)
     if (line->help || line->command == NULL)
         return print_help(line);
 
+    database_read_once();
     g_autoptr(Index) index = NULL;
     if (line->command->needs_index && (index = index_open(&line->choice, &error)) == NULL)
         return fail_line(line, error);

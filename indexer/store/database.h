@@ -11,7 +11,7 @@
 #define DATABASE_ID 0x63707972 /* "cpyr" */
 
 /* Raised by each change of schema.sql; an index of another number is made again. */
-#define DATABASE_SCHEMA 22
+#define DATABASE_SCHEMA 23
 
 #define DATABASE_ERROR (g_quark_from_static_string("cpyread-database"))
 typedef enum {
@@ -29,6 +29,10 @@ typedef struct Statement Statement;
 /* Opens the index at `path` for reading. NULL with `error` if that cannot be done; the message says why, and
  * which command mends it. */
 Database *database_open(const char *path, GError **error);
+
+/* To be called first in a program of one thread that asks a few questions and ends: SQLite then has memory of its own, which is
+ * quick and is not given back (memory.c). */
+void database_read_once(void);
 
 /* Creates an empty index at `path` (which must not exist yet) with all of schema.sql but its indexes, ready
  * for bulk writing: it is nobody else's until it is renamed, so nothing is journalled or synced. */

@@ -508,79 +508,76 @@ JOIN symbol AS inside ON inside.id = caller_id;
 -- One row for (site, function that it may reach, kind, via); where opcodes share the text, for each opcode that can reach
 -- it. label is then the one behind which the site stands; is_common is 1 where most opcodes may come there.
 CREATE VIEW calls AS
-SELECT direct_call.site, direct_call.caller_id, caller.name AS caller, caller_file.path AS caller_file,
-       block_opcode.opcode AS part, direct_call.callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
-       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, direct_call.col, seen.count AS seen,
-       block_opcode.label, block_opcode.is_common
+SELECT site, caller_id, caller.name AS caller, caller_file.path AS caller_file, opcode AS part,
+       callee_id, callee.name AS callee, callee_file.path AS callee_file, 'direct' AS kind, NULL AS via,
+       carrier.name AS macro, holder.name AS macro_at, file.path AS file, direct_call.line, col, count AS seen, label, is_common
 FROM direct_call
-JOIN symbol AS caller ON caller.id = direct_call.caller_id
-JOIN symbol AS callee ON callee.id = direct_call.callee_id
+JOIN symbol AS caller ON caller.id = caller_id
+JOIN symbol AS callee ON callee.id = callee_id
 JOIN file ON file.id = direct_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
 LEFT JOIN symbol AS holder ON holder.id = macro_at_id
-LEFT JOIN site_block ON site_block.site = direct_call.site
-LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
-LEFT JOIN seen ON seen.caller_id = direct_call.caller_id AND seen.callee_id = direct_call.callee_id
+LEFT JOIN site_block USING (site)
+LEFT JOIN block_opcode USING (block_id)
+LEFT JOIN seen USING (caller_id, callee_id)
 UNION ALL
-SELECT NULL, in_id, caller.name, caller_file.path, block_opcode.opcode,
+SELECT NULL, in_id, caller.name, caller_file.path, opcode,
        symbol_id, callee.name, callee_file.path, 'macro', NULL,
-       NULL, NULL, file.path, reference.line, reference.col, NULL, block_opcode.label, block_opcode.is_common
+       NULL, NULL, file.path, reference.line, col, NULL, label, is_common
 FROM reference
 JOIN symbol AS caller ON caller.id = in_id
 JOIN symbol AS callee ON callee.id = symbol_id
 JOIN file ON file.id = reference.id >> 20 AND reference.id BETWEEN file.id << 20 AND (file.id << 20) + 1048575
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-LEFT JOIN reference_block ON reference_block.reference_id = reference.id
-LEFT JOIN block_opcode ON block_opcode.block_id = reference_block.block_id
+LEFT JOIN reference_block ON reference_id = reference.id
+LEFT JOIN block_opcode USING (block_id)
 WHERE reference.kind = 1 -- expand
 UNION ALL
-SELECT NULL, frame_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
-       frame_call.caller_id, caller.name, caller_file.path, 'frame', NULL,
-       NULL, NULL, file.path, frame_call.line, NULL, seen.count, block_opcode.label, block_opcode.is_common
+SELECT NULL, frame_call.caller_id, name, caller_file.path, opcode,
+       frame_call.caller_id, name, caller_file.path, 'frame', NULL,
+       NULL, NULL, file.path, frame_call.line, NULL, count, label, is_common
 FROM frame_call
-JOIN symbol AS caller ON caller.id = frame_call.caller_id
+JOIN symbol ON symbol.id = frame_call.caller_id
 JOIN file ON file.id = frame_call.file_id
-JOIN file AS caller_file ON caller_file.id = caller.file_id
-JOIN block_opcode ON block_opcode.block_id = frame_call.block_id
+JOIN file AS caller_file ON caller_file.id = symbol.file_id
+JOIN block_opcode USING (block_id)
 LEFT JOIN seen ON seen.caller_id = frame_call.caller_id AND seen.callee_id = frame_call.caller_id
 UNION ALL
-SELECT indirect_call.site, indirect_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
-       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
-       carrier.name, NULL, file.path, indirect_call.line, indirect_call.col, seen.count,
-       block_opcode.label, block_opcode.is_common
+SELECT site, indirect_call.caller_id, caller.name, caller_file.path, opcode,
+       function_id, callee.name, callee_file.path, stored_place.kind, via,
+       carrier.name, NULL, file.path, indirect_call.line, col, count, label, is_common
 FROM indirect_call -- what a site has once is looked up before its candidates: the order of LEFT JOINs is kept
 JOIN symbol AS caller ON caller.id = indirect_call.caller_id
 JOIN file ON file.id = indirect_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
-LEFT JOIN site_block ON site_block.site = indirect_call.site
-LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
-JOIN call_group ON call_group.site = indirect_call.site
-JOIN candidate ON candidate.group_id = call_group.group_id
+LEFT JOIN site_block USING (site)
+LEFT JOIN block_opcode USING (block_id)
+JOIN call_group USING (site)
+JOIN candidate USING (group_id)
 JOIN stored_place ON stored_place.id = place_id
 JOIN symbol AS callee ON callee.id = function_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-LEFT JOIN seen ON seen.caller_id = indirect_call.caller_id AND seen.callee_id = candidate.function_id
+LEFT JOIN seen ON seen.caller_id = indirect_call.caller_id AND callee_id = function_id
 UNION ALL
-SELECT direct_call.site, direct_call.caller_id, caller.name, caller_file.path, block_opcode.opcode,
-       function_id, callee.name, callee_file.path, stored_place.kind, stored_place.via,
-       NULL, NULL, file.path, direct_call.line, direct_call.col, seen.count,
-       block_opcode.label, block_opcode.is_common
+SELECT site, direct_call.caller_id, caller.name, caller_file.path, opcode,
+       function_id, callee.name, callee_file.path, stored_place.kind, via,
+       NULL, NULL, file.path, direct_call.line, col, count, label, is_common
 FROM call_group -- what is handed to a library, or looked up by its name in Python: the call by name is the site
-JOIN direct_call ON direct_call.site = call_group.site
-JOIN candidate ON candidate.group_id = call_group.group_id
+JOIN direct_call USING (site)
+JOIN candidate USING (group_id)
 JOIN stored_place ON stored_place.id = place_id
 JOIN symbol AS caller ON caller.id = direct_call.caller_id
 JOIN symbol AS callee ON callee.id = function_id
 JOIN file ON file.id = direct_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-LEFT JOIN site_block ON site_block.site = direct_call.site
-LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
-LEFT JOIN seen ON seen.caller_id = direct_call.caller_id AND seen.callee_id = candidate.function_id;
+LEFT JOIN site_block USING (site)
+LEFT JOIN block_opcode USING (block_id)
+LEFT JOIN seen ON seen.caller_id = direct_call.caller_id AND seen.callee_id = function_id;
 
 -- part: the opcode whose own body holds it.
 CREATE VIEW sites AS
@@ -645,58 +642,6 @@ JOIN file ON file.id = message.file_id;
 CREATE VIEW diagnostics AS
 SELECT file.path AS file, line, severity, text
 FROM diagnostic JOIN file ON file.id = file_id;
-
--- ---- for the viewer's statements, no promise ---------------------------------------------------------------------
-
--- The calls that name what they call, with numbers alone.
-CREATE VIEW named_edge AS
-SELECT direct_call.site, caller_id, callee_id, 'direct' AS kind, NULL AS via, macro_id, file_id, line, col, block_id
-FROM direct_call LEFT JOIN site_block ON site_block.site = direct_call.site
-UNION ALL
-SELECT NULL, in_id, symbol_id, 'macro', NULL, NULL, reference.id >> 20, line, col, block_id
-FROM reference LEFT JOIN reference_block ON reference_block.reference_id = reference.id
-WHERE kind = 1 AND in_id IS NOT NULL
-UNION ALL
-SELECT NULL, caller_id, caller_id, 'frame', NULL, NULL, file_id, line, NULL, block_id
-FROM frame_call;
-
--- The rows of `calls` with numbers alone: what few of them need is looked up for those. Planning a statement on `calls`
--- takes as long as opening the index. A row for each block that opcodes share; block_opcode says for which opcodes.
-CREATE VIEW call_edge AS
-SELECT * FROM named_edge
-UNION ALL
-SELECT indirect_call.site, caller_id, function_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id
-FROM indirect_call
-JOIN call_group ON call_group.site = indirect_call.site
-JOIN candidate ON candidate.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
-LEFT JOIN site_block ON site_block.site = indirect_call.site
-UNION ALL
-SELECT direct_call.site, caller_id, function_id, stored_place.kind, stored_place.via, NULL, file_id, line, col, block_id
-FROM call_group
-JOIN direct_call ON direct_call.site = call_group.site
-JOIN candidate ON candidate.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
-LEFT JOIN site_block ON site_block.site = direct_call.site;
-
--- The same with one row for all functions that were stored in one place: functions says how many; where there are several,
--- the callee is NULL.
-CREATE VIEW place_edge AS
-SELECT *, 1 AS functions FROM named_edge
-UNION ALL
-SELECT indirect_call.site, caller_id, only_id, stored_place.kind, stored_place.via, macro_id, file_id, line, col, block_id, functions
-FROM indirect_call
-JOIN call_group ON call_group.site = indirect_call.site
-JOIN group_place ON group_place.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
-LEFT JOIN site_block ON site_block.site = indirect_call.site
-UNION ALL
-SELECT direct_call.site, caller_id, only_id, stored_place.kind, stored_place.via, NULL, file_id, line, col, block_id, functions
-FROM call_group
-JOIN direct_call ON direct_call.site = call_group.site
-JOIN group_place ON group_place.group_id = call_group.group_id
-JOIN stored_place ON stored_place.id = place_id
-LEFT JOIN site_block ON site_block.site = direct_call.site;
 
 -- The newest first.
 CREATE VIEW commits AS

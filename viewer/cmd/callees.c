@@ -27,8 +27,9 @@ static void leave_out_constants(Table *callees, Answer *answer)
 static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
     gboolean open = context->all || strcmp(context->format, "text") != 0;
-    g_autoptr(Table) callees = index_query(context->index, error, "callees", "id", table_get(symbol, 0, "id"), "open",
-                                           open ? "1" : "0", NULL);
+    gboolean is_opcode = strcmp(table_get(symbol, 0, "kind"), "opcode") == 0;
+    g_autoptr(Table) callees = index_query(context->index, error, is_opcode ? "callees_opcode" : "callees", "id",
+                                           table_get(symbol, 0, "id"), "open", open ? "1" : "0", NULL);
     if (callees == NULL)
         return FALSE;
     if (!context->all)

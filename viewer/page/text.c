@@ -87,7 +87,9 @@ static void append_excerpt(GString *to, const Excerpt *excerpt, const TextStyle 
         g_autofree char *printable = width_printable(line, (gsize)(end - line));
         g_string_append_printf(to, "%s%*u%s", text_colour(style, "2"), (int)strlen(last),
                                excerpt->first_line + i, text_colour(style, "0"));
-        g_string_append_printf(to, *printable != '\0' ? "  %s\n" : "\n", printable);
+        g_string_append(to, *printable != '\0' ? "  " : "");
+        g_string_append(to, printable);
+        g_string_append_c(to, '\n');
         line = end + 1;
     }
     if (shown < lines)

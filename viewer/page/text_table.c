@@ -50,7 +50,7 @@ static char *cell_text(const Layout *layout, guint row, const Shown *shown)
     if (line == NULL)
         return text;
     g_autofree char *path = text;
-    return g_strdup_printf("%s:%s", path, line);
+    return g_strconcat(path, ":", line, NULL);
 }
 
 /* The column with the lines of the file in this one: `line` of `file`, `callee_line` of `callee_file`; or -1. */
@@ -150,6 +150,13 @@ static gboolean fit(const Layout *layout, guint over)
     for (Shown *shown; over > 0 && (shown = widest(layout)) != NULL; over--)
         shown->width--;
     return over == 0;
+}
+
+static void append_blanks(GString *to, guint count)
+{
+    static const char blanks[] = "                                ";
+    for (guint most = sizeof blanks - 1; count > 0; count -= MIN(count, most))
+        g_string_append_len(to, blanks, MIN(count, most));
 }
 
 static guint cell_width(const Layout *layout, guint row, const Shown *shown)
@@ -260,10 +267,10 @@ static void append_cell(GString *to, const Layout *layout, guint place, const ch
     g_autofree char *cropped =
         is_tail(layout, place) ? width_crop(text, width) : width_crop_middle(text, width);
     if (shown->is_number)
-        g_string_append_printf(to, "%*s", (int)(width - width_of(cropped)), "");
+        append_blanks(to, width - MIN(width, width_of(cropped)));
     append_text(to, layout, place, cropped, row);
     if (!is_last && !shown->is_number)
-        g_string_append_printf(to, "%*s", (int)(width - MIN(width, width_of(cropped))), "");
+        append_blanks(to, width - MIN(width, width_of(cropped)));
     if (!is_last)
         g_string_append(to, "  ");
 }

@@ -48,8 +48,19 @@ char *width_crop_middle(const char *text, guint width)
     return g_strconcat(start, "…", rest, NULL);
 }
 
+/* Whether a terminal shows it as it is, a byte a column: nearly every text that an index holds. */
+static gboolean is_plain(const char *text, gsize length)
+{
+    gsize plain = 0;
+    while (plain < length && text[plain] >= 0x20 && text[plain] < 0x7f)
+        plain++;
+    return plain == length;
+}
+
 char *width_printable(const char *text, gsize length)
 {
+    if (is_plain(text, length))
+        return g_strndup(text, length);
     g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
     GString *line = g_string_sized_new(length + 16);
     guint column = 0;

@@ -1,9 +1,16 @@
 -- What calls :id, by kind: hand-written code first, and there what lies in the file of the symbol itself. A call in the
 -- eval loop comes from the opcode that holds it, if not most of them may come there.
 -- What calls it by the slot :hidden is one row without an id, if there is any; NULL: no slot is hidden.
-WITH edge AS MATERIALIZED (
-         SELECT site, caller_id, kind, via, line, col, block_id
-         FROM named_edge WHERE callee_id = CAST(:callee AS INTEGER)
+WITH edge (site, caller_id, kind, via, line, col, block_id) AS (
+         SELECT direct_call.site, caller_id, 'direct', NULL, line, col, block_id
+         FROM direct_call LEFT JOIN site_block ON site_block.site = direct_call.site
+         WHERE callee_id = :callee
+         UNION ALL
+         SELECT NULL, in_id, 'macro', NULL, line, col, block_id
+         FROM reference LEFT JOIN reference_block ON reference_id = reference.id
+         WHERE symbol_id = :callee AND kind = 1 AND in_id IS NOT NULL
+         UNION ALL
+         SELECT NULL, caller_id, 'frame', NULL, line, NULL, block_id FROM frame_call WHERE caller_id = :callee
          UNION ALL
          SELECT call.site, caller_id, kind, via, line, col, block_id
          FROM candidate
@@ -13,11 +20,11 @@ WITH edge AS MATERIALIZED (
                      UNION ALL
                      SELECT site, caller_id, line, col FROM direct_call) AS call ON call.site = call_group.site
          LEFT JOIN site_block ON site_block.site = call.site
-         WHERE function_id = CAST(:callee AS INTEGER)
+         WHERE function_id = :callee
          UNION ALL
          SELECT DISTINCT NULL, NULL, kind, via, NULL, NULL, NULL
          FROM candidate JOIN stored_place ON stored_place.id = place_id
-         WHERE function_id = CAST(:callee AS INTEGER) AND via = :hidden),
+         WHERE function_id = :callee AND via = :hidden),
      caller AS (SELECT coalesce(symbol_id, caller_id) AS caller_id, edge.kind, via, min(edge.line) AS line,
                        count(DISTINCT coalesce(site, -1 - edge.line * 1000 - min(col, 999))) AS sites
                 FROM edge
@@ -31,5 +38,5 @@ SELECT symbol.id, name, symbol.kind, path AS file, symbol.line, coalesce(generat
 FROM caller
 LEFT JOIN symbol ON symbol.id = caller.caller_id
 LEFT JOIN file ON file.id = file_id
-ORDER BY generated, file_id IS NOT (SELECT file_id FROM symbol WHERE id = CAST(:callee AS INTEGER)),
+ORDER BY generated, file_id IS NOT (SELECT file_id FROM symbol WHERE id = :callee),
          path, symbol.line, name, symbol.id;

@@ -61,7 +61,7 @@ char *index_read_source(Index *index, const char *path, int first, int last, gbo
                         GError **error);
 
 /* Whether a file no longer has the contents that were indexed, or is gone; FALSE where that cannot be told (no tree, or
- * the file is not in the index). Reads the file: one of 200 kB takes about 0.05 ms. */
+ * the file is not in the index). Reads the file: one of 200 kB takes about 0.03 ms. */
 gboolean index_is_stale(Index *index, const char *path);
 
 /* What git calls contents of that size (git hash-object): 40 digits; as contents_hash of the indexer's store, of which

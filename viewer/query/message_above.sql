@@ -15,7 +15,7 @@ found (name, steps) AS (
     FROM above
     CROSS JOIN direct_call ON callee_id = above.id
     CROSS JOIN site_block ON site_block.site = direct_call.site
-    CROSS JOIN block_opcode ON block_opcode.block_id = site_block.block_id AND NOT is_common)
+    CROSS JOIN block_opcode ON block_opcode.block_id = site_block.block_id AND iif(steps >= 0, NOT is_common, 0))
 SELECT name, min(steps) AS steps
 FROM found
 GROUP BY name

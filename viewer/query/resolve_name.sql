@@ -7,5 +7,6 @@ WHERE id IN (SELECT id FROM symbol WHERE name = :name
              SELECT id FROM symbol WHERE spelled = :name
              UNION
              SELECT id FROM symbol
-             WHERE spelled IS NOT NULL AND substr(spelled, -length(:name) - 2) = '(' || :name || ')')
+             WHERE spelled IS NOT NULL AND instr(spelled, '(' || :name || ')') -- the quicker question first
+               AND substr(spelled, -length(:name) - 2) = '(' || :name || ')')
 ORDER BY (file GLOB 'Modules/*') + 2 * (file GLOB 'Programs/*' OR file GLOB 'Tools/*'), file, line, name;
