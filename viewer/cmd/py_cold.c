@@ -1,0 +1,250 @@
+/* py_cold.c: from an opcode as it is compiled down to the functions that run. See py_task.h. Where Python asks the type of an
+ * object, the strip goes on by the types that were asked for, or by the usual ones. */
+#include "cmd/py_task.h"
+#include "query/python.h"
+
+enum {
+    BEHIND = 2,     /* levels behind the function that a type has */
+    LEVELS = 4,     /* where no type is asked */
+    SHOWN_TYPES = 4 /* of the usual ones */
+};
+
+static Index *index_of(const PyTask *task)
+{
+    return task->question->context->index;
+}
+
+gboolean py_is_method_call(const Emitted *emitted)
+{
+    return strcmp(emitted->snippet->form, "method") == 0 && emitted->snippet->name != NULL &&
+           strstr(emitted->opcode, "CALL") != NULL;
+}
+
+/* ---- ways --------------------------------------------------------------------------------------------- */
+
+/* The function of the table that the opcode's argument picks ([NB_ADD] = PyNumber_Add); 0: none. */
+static gint64 picked_function(const PyTask *task, GError **error)
+{
+    if (task->emitted->argument == NULL)
+        return 0;
+    g_autoptr(Table) rows = index_query(index_of(task), error, "py_argument", "part", task->emitted->opcode, NULL);
+    g_autofree char *designator = g_strdup_printf("[%s]", task->emitted->argument);
+    for (guint i = 0; rows != NULL && i < table_size(rows); i++)
+        if (strip_line_has(task->strip, table_get(rows, i, "file"), (int)table_get_int(rows, i, "line"), designator))
+            return table_get_int(rows, i, "id");
+    return 0;
+}
+
+static gboolean add_way(PyTask *task, gint64 over, gint64 to, const char *via, const char *type)
+{
+    gboolean is_new = to != 0 && !g_hash_table_contains(task->done, &to);
+    if (!is_new || !strip_add_way(task->strip, over, to, via, type))
+        return FALSE;
+    g_hash_table_add(task->done, g_memdup2(&to, sizeof to));
+    if (task->question->has_types || strcmp(type, "object") == 0)
+        strip_add_callees(task->strip, BEHIND);
+    return TRUE;
+}
+
+static gint64 object_function(const PyTask *task, const Table *slots, guint row)
+{
+    return slot_finder_find(task->question->finder, slots, row, NULL, TRUE);
+}
+
+/* What the type has in the places of the method, in the order of slotdefs[]. */
+static guint add_slots(PyTask *task, const Table *slots, gint64 over, const PyType *type)
+{
+    guint count = 0;
+    for (guint i = 0; i < table_size(slots); i++) {
+        gint64 function = slot_finder_find(task->question->finder, slots, i, type, task->question->has_types);
+        task->has_slot |= function != 0;
+        gint64 of_object = function != 0 && !task->question->has_types ? object_function(task, slots, i) : 0;
+        count += add_way(task, over, function, table_get(slots, i, "via"), function == of_object ? "object" : type->name);
+    }
+    return count;
+}
+
+/* A type whose test guards a call of the opcode goes that way, and no other. */
+static gboolean goes_by_test(PyTask *task, const PyType *type)
+{
+    g_autofree char *prefix = g_strdup(type->variable);
+    char *end = g_str_has_suffix(prefix, "_Type") ? prefix + strlen(prefix) - strlen("_Type") : NULL;
+    if (end == NULL || !task->question->has_types)
+        return FALSE;
+    *end = '\0';
+    return strip_add_branches(task->strip, prefix);
+}
+
+/* __next__ is a matter of iterators. */
+static GPtrArray *types_for(const PyTask *task, const char *method, GError **error)
+{
+    gboolean iterates = strcmp(method, "__next__") == 0;
+    if (iterates && task->question->has_types)
+        return types_of_iterators(index_of(task), task->question->types, error);
+    return iterates ? types_usual(index_of(task), TRUE, error) : g_ptr_array_ref(task->question->types);
+}
+
+/* a + b with --type int,float: the types are those of the operands, in that order. */
+static gboolean has_two_operands(const PyTask *task)
+{
+    static const char *const NODES[] = {"BinOp", "AugAssign", "Compare", NULL};
+    return task->question->has_types && g_strv_contains(NODES, task->emitted->snippet->node);
+}
+
+static guint add_method_ways(PyTask *task, const char *method, GError **error)
+{
+    GError *problem = NULL;
+    g_autoptr(GPtrArray) types = types_for(task, method, error);
+    guint most = task->question->has_types ? G_MAXUINT : SHOWN_TYPES, count = 0;
+    gint64 over = types != NULL ? picked_function(task, &problem) : 0;
+    if (types == NULL)
+        return 0;
+    g_autoptr(Table) slots = problem == NULL ? slots_of_method(index_of(task), method, &problem) : NULL;
+    if (slots != NULL)
+        strip_know_fields(task->strip, slots);
+    for (guint i = 0; problem == NULL && i < types->len && count < most; i++) {
+        strip_set_right(task->strip, i > 0 && has_two_operands(task));
+        count += goes_by_test(task, types->pdata[i]) || add_slots(task, slots, over, types->pdata[i]) > 0;
+    }
+    if (problem != NULL)
+        g_propagate_error(error, problem);
+    return count;
+}
+
+/* ---- calls of methods by their name ------------------------------------------------------------------- */
+
+static void know_flags(PyTask *task, const Table *names)
+{
+    g_free(task->flags);
+    task->flags = g_strdup(table_get(names, 0, "flags"));
+}
+
+/* x.append(1): what the types that were asked for have of that name. */
+static guint add_named_ways(PyTask *task, GError **error)
+{
+    guint count = 0;
+    strip_prefer_test(task->strip, "PyMethodDescr");
+    for (guint i = 0; task->question->has_types && i < task->question->types->len; i++) {
+        const PyType *type = task->question->types->pdata[i];
+        g_autofree char *name = g_strconcat(type->name, ".", task->emitted->snippet->name, NULL);
+        g_autoptr(Table) names = index_query(index_of(task), error, "py_name", "name", name, NULL);
+        if (names == NULL || table_size(names) == 0)
+            continue;
+        know_flags(task, names);
+        count += add_way(task, 0, table_get_int(names, 0, "function_id"), NULL, type->name);
+    }
+    strip_prefer_test(task->strip, NULL);
+    return count;
+}
+
+/* ---- calls of what Python has built in ---------------------------------------------------------------- */
+
+/* The function behind print(x), int(x): what the name means where nobody gave it another meaning; 0: none. */
+static gint64 built_in(PyTask *task, GError **error)
+{
+    const Snippet *call = task->emitted->snippet;
+    if (strcmp(call->node, "Call") != 0 || strcmp(call->form, "method") == 0 || call->name == NULL)
+        return 0;
+    g_autoptr(PythonFound) found = python_find(index_of(task), call->name, error);
+    g_autoptr(Table) names = found == NULL ? NULL : index_query(index_of(task), error, "py_name", "name", found->name, NULL);
+    if (names == NULL || table_size(names) == 0)
+        return 0;
+    know_flags(task, names);
+    if (table_get(names, 0, "function_id") != NULL)
+        return table_get_int(names, 0, "function_id");
+    g_autofree char *making = g_strconcat(table_get(names, 0, "name"), ".__new__", NULL);
+    g_autoptr(Table) makers = index_query(index_of(task), error, "py_name", "name", making, NULL);
+    return makers != NULL && table_size(makers) > 0 ? table_get_int(makers, 0, "function_id") : 0;
+}
+
+static guint add_built_in(PyTask *task, GError **error)
+{
+    GError *problem = NULL;
+    gint64 function = built_in(task, &problem);
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return 0;
+    }
+    strip_prefer_test(task->strip, "PyCFunction");
+    gboolean found = add_way(task, 0, function, NULL, task->emitted->snippet->name);
+    strip_prefer_test(task->strip, NULL);
+    if (found)
+        strip_add_callees(task->strip, BEHIND);
+    return found;
+}
+
+gboolean py_add_candidates(PyTask *task, GError **error)
+{
+    const char *method = task->emitted->snippet->name;
+    g_autoptr(Table) methods = index_query(index_of(task), error, "py_methods", "method", method, NULL);
+    if (methods == NULL)
+        return FALSE;
+    guint count = table_size(methods);
+    g_autofree char *title = g_strdup_printf("what is called %s: %u (pick one by --type)", method, count);
+    if (count > 0)
+        answer_add_table(task->answer, title, g_steal_pointer(&methods), NULL);
+    return TRUE;
+}
+
+/* ---- cold --------------------------------------------------------------------------------------------- */
+
+/* None of the types that were asked for has the method: what follows is what the opcode does all the same. */
+static void say_missing(const PyTask *task, const char *method)
+{
+    const char *types = context_option(task->question->context, "type");
+    g_autofree char *text = g_strdup_printf("%s has no %s in this version: what %s does all the same", types, method, task->emitted->opcode);
+    if (task->question->has_types && !task->has_slot)
+        answer_add_paragraph(task->answer, text);
+}
+
+static void add_ways(PyTask *task, GError **error)
+{
+    const Emitted *emitted = task->emitted;
+    const char *method = snippet_method(emitted->snippet, emitted->opcode);
+    gboolean calls = method != NULL && strcmp(method, "__call__") == 0;
+    guint count = 0;
+    if (py_is_method_call(emitted))
+        count = add_named_ways(task, error);
+    if (calls && count == 0)
+        count = add_built_in(task, error);
+    if (calls && count == 0 && *error == NULL)
+        count = add_way(task, 0, task->loop, NULL, "function");
+    else if (method != NULL && !calls)
+        count = add_method_ways(task, method, error);
+    const char *fallback = count == 0 ? snippet_fallback(emitted->snippet, method) : NULL;
+    if (fallback != NULL)
+        count = add_method_ways(task, fallback, error);
+    if (count == 0 && method != NULL && !calls)
+        say_missing(task, method);
+    if (count == 0)
+        strip_add_callees(task->strip, LEVELS);
+}
+
+gboolean py_add_cold(PyTask *task, gboolean has_warm, GError **error)
+{
+    GError *problem = NULL;
+    g_autofree char *title = g_strdup_printf("%s%s%s%s%s", has_warm ? "cold: " : "", task->emitted->opcode,
+                                             task->emitted->argument != NULL ? " (" : "",
+                                             task->emitted->argument != NULL ? task->emitted->argument : "",
+                                             task->emitted->argument != NULL ? ")" : "");
+    task->strip = strip_new(task->question->context, error);
+    if (task->strip == NULL)
+        return FALSE;
+    strip_set_types(task->strip, task->question->types, task->question->has_types ? G_MAXUINT : SHOWN_TYPES, task->question->finder);
+    strip_set_argument(task->strip, task->emitted->argument);
+    strip_avoid(task->strip, task->loop);
+    strip_start(task->strip, task->symbol, NULL, "opcode");
+    if (!task->question->has_types)
+        strip_show_branches(task->strip);
+    add_ways(task, &problem);
+    g_autofree char *left = strip_left(task->strip);
+    Table *rows = strip_finish(task->strip, problem == NULL ? &problem : NULL);
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return FALSE;
+    }
+    answer_add_table(task->answer, title, rows, NULL);
+    if (left != NULL)
+        answer_add_paragraph(task->answer, left);
+    return TRUE;
+}
