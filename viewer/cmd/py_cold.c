@@ -51,17 +51,17 @@ static gint64 object_function(const PyTask *task, const Table *slots, guint row)
     return slot_finder_find(task->question->finder, slots, row, NULL, TRUE);
 }
 
-/* What the type has in the places of the method, in the order of slotdefs[]. */
-static guint add_slots(PyTask *task, const Table *slots, gint64 over, const PyType *type)
+/* What the type has in the place of the method that Python looks at first. */
+static gboolean add_slots(PyTask *task, const Table *slots, gint64 over, const PyType *type)
 {
-    guint count = 0;
-    for (guint i = 0; i < table_size(slots); i++) {
+    gboolean found = FALSE;
+    for (guint i = 0; i < table_size(slots) && !found; i++) {
         gint64 function = slot_finder_find(task->question->finder, slots, i, type, task->question->has_types);
         task->has_slot |= function != 0;
         gint64 of_object = function != 0 && !task->question->has_types ? object_function(task, slots, i) : 0;
-        count += add_way(task, over, function, table_get(slots, i, "via"), function == of_object ? "object" : type->name);
+        found = add_way(task, over, function, table_get(slots, i, "via"), function == of_object ? "object" : type->name);
     }
-    return count;
+    return found;
 }
 
 /* A type whose test guards a call of the opcode goes that way, and no other. */
@@ -69,10 +69,10 @@ static gboolean goes_by_test(PyTask *task, const PyType *type)
 {
     g_autofree char *prefix = g_strdup(type->variable);
     char *end = g_str_has_suffix(prefix, "_Type") ? prefix + strlen(prefix) - strlen("_Type") : NULL;
-    if (end == NULL || !task->question->has_types)
+    if (end == NULL)
         return FALSE;
     *end = '\0';
-    return strip_add_branches(task->strip, prefix);
+    return strip_add_branches(task->strip, prefix, type->name, task->question->has_types ? BEHIND : 0);
 }
 
 /* __next__ is a matter of iterators. */
@@ -91,20 +91,32 @@ static gboolean has_two_operands(const PyTask *task)
     return task->question->has_types && g_strv_contains(NODES, task->emitted->snippet->node);
 }
 
+/* The fields of a method; NULL: there is no such method. */
+static Table *slots_for(PyTask *task, const char *method, GError **error)
+{
+    Table *slots = method != NULL ? slots_of_method(index_of(task), method, error) : NULL;
+    if (slots != NULL)
+        strip_know_fields(task->strip, slots);
+    return slots;
+}
+
+/* What the types have of the method, or where one has not of what Python asks instead; the right operand is only asked for that. */
 static guint add_method_ways(PyTask *task, const char *method, GError **error)
 {
     GError *problem = NULL;
-    g_autoptr(GPtrArray) types = types_for(task, method, error);
     guint most = task->question->has_types ? G_MAXUINT : SHOWN_TYPES, count = 0;
-    gint64 over = types != NULL ? picked_function(task, &problem) : 0;
-    if (types == NULL)
-        return 0;
-    g_autoptr(Table) slots = problem == NULL ? slots_of_method(index_of(task), method, &problem) : NULL;
-    if (slots != NULL)
-        strip_know_fields(task->strip, slots);
+    g_autoptr(GPtrArray) types = types_for(task, method, &problem);
+    gint64 over = problem == NULL ? picked_function(task, &problem) : 0;
+    g_autoptr(Table) slots = problem == NULL ? slots_for(task, method, &problem) : NULL;
+    g_autoptr(Table) instead =
+        problem == NULL ? slots_for(task, snippet_fallback(task->emitted->snippet, method), &problem) : NULL;
+    gboolean in_place = instead != NULL && strcmp(task->emitted->snippet->node, "AugAssign") == 0;
     for (guint i = 0; problem == NULL && i < types->len && count < most; i++) {
-        strip_set_right(task->strip, i > 0 && has_two_operands(task));
-        count += goes_by_test(task, types->pdata[i]) || add_slots(task, slots, over, types->pdata[i]) > 0;
+        gboolean is_right = i > 0 && has_two_operands(task);
+        strip_set_right(task->strip, is_right);
+        count += goes_by_test(task, types->pdata[i]) ||
+                 (!(is_right && in_place) && add_slots(task, slots, over, types->pdata[i])) ||
+                 (instead != NULL && add_slots(task, instead, over, types->pdata[i]));
     }
     if (problem != NULL)
         g_propagate_error(error, problem);
@@ -139,37 +151,70 @@ static guint add_named_ways(PyTask *task, GError **error)
 
 /* ---- calls of what Python has built in ---------------------------------------------------------------- */
 
-/* The function behind print(x), int(x): what the name means where nobody gave it another meaning; 0: none. */
-static gint64 built_in(PyTask *task, GError **error)
+/* What is called where the text names nothing, and what that comes to call, as Python names it. */
+static const struct {
+    const char *node, *name, *then[3];
+} CALLED[] = {{"ClassDef", "__build_class__", {"type.__call__", "type.__new__"}}};
+
+static const char *called_name(const Snippet *call)
 {
-    const Snippet *call = task->emitted->snippet;
-    if (strcmp(call->node, "Call") != 0 || strcmp(call->form, "method") == 0 || call->name == NULL)
-        return 0;
-    g_autoptr(PythonFound) found = python_find(index_of(task), call->name, error);
-    g_autoptr(Table) names = found == NULL ? NULL : index_query(index_of(task), error, "py_name", "name", found->name, NULL);
-    if (names == NULL || table_size(names) == 0)
+    for (guint i = 0; i < G_N_ELEMENTS(CALLED); i++)
+        if (strcmp(CALLED[i].node, call->node) == 0)
+            return CALLED[i].name;
+    return strcmp(call->node, "Call") == 0 && strcmp(call->form, "method") != 0 ? call->name : NULL;
+}
+
+/* What Python calls so; NULL: nothing, or `error`. */
+static Table *find_names(const PyTask *task, const char *name, GError **error)
+{
+    Table *names = index_query(index_of(task), error, "py_name", "name", name, NULL);
+    if (names != NULL && table_size(names) == 0)
+        g_clear_pointer(&names, table_free);
+    return names;
+}
+
+/* The function behind print(x), int(x): what the name means where nobody gave it another meaning; 0: none. */
+static gint64 built_in(PyTask *task, const char *name, GError **error)
+{
+    g_autoptr(PythonFound) found = python_find(index_of(task), name, error);
+    g_autoptr(Table) names = found != NULL ? find_names(task, found->name, error) : NULL;
+    if (names == NULL)
         return 0;
     know_flags(task, names);
     if (table_get(names, 0, "function_id") != NULL)
         return table_get_int(names, 0, "function_id");
     g_autofree char *making = g_strconcat(table_get(names, 0, "name"), ".__new__", NULL);
-    g_autoptr(Table) makers = index_query(index_of(task), error, "py_name", "name", making, NULL);
-    return makers != NULL && table_size(makers) > 0 ? table_get_int(makers, 0, "function_id") : 0;
+    g_autoptr(Table) makers = find_names(task, making, error);
+    return makers != NULL ? table_get_int(makers, 0, "function_id") : 0;
+}
+
+/* Below what is called, what that comes to call. */
+static void go_on(PyTask *task, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(CALLED); i++)
+        for (guint n = 0; strcmp(CALLED[i].node, task->emitted->snippet->node) == 0 && CALLED[i].then[n] != NULL; n++) {
+            g_autoptr(Table) names = find_names(task, CALLED[i].then[n], error);
+            if (names == NULL || !strip_go_on(task->strip, table_get_int(names, 0, "function_id")))
+                return;
+        }
 }
 
 static guint add_built_in(PyTask *task, GError **error)
 {
     GError *problem = NULL;
-    gint64 function = built_in(task, &problem);
+    const char *name = called_name(task->emitted->snippet);
+    gint64 function = name != NULL ? built_in(task, name, &problem) : 0;
     if (problem != NULL) {
         g_propagate_error(error, problem);
         return 0;
     }
     strip_prefer_test(task->strip, "PyCFunction");
-    gboolean found = add_way(task, 0, function, NULL, task->emitted->snippet->name);
+    gboolean found = add_way(task, 0, function, NULL, name);
     strip_prefer_test(task->strip, NULL);
-    if (found)
+    if (found) {
         strip_add_callees(task->strip, BEHIND);
+        go_on(task, error);
+    }
     return found;
 }
 
@@ -211,13 +256,16 @@ static void add_ways(PyTask *task, GError **error)
         count = add_way(task, 0, task->loop, NULL, "function");
     else if (method != NULL && !calls)
         count = add_method_ways(task, method, error);
-    const char *fallback = count == 0 ? snippet_fallback(emitted->snippet, method) : NULL;
-    if (fallback != NULL)
-        count = add_method_ways(task, fallback, error);
     if (count == 0 && method != NULL && !calls)
         say_missing(task, method);
     if (count == 0)
         strip_add_callees(task->strip, LEVELS);
+}
+
+static gboolean is_about_errors(const Snippet *snippet)
+{
+    static const char *const NODES[] = {"Raise", "Try", "Assert", NULL};
+    return g_strv_contains(NODES, snippet->node);
 }
 
 gboolean py_add_cold(PyTask *task, gboolean has_warm, GError **error)
@@ -236,14 +284,19 @@ gboolean py_add_cold(PyTask *task, gboolean has_warm, GError **error)
     strip_start(task->strip, task->symbol, NULL, "opcode");
     if (!task->question->has_types)
         strip_show_branches(task->strip);
+    if (is_about_errors(task->emitted->snippet))
+        strip_show_errors(task->strip);
     add_ways(task, &problem);
-    g_autofree char *left = strip_left(task->strip);
-    Table *rows = strip_finish(task->strip, problem == NULL ? &problem : NULL);
+    g_autofree char *left = NULL;
+    Table *rows = strip_finish(task->strip, &left, problem == NULL ? &problem : NULL);
     if (problem != NULL) {
         g_propagate_error(error, problem);
         return FALSE;
     }
-    answer_add_table(task->answer, title, rows, NULL);
+    if (table_size(rows) > 1 || has_warm)
+        answer_add_table(task->answer, title, rows, NULL);
+    else
+        table_free(rows); /* it calls nothing: its place stands with the opcodes */
     if (left != NULL)
         answer_add_paragraph(task->answer, left);
     return TRUE;

@@ -4,9 +4,17 @@
 
 /* ---- opcodes ------------------------------------------------------------------------------------------ */
 
-static Table *opcode_table(const GPtrArray *all)
+/* Where the opcode's own text stands, "Python/ceval.c:1265"; NULL: it has none. The caller frees it. */
+static char *body_of(const PyQuestion *question, const char *opcode)
 {
-    static const char *const columns[] = {"opcode", "argument", "of", "function", "file", "line", NULL};
+    g_autoptr(Table) found = index_query(question->context->index, NULL, "opcode", "name", opcode, NULL);
+    gboolean has_body = found != NULL && table_size(found) > 0 && table_get(found, 0, "line") != NULL;
+    return has_body ? g_strdup_printf("%s:%s", table_get(found, 0, "file"), table_get(found, 0, "line")) : NULL;
+}
+
+static Table *opcode_table(const PyQuestion *question, const GPtrArray *all)
+{
+    static const char *const columns[] = {"opcode", "argument", "of", "body", "compiled by", "file", "line", NULL};
     Table *table = table_new(columns);
     for (guint i = 0; i < all->len; i++) {
         const Emitted *one = all->pdata[i];
@@ -15,7 +23,8 @@ static Table *opcode_table(const GPtrArray *all)
                                               one->snippet->operator, one->snippet->name != NULL ? " " : "",
                                               one->snippet->name != NULL ? one->snippet->name : "");
         g_autofree char *where = one->is_inner ? g_strconcat(of, ", inside", NULL) : g_strdup(of);
-        const char *cells[] = {one->opcode, one->argument, where, one->function, one->file, line};
+        g_autofree char *body = body_of(question, one->opcode);
+        const char *cells[] = {one->opcode, one->argument, where, body, one->function, one->file, line};
         table_add(table, cells);
     }
     table_set_number(table, "line");
@@ -99,6 +108,6 @@ gboolean py_tell_snippet(const PyQuestion *question, const char *text, const Sni
     if (all->len == 0)
         answer_add_paragraph(answer, "it becomes no opcode");
     else
-        answer_add_table(answer, "opcodes", opcode_table(all), NULL);
+        answer_add_table(answer, "opcodes", opcode_table(question, all), NULL);
     return add_opcodes(question, snippet, all, answer, error);
 }

@@ -79,7 +79,7 @@ static gboolean add_member_strip(PyTask *task, gint64 id, const char *opcode, GE
         return FALSE;
     strip_start(strip, id, NULL, "opcode");
     strip_add_callees(strip, BEHIND);
-    Table *rows = strip_finish(strip, error);
+    Table *rows = strip_finish(strip, NULL, error);
     if (rows != NULL)
         answer_add_table(task->answer, title, rows, NULL);
     return rows != NULL;

@@ -20,16 +20,14 @@ static void node_free(gpointer data)
 
 Strip *strip_new(const Context *context, GError **error)
 {
-    static const char *const columns[] = {"depth", "function", "kind", "via", "for", "if", "file", "line", NULL};
     Strip *strip = g_new0(Strip, 1);
     strip->context = context;
     strip->is_text = strcmp(context->format, "text") == 0;
-    strip->rows = table_new(strip->is_text ? columns + 1 : columns);
-    if (!strip->is_text)
-        table_set_number(strip->rows, "depth");
-    table_set_number(strip->rows, "line");
     strip->nodes = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, node_free);
     strip->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    strip->heads = g_hash_table_new(NULL, NULL);
+    strip->edges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, strip_edge_free);
+    strip->callees = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
     strip->opened = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     strip->left = g_string_new(NULL);
     strip->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -75,6 +73,11 @@ void strip_set_right(Strip *strip, gboolean is_right)
 void strip_show_branches(Strip *strip)
 {
     strip->shows_branches = TRUE;
+}
+
+void strip_show_errors(Strip *strip)
+{
+    strip->shows_errors = TRUE;
 }
 
 Statement *strip_statement(Strip *strip, const char *name)
@@ -137,11 +140,21 @@ gboolean strip_line_has(Strip *strip, const char *file, int line, const char *te
     return start != NULL && g_strstr_len(start, (gssize)strcspn(start, "\n"), text) != NULL;
 }
 
+const char *strip_head(Strip *strip, const Node *node)
+{
+    gpointer head;
+    if (g_hash_table_lookup_extended(strip->heads, node, NULL, &head))
+        return head;
+    head = (gpointer)strip_line(strip_text(strip, node->file), node->line);
+    g_hash_table_insert(strip->heads, (gpointer)node, head);
+    return head;
+}
+
 void strip_guard(Strip *strip, const Node *node, const char *file, int line, int col, Guard *guard)
 {
     gboolean is_inside = g_strcmp0(node->file, file) == 0 && line >= node->line && line <= node->end_line;
-    const char *head = is_inside ? strip_line(strip_text(strip, file), node->line) : NULL;
-    *guard = (Guard){NULL, NULL, 0};
+    const char *head = is_inside ? strip_head(strip, node) : NULL;
+    *guard = (Guard){NULL};
     if (head != NULL)
         guard_find(head, node->line, line, col, guard);
 }
@@ -150,7 +163,7 @@ void strip_guard(Strip *strip, const Node *node, const char *file, int line, int
 static gboolean has_own_case(Strip *strip, const Node *node)
 {
     g_autofree char *own = g_strdup_printf("case %s:", strip->argument);
-    const char *head = strip_line(strip_text(strip, node->file), node->line);
+    const char *head = strip_head(strip, node);
     const char *end = head != NULL ? strip_line(head, node->end_line - node->line + 2) : NULL;
     const char *at = head != NULL ? strstr(head, own) : NULL;
     return at != NULL && (end == NULL || at < end);
@@ -165,27 +178,52 @@ gboolean strip_is_other_case(Strip *strip, const Node *node, const Guard *guard)
     return guard_is_case(guard->label, strip->argument, TRUE) && !guard_is_case(guard->label, strip->argument, FALSE);
 }
 
-/* ---- rows --------------------------------------------------------------------------------------------- */
+/* ---- steps -------------------------------------------------------------------------------------------- */
 
-/* A condition as a screen bears it. The caller frees. */
-static char *shorten(const Strip *strip, const char *condition)
+static void step_free(gpointer data)
 {
-    gboolean is_long = strip->is_text && !strip->context->all && condition != NULL && g_utf8_strlen(condition, -1) > WIDE;
-    if (!is_long)
-        return g_strdup(condition);
-    g_autofree char *start = g_utf8_substring(condition, 0, WIDE - 1);
-    return g_strconcat(start, "…", NULL);
+    Step *step = data;
+    g_free(step->function);
+    g_free(step->kind);
+    g_free(step->via);
+    g_free(step->type);
+    g_free(step->condition);
+    g_free(step->file);
+    g_ptr_array_unref(step->below);
+    g_free(step);
 }
 
-void strip_add_row(Strip *strip, const Row *row)
+/* Behind those that stand in the same line. */
+static guint place_of(const Step *above, int order)
 {
-    g_autofree char *depth = g_strdup_printf("%u", row->depth), *line = g_strdup_printf("%d", row->line);
-    g_autofree char *shown = g_strdup_printf("%*s%s", strip->is_text ? (int)row->depth * 2 : 0, "", row->function);
-    g_autofree char *condition = shorten(strip, row->condition);
-    const char *cells[] = {depth, shown, row->kind, row->via, row->type, condition, row->file, row->line > 0 ? line : NULL};
-    table_add(strip->rows, strip->is_text ? cells + 1 : cells);
-    strip->last = row->id;
-    strip->depth = row->depth;
+    guint at = above->below->len;
+    while (at > 0 && ((const Step *)above->below->pdata[at - 1])->order > order)
+        at--;
+    return at;
+}
+
+Step *strip_add_step(Strip *strip, Step *above, const Step *like)
+{
+    Step *step = g_new0(Step, 1);
+    step->id = like->id;
+    step->function = g_strdup(like->function);
+    step->kind = g_strdup(like->kind);
+    step->via = g_strdup(like->via);
+    step->type = g_strdup(like->type);
+    step->condition = g_strdup(like->condition);
+    step->file = g_strdup(like->file);
+    step->line = like->line;
+    step->order = like->order != 0 ? like->order : like->line;
+    step->levels = like->levels;
+    step->is_asked = like->is_asked;
+    step->above = above;
+    step->depth = above != NULL ? above->depth + 1 : 0;
+    step->below = g_ptr_array_new_with_free_func(step_free);
+    if (above != NULL)
+        g_ptr_array_insert(above->below, (gint)place_of(above, step->order), step);
+    strip->last = step;
+    strip->count++;
+    return step;
 }
 
 void strip_start(Strip *strip, gint64 id, const char *name, const char *kind)
@@ -193,27 +231,82 @@ void strip_start(Strip *strip, gint64 id, const char *name, const char *kind)
     const Node *node = strip_node(strip, id);
     if (node == NULL)
         return;
-    strip_add_row(strip, &(Row){0, id, name != NULL ? name : node->name, kind, NULL, NULL, NULL, node->written_file, node->written_line});
+    strip->root = strip_add_step(strip, NULL, &(Step){.id = id, .function = name != NULL ? (char *)name : node->name,
+                                                      .kind = (char *)kind, .file = node->written_file,
+                                                      .line = node->written_line});
     g_array_append_val(strip->way, id);
+}
+
+void strip_open(Step *step, guint levels)
+{
+    step->levels = MAX(step->levels, levels);
+    step->is_asked = TRUE;
+}
+
+void strip_add_callees(Strip *strip, guint levels)
+{
+    if (strip->last != NULL)
+        strip_open(strip->last, levels);
 }
 
 /* ---- the end ------------------------------------------------------------------------------------------ */
 
-char *strip_left(const Strip *strip)
+static gboolean is_wide(const Strip *strip, const char *condition)
 {
-    return strip->left->len > 0 ? g_strdup_printf("goes on in Python: %s", strip->left->str) : NULL;
+    return strip->is_text && !strip->context->all && condition != NULL && g_utf8_strlen(condition, -1) > WIDE;
 }
 
-Table *strip_finish(Strip *strip, GError **error)
+const char *strip_condition(const Strip *strip, const Guard *guard)
 {
-    Table *rows = strip->rows;
-    if (strip->error != NULL) {
-        table_free(rows);
-        rows = NULL;
+    return is_wide(strip, guard->whole) ? guard->condition : guard->whole;
+}
+
+/* A condition as a screen bears it. The caller frees. */
+static char *shorten(const Strip *strip, const char *condition)
+{
+    if (!is_wide(strip, condition))
+        return g_strdup(condition);
+    g_autofree char *start = g_utf8_substring(condition, 0, WIDE - 1);
+    return g_strconcat(start, "…", NULL);
+}
+
+static void add_rows(const Strip *strip, const Step *step, Table *rows)
+{
+    g_autofree char *depth = g_strdup_printf("%u", step->depth), *line = g_strdup_printf("%d", step->line);
+    g_autofree char *shown = g_strdup_printf("%*s%s", strip->is_text ? (int)step->depth * 2 : 0, "", step->function);
+    g_autofree char *condition = shorten(strip, step->condition);
+    const char *cells[] = {depth, shown, step->kind, step->via, step->type, condition, step->file, step->line > 0 ? line : NULL};
+    table_add(rows, strip->is_text ? cells + 1 : cells);
+    for (guint i = 0; i < step->below->len; i++)
+        add_rows(strip, step->below->pdata[i], rows);
+}
+
+static Table *rows_of(const Strip *strip)
+{
+    static const char *const columns[] = {"depth", "function", "kind", "via", "for", "if", "file", "line", NULL};
+    Table *rows = table_new(strip->is_text ? columns + 1 : columns);
+    if (!strip->is_text)
+        table_set_number(rows, "depth");
+    table_set_number(rows, "line");
+    if (strip->root != NULL)
+        add_rows(strip, strip->root, rows);
+    return rows;
+}
+
+Table *strip_finish(Strip *strip, char **left, GError **error)
+{
+    strip_expand(strip);
+    if (left != NULL)
+        *left = strip->left->len > 0 ? g_strdup_printf("goes on in Python: %s", strip->left->str) : NULL;
+    Table *rows = strip->error == NULL ? rows_of(strip) : NULL;
+    if (strip->error != NULL)
         g_propagate_error(error, strip->error);
-    }
+    g_clear_pointer(&strip->root, step_free);
     g_hash_table_unref(strip->nodes);
     g_hash_table_unref(strip->texts);
+    g_hash_table_unref(strip->heads);
+    g_hash_table_unref(strip->edges);
+    g_hash_table_unref(strip->callees);
     g_hash_table_unref(strip->opened);
     g_hash_table_unref(strip->fields);
     g_string_free(strip->left, TRUE);

@@ -17,9 +17,12 @@ void strip_set_types(Strip *strip, const GPtrArray *types, guint most, SlotFinde
 /* The opcode or function that it starts from, as its first row. */
 void strip_start(Strip *strip, gint64 id, const char *name, const char *kind);
 
-/* The best way from there to a function, over `over` (0: over none), the last step through the field `via` (NULL: any). Rows that it shares with the
- * strip's last way are not said again. Whether there is one. */
+/* The best way from there to a function, over `over` (0: over none), the last step through the field `via` (NULL: any). Rows that
+ * it shares with others are there once; those below one stand in the order of its lines. Whether there is one. */
 gboolean strip_add_way(Strip *strip, gint64 over, gint64 to, const char *via, const char *type);
+
+/* The best way from the last row to a function, below that row. Whether there is one. */
+gboolean strip_go_on(Strip *strip, gint64 to);
 
 /* What the last row's function calls, `levels` deep. */
 void strip_add_callees(Strip *strip, guint levels);
@@ -46,14 +49,16 @@ void strip_set_right(Strip *strip, gboolean is_right);
 /* From now on each way shows the calls beside it that a test of a type guards. */
 void strip_show_branches(Strip *strip);
 
-/* The calls of the start that a test for that type guards (PyUnicode), each with what it calls; whether there were any. */
-gboolean strip_add_branches(Strip *strip, const char *prefix);
+/* Raising and catching is what the strip is about, and nothing to be passed over. */
+void strip_show_errors(Strip *strip);
 
-/* Where it leaves C, for who does not see all rows: "goes on in Python: _find_and_load (Lib/importlib/_bootstrap.py:978)"; NULL: it
- * does not. The caller frees it. */
-char *strip_left(const Strip *strip);
+/* The calls of the start that a test for that type guards (PyUnicode), for `type`, each with `levels` of what it calls; whether
+ * there are any. */
+gboolean strip_add_branches(Strip *strip, const char *prefix, const char *type, guint levels);
 
-/* The strip as a table: depth, function, kind, via, for, if, file, line. The first error on the way, or NULL. The strip is freed. */
-Table *strip_finish(Strip *strip, GError **error);
+/* The strip as a table: depth, function, kind, via, for, if, file, line. `*left` (or NULL) says where it leaves C, for who does
+ * not see all rows: "goes on in Python: _find_and_load (Lib/importlib/_bootstrap.py:978)"; NULL: it does not. The caller frees it.
+ * The first error on the way, or NULL. The strip is freed. */
+Table *strip_finish(Strip *strip, char **left, GError **error);
 
 #endif

@@ -7,14 +7,15 @@
 
 enum {
     FAN_OUT = 8,    /* rows below one function, unless --all */
-    MOST_ROWS = 48, /* of callees, ditto */
+    MOST_ROWS = 30, /* of a strip, ditto, where what was asked for has fewer */
+    MOST_OF_OPCODE = 18, /* ditto, where no function was asked for */
     COMMON = 40     /* calls of a function that is used all over: what it does is no part of this strip */
 };
 
 typedef struct Callee {
     gint64 id;
     char *function, *kind, *via, *file;
-    int line;
+    int line, other_line; /* other_line: of a second call; 0: there is none, or there are several */
     Guard guard;
 } Callee;
 
@@ -28,15 +29,20 @@ static void callee_clear(gpointer data)
     guard_clear(&callee->guard);
 }
 
-static gboolean is_worth(Strip *strip, Statement *row)
+/* Whether a function is to be shown: where something is raised, errors are no noise. */
+static gboolean is_quiet(const Strip *strip, const char *name, gboolean external)
 {
-    const char *function = statement_text(row, 1), *macro = statement_text(row, 5);
+    const char *group = name != NULL ? noise_group(name, external) : NULL;
+    return group == NULL || (strip->shows_errors && strcmp(group, "errors") == 0);
+}
+
+static gboolean is_worth(const Strip *strip, Statement *row)
+{
     if (strip->context->all)
         return TRUE;
-    if (g_strcmp0(statement_text(row, 4), FREED) == 0)
-        return FALSE;
-    return (function == NULL || noise_group(function, statement_int(row, 2) != 0) == NULL) &&
-           (macro == NULL || noise_group(macro, FALSE) == NULL);
+    return g_strcmp0(statement_text(row, 4), FREED) != 0 &&
+           is_quiet(strip, statement_text(row, 1), statement_int(row, 2) != 0) &&
+           is_quiet(strip, statement_text(row, 5), FALSE);
 }
 
 /* An opcode is bound by its name, a function by its id. */
@@ -48,8 +54,9 @@ static void bind_caller(Statement *row, const Node *node)
         statement_bind_int(row, "caller", node->caller);
 }
 
-void strip_edge_free(Edge *edge)
+void strip_edge_free(gpointer data)
 {
+    Edge *edge = data;
     if (edge == NULL)
         return;
     g_free(edge->kind);
@@ -79,11 +86,8 @@ static gboolean is_better(const Strip *strip, const Edge *one, const Edge *other
     return is_alike && (strip->is_right || other->guard.count < one->guard.count);
 }
 
-Edge *strip_edge(Strip *strip, gint64 from, gint64 to, const char *via)
+static Edge *find_edge(Strip *strip, const Node *caller, gint64 to, const char *via)
 {
-    const Node *caller = strip_node(strip, from);
-    if (caller == NULL)
-        return NULL;
     Statement *row = strip_statement(strip, caller->part != NULL ? "py_opcode_edge" : "py_edge");
     Edge *best = NULL;
     if (row == NULL)
@@ -100,34 +104,61 @@ Edge *strip_edge(Strip *strip, gint64 from, gint64 to, const char *via)
     return best;
 }
 
+const Edge *strip_edge(Strip *strip, gint64 from, gint64 to, const char *via)
+{
+    const Node *caller = strip_node(strip, from);
+    gpointer known;
+    if (caller == NULL)
+        return NULL;
+    char *key = g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %s", from, to, strip->is_right,
+                                via != NULL ? via : "");
+    if (g_hash_table_lookup_extended(strip->edges, key, NULL, &known)) {
+        g_free(key);
+        return known;
+    }
+    Edge *edge = find_edge(strip, caller, to, via);
+    g_hash_table_insert(strip->edges, key, edge);
+    return edge;
+}
+
 /* A callee that is called for several arguments: the place for this one. */
 static gboolean take_own_case(Strip *strip, const Node *caller, Callee *callee)
 {
-    Edge *edge = callee->id != 0 ? strip_edge(strip, caller->id, callee->id, NULL) : NULL;
+    Edge *edge = callee->id != 0 ? find_edge(strip, caller, callee->id, NULL) : NULL;
     if (edge == NULL)
         return FALSE;
     callee->line = edge->line;
     guard_clear(&callee->guard);
     callee->guard = edge->guard;
-    edge->guard = (Guard){NULL, NULL, 0};
+    edge->guard = (Guard){NULL};
     strip_edge_free(edge);
     return TRUE;
 }
 
-/* Whether a call goes through this field only if another was asked for: binary_op1 calls any that it is handed. */
-static gboolean is_of_other_field(const Strip *strip, const GArray *all, const Callee *callee)
+/* Whether the call names the field: m->sq_length(o). */
+static gboolean names_field(Strip *strip, const Callee *callee)
 {
-    if (callee->via == NULL || g_hash_table_contains(strip->fields, callee->via))
+    const char *dot = strrchr(callee->via, '.');
+    g_autofree char *text = g_strconcat("->", dot != NULL ? dot + 1 : callee->via, NULL);
+    return strip_line_has(strip, callee->file, callee->line, text);
+}
+
+/* Whether a call goes through another field than this: the one that it names, or of those that it is handed (binary_op1) the one
+ * that is asked for. */
+static gboolean is_of_other_field(Strip *strip, const GArray *all, const Callee *callee)
+{
+    if (callee->via == NULL || g_hash_table_contains(strip->fields, callee->via) || names_field(strip, callee))
         return FALSE;
     for (guint i = 0; i < all->len; i++) {
         const Callee *one = &g_array_index(all, Callee, i);
-        if (one->line == callee->line && one->via != NULL && g_hash_table_contains(strip->fields, one->via))
+        if (one != callee && one->line == callee->line && one->via != NULL &&
+            (g_hash_table_contains(strip->fields, one->via) || names_field(strip, one)))
             return TRUE;
     }
     return FALSE;
 }
 
-static void drop_other_fields(const Strip *strip, GArray *all)
+static void drop_other_fields(Strip *strip, GArray *all)
 {
     for (guint i = all->len; i > 0; i--)
         if (is_of_other_field(strip, all, &g_array_index(all, Callee, i - 1)))
@@ -148,7 +179,7 @@ static GArray *callees_of(Strip *strip, const Node *node)
             continue;
         const char *via = statement_text(row, 4);
         Callee callee = {statement_int(row, 0), NULL, g_strdup(statement_text(row, 3)), g_strdup(via),
-                         g_strdup(statement_text(row, 7)), (int)statement_int(row, 8), {NULL, NULL, 0}};
+                         g_strdup(statement_text(row, 7)), (int)statement_int(row, 8), (int)statement_int(row, 10), {NULL}};
         callee.function = !statement_is_null(row, 6) ? g_strdup_printf("%s: %s functions", via, statement_text(row, 6))
                                                      : g_strdup(statement_text(row, 1));
         strip_guard(strip, node, callee.file, callee.line, (int)statement_int(row, 9), &callee.guard);
@@ -161,13 +192,10 @@ static GArray *callees_of(Strip *strip, const Node *node)
     return all;
 }
 
-static gboolean is_full(Strip *strip)
-{
-    return !strip->context->all && strip->count >= MOST_ROWS;
-}
+/* ---- what is shown ------------------------------------------------------------------------------------ */
 
 /* What the types have in the slot that a call goes through, each function once. */
-static void add_types(Strip *strip, const Callee *callee, guint depth, guint levels)
+static void add_types(Strip *strip, Step *step, const Callee *callee)
 {
     gboolean is_field = callee->via != NULL && strcmp(callee->kind, "slot") == 0 && strip->types != NULL;
     g_autoptr(Table) slots = is_field ? slots_of_place(strip->context->index, callee->via, &strip->error) : NULL;
@@ -178,87 +206,185 @@ static void add_types(Strip *strip, const Callee *callee, guint depth, guint lev
         const Node *node = id != 0 && !g_hash_table_contains(known, &id) ? strip_node(strip, id) : NULL;
         if (node == NULL || g_hash_table_size(known) == strip->most_types)
             continue;
+        gboolean are_asked = strip->most_types > strip->types->len;
         g_hash_table_add(known, g_memdup2(&id, sizeof id));
-        strip_add_row(strip, &(Row){depth, id, node->name, "slot", callee->via, type->name, NULL, callee->file, callee->line});
-        if (strip->most_types > strip->types->len) /* they were asked for */
-            strip_add_node(strip, node, depth + 1, levels);
+        strip_add_step(strip, step, &(Step){.id = id, .function = node->name, .kind = (char *)"slot", .via = callee->via,
+                                            .type = type->name, .file = callee->file, .line = callee->line,
+                                            .levels = are_asked ? step->levels : 0});
     }
 }
 
 static gboolean is_common(Strip *strip, gint64 id)
 {
-    Statement *row = strip_statement(strip, "py_callers");
+    Statement *row = id != 0 ? strip_statement(strip, "py_callers") : NULL;
     if (row == NULL)
-        return TRUE;
+        return id != 0;
     statement_bind_int(row, "id", id);
     statement_bind_int(row, "most", COMMON);
     return statement_step(row, &strip->error) && statement_int(row, 0) == COMMON;
 }
 
-static void add_callee(Strip *strip, const Callee *callee, guint depth, guint levels)
+/* The condition, and where else it is called: "i < 2", "i < 2; or line 81". */
+static char *condition_of(const Strip *strip, const Callee *callee)
 {
-    strip_add_row(strip, &(Row){depth, callee->id, callee->function, callee->kind, callee->via, NULL, callee->guard.condition, callee->file,
-                          callee->line});
-    strip->count++;
-    gboolean goes_on = callee->id != 0 && levels > 1 && (depth == 1 || strip->context->all || !is_common(strip, callee->id));
-    const Node *node = goes_on ? strip_node(strip, callee->id) : NULL;
-    if (node != NULL)
-        strip_add_node(strip, node, depth + 1, levels - 1);
+    const char *condition = strip_condition(strip, &callee->guard);
+    if (condition == NULL || callee->other_line == 0)
+        return g_strdup(condition);
+    return g_strdup_printf("%s; or line %d", condition, callee->other_line);
+}
+
+static Step *add_callee(Strip *strip, Step *above, const Callee *callee, guint levels)
+{
+    g_autofree char *condition = condition_of(strip, callee);
+    gboolean is_function = above->is_asked && strcmp(above->kind, "opcode") != 0;
+    gboolean goes_on = levels > 0 && (is_function || strip->context->all || !is_common(strip, callee->id));
+    Step *step = strip_add_step(strip, above, &(Step){.id = callee->id, .function = callee->function, .kind = callee->kind,
+                                                      .via = callee->via, .condition = condition, .file = callee->file,
+                                                      .line = callee->line, .levels = goes_on ? levels : 0});
     if (callee->id == 0)
-        add_types(strip, callee, depth + 1, levels - 1);
+        add_types(strip, step, callee);
+    return step;
 }
 
-static gboolean stands_before(const Node *node, const Name *name, const Callee *callee)
+/* Which of the callees are shown where there are too many: those that are used all over go first, then the last ones. */
+static guint drop_most(Strip *strip, GArray *callees)
 {
-    return g_strcmp0(callee->file, node->file) == 0 && name->line <= callee->line;
+    guint all = callees->len;
+    if (strip->context->all || all <= FAN_OUT + 1)
+        return 0;
+    for (guint i = callees->len; i > 0 && callees->len > FAN_OUT; i--)
+        if (is_common(strip, g_array_index(callees, Callee, i - 1).id))
+            g_array_remove_index(callees, i - 1);
+    if (callees->len > FAN_OUT)
+        g_array_set_size(callees, FAN_OUT);
+    return all - callees->len;
 }
 
-void strip_add_node(Strip *strip, const Node *node, guint depth, guint levels)
+/* The step for a callee that stands below another already, since it is on a way; NULL: none. */
+static Step *find_callee(const Step *above, const Callee *callee)
 {
-    if (levels == 0 || strip->error != NULL || is_full(strip) || g_hash_table_contains(strip->opened, &node->id))
+    for (guint i = 0; i < above->below->len; i++) {
+        Step *one = above->below->pdata[i];
+        if (one->id == callee->id && (one->id != 0 || g_strcmp0(one->via, callee->via) == 0))
+            return one;
+    }
+    return NULL;
+}
+
+static void open_step(Strip *strip, Step *step)
+{
+    const Node *node = step->id != 0 && !g_hash_table_contains(strip->opened, &step->id) ? strip_node(strip, step->id) : NULL;
+    if (node == NULL || strip->error != NULL)
         return;
-    g_hash_table_add(strip->opened, g_memdup2(&node->id, sizeof node->id));
+    g_hash_table_add(strip->opened, g_memdup2(&step->id, sizeof step->id));
+    g_autoptr(GArray) callees = callees_of(strip, node);
     g_autoptr(GArray) names = strip_names(strip, node);
-    g_autoptr(GArray) callees = callees_of(strip, node);
-    guint shown = strip->context->all || callees->len <= FAN_OUT + 1 ? callees->len : FAN_OUT, named = 0;
-    for (guint i = 0; i <= callees->len && (i < shown || named < names->len); i++) {
-        const Callee *callee = i < callees->len ? &g_array_index(callees, Callee, i) : NULL;
-        while (named < names->len && (callee == NULL || stands_before(node, &g_array_index(names, Name, named), callee)))
-            strip_add_name(strip, node, &g_array_index(names, Name, named++), depth, levels);
-        if (i < shown)
-            add_callee(strip, callee, depth, levels);
-    }
-    if (callees->len > shown) {
-        g_autofree char *more = g_strdup_printf("%u more: cpyread callees %s", callees->len - shown, node->name);
-        strip_add_row(strip, &(Row){depth, 0, more, NULL, NULL, NULL, NULL, NULL, 0});
+    guint more = drop_most(strip, callees);
+    for (guint i = 0; i < callees->len; i++)
+        if (find_callee(step, &g_array_index(callees, Callee, i)) == NULL)
+            add_callee(strip, step, &g_array_index(callees, Callee, i), step->levels - 1);
+    for (guint i = 0; i < names->len; i++)
+        strip_add_name(strip, step, &g_array_index(names, Name, i), step->levels - 1);
+    if (more > 0) {
+        g_autofree char *text = g_strdup_printf("%u more: cpyread callees %s", more, node->name);
+        strip_add_step(strip, step, &(Step){.function = text, .order = G_MAXINT});
     }
 }
 
-void strip_add_callees(Strip *strip, guint levels)
+/* ---- level by level ----------------------------------------------------------------------------------- */
+
+/* The steps below (and this one) whose calls are wanted and not shown yet. */
+static void collect_open(Step *step, GPtrArray *open)
 {
-    const Node *node = strip->last != 0 ? strip_node(strip, strip->last) : NULL;
-    if (node != NULL)
-        strip_add_node(strip, node, strip->depth + 1, levels);
+    if (step->levels > 0)
+        g_ptr_array_add(open, step);
+    for (guint i = 0; i < step->below->len; i++)
+        collect_open(step->below->pdata[i], open);
 }
 
-gboolean strip_add_tested(Strip *strip, const Node *node, const char *prefix, gint64 but, guint depth, guint levels)
+static guint steps_below(const Step *step)
 {
+    guint count = step->below->len;
+    for (guint i = 0; i < step->below->len; i++)
+        count += steps_below(step->below->pdata[i]);
+    return count;
+}
+
+/* Too many rows: what has most calls shows none of them, until the rest fits. */
+static void close_widest(Strip *strip, GPtrArray *level)
+{
+    guint most = strip->root->is_asked && strcmp(strip->root->kind, "opcode") == 0 ? MOST_OF_OPCODE : MOST_ROWS;
+    while (!strip->context->all && strip->count > most) {
+        Step *widest = NULL;
+        for (guint i = 0; i < level->len; i++) {
+            Step *step = level->pdata[i];
+            gboolean is_wider = !step->is_asked && steps_below(step) > (widest != NULL ? steps_below(widest) : 1);
+            widest = is_wider ? step : widest;
+        }
+        if (widest == NULL)
+            return;
+        strip->count -= steps_below(widest);
+        g_ptr_array_set_size(widest->below, 0);
+    }
+}
+
+void strip_expand(Strip *strip)
+{
+    g_autoptr(GPtrArray) level = g_ptr_array_new();
+    if (strip->root != NULL)
+        collect_open(strip->root, level);
+    while (level->len > 0 && strip->error == NULL) {
+        g_autoptr(GPtrArray) next = g_ptr_array_new();
+        for (guint i = 0; i < level->len; i++)
+            open_step(strip, level->pdata[i]);
+        close_widest(strip, level);
+        for (guint i = 0; i < level->len; i++) {
+            Step *step = level->pdata[i];
+            step->levels = 0;
+            collect_open(step, next);
+        }
+        g_ptr_array_unref(level);
+        level = g_steal_pointer(&next);
+    }
+}
+
+/* ---- branches ----------------------------------------------------------------------------------------- */
+
+/* The same, asked several times. */
+static const GArray *known_callees(Strip *strip, gint64 id)
+{
+    GArray *callees = g_hash_table_lookup(strip->callees, &id);
+    const Node *node = callees == NULL ? strip_node(strip, id) : NULL;
+    if (node == NULL)
+        return callees;
+    callees = callees_of(strip, node);
+    g_hash_table_insert(strip->callees, g_memdup2(&id, sizeof id), callees);
+    return callees;
+}
+
+gboolean strip_add_tested(Strip *strip, Step *step, const char *prefix, const char *type, gint64 but, guint levels)
+{
+    const GArray *callees = known_callees(strip, step->id);
     gboolean found = FALSE;
-    g_autoptr(GArray) callees = callees_of(strip, node);
-    for (guint i = 0; i < callees->len; i++) {
+    for (guint i = 0; callees != NULL && i < callees->len; i++) {
         const Callee *callee = &g_array_index(callees, Callee, i);
         const char *condition = callee->guard.condition;
         gboolean tests = prefix != NULL ? guard_tests(condition, prefix) : guard_tests_any(condition);
         if (!tests || callee->id == but)
             continue;
-        add_callee(strip, callee, depth, levels);
+        Step *branch = find_callee(step, callee);
+        if (branch == NULL)
+            branch = add_callee(strip, step, callee, 0);
+        if (branch->type == NULL)
+            branch->type = g_strdup(type);
+        if (levels > 0)
+            strip_open(branch, levels);
         found = TRUE;
     }
     return found;
 }
 
-gboolean strip_add_branches(Strip *strip, const char *prefix)
+gboolean strip_add_branches(Strip *strip, const char *prefix, const char *type, guint levels)
 {
-    const Node *start = strip->way->len > 0 ? strip_node(strip, g_array_index(strip->way, gint64, 0)) : NULL;
-    return start != NULL && strip_add_tested(strip, start, prefix, 0, 1, 3);
+    return strip->root != NULL && strip_add_tested(strip, strip->root, prefix, type, 0, levels);
 }

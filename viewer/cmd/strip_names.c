@@ -33,22 +33,41 @@ static void name_clear(gpointer data)
     g_free(((Name *)data)->name);
 }
 
-void strip_add_name(Strip *strip, const Node *from, const Name *name, guint depth, guint levels)
+static gboolean is_below(const Step *above, gint64 id)
+{
+    for (guint i = 0; i < above->below->len; i++)
+        if (((const Step *)above->below->pdata[i])->id == id)
+            return TRUE;
+    return FALSE;
+}
+
+void strip_add_name(Strip *strip, Step *above, const Name *name, guint levels)
 {
     gboolean is_special = g_str_has_prefix(name->name, "__") && g_str_has_suffix(name->name, "__");
+    const Node *from = strip_node(strip, above->id), *node = NULL;
     gint64 id = builtin_of(strip, name->name);
-    const Node *node = id != 0 ? strip_node(strip, id) : NULL;
+    Step step = {.kind = (char *)"name", .function = name->name, .order = name->line};
+    if (id != 0)
+        node = strip_node(strip, id);
     int line = node == NULL ? line_in_frozen(strip, name->name) : 0;
-    if (node != NULL) {
-        strip_add_row(strip, &(Row){depth, id, node->name, "name", name->name, NULL, NULL, node->written_file, node->written_line});
-        if (levels > 1)
-            strip_add_node(strip, node, depth + 1, 1);
+    if (node != NULL && !is_below(above, id)) {
+        step.id = id;
+        step.function = node->name;
+        step.via = name->name;
+        step.file = node->written_file;
+        step.line = node->written_line;
+        step.levels = above == strip->root ? 0 : MIN(levels, 1); /* an opcode only loads it */
     } else if (line > 0) {
-        strip_add_row(strip, &(Row){depth, 0, name->name, "name", NULL, NULL, NULL, FROZEN, line});
+        step.file = (char *)FROZEN;
+        step.line = line;
         g_string_append_printf(strip->left, "%s%s (%s:%d)", strip->left->len > 0 ? ", " : "", name->name, FROZEN, line);
-    } else if (is_special && !name->is_key) {
-        strip_add_row(strip, &(Row){depth, 0, name->name, "name", NULL, NULL, NULL, from->file, name->line});
+    } else if (node == NULL && is_special && !name->is_key && from != NULL) {
+        step.file = from->file;
+        step.line = name->line;
+    } else {
+        return;
     }
+    strip_add_step(strip, above, &step);
 }
 
 /* The bracket that the place stands in; NULL: none. */
@@ -89,8 +108,7 @@ GArray *strip_names(Strip *strip, const Node *node)
 {
     static const char *const SIGNS[] = {"PyId_", "_Py_ID("};
     GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
-    const char *text = node->file != NULL ? strip_text(strip, node->file) : NULL;
-    const char *from = strip_line(text, node->line), *to = strip_line(from, node->end_line - node->line + 2);
+    const char *from = strip_head(strip, node), *to = strip_line(from, node->end_line - node->line + 2);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_array_set_clear_func(names, name_clear);
     for (guint i = 0; from != NULL && i < G_N_ELEMENTS(SIGNS); i++)

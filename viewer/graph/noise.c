@@ -32,6 +32,12 @@ static const struct {
     {"PyExc_*", "errors", FALSE},
     {"*Py_FatalError*", "errors", FALSE},
 
+    {"call_trace*", "tracing", FALSE},
+    {"call_exc_trace", "tracing", FALSE},
+    {"PyDTrace_*", "tracing", FALSE},
+    {"_Py_call_instrumentation*", "tracing", FALSE},
+    {"monitor_*", "tracing", FALSE},
+
     {"PyMem_*", "memory", FALSE},
     {"_PyMem_*", "memory", FALSE},
     {"PyObject_Malloc", "memory", FALSE},

@@ -199,10 +199,25 @@ static guint terms_of(const char *condition)
     return count;
 }
 
+/* The conditions of all braces that are open; NULL: none. */
+static char *join_conditions(const Walk *walk)
+{
+    g_autoptr(GString) whole = g_string_new(NULL);
+    for (guint i = 0; i <= walk->blocks->len; i++) {
+        const Block *block = i < walk->blocks->len ? &g_array_index(walk->blocks, Block, i) : NULL;
+        const char *conditions[] = {block != NULL ? block->condition : walk->pending, block != NULL ? block->label : NULL};
+        for (guint c = 0; c < G_N_ELEMENTS(conditions); c++)
+            if (conditions[c] != NULL)
+                g_string_append_printf(whole, "%s%s", whole->len > 0 ? " and " : "", conditions[c]);
+    }
+    return whole->len > 0 ? g_string_free(g_steal_pointer(&whole), FALSE) : NULL;
+}
+
 /* What holds at the end of the walk. */
 static void read_guard(const Walk *walk, Guard *guard)
 {
     const char *nearest = walk->pending;
+    guard->whole = join_conditions(walk);
     guard->count = terms_of(walk->pending);
     for (guint i = walk->blocks->len; i > 0; i--) {
         const Block *block = &g_array_index(walk->blocks, Block, i - 1);
@@ -228,7 +243,7 @@ void guard_find(const char *text, int first_line, int line, int col, Guard *guar
 {
     Walk walk = {.at = text, .goal = place(text, first_line, line, col)};
     Block outside = {NULL, NULL};
-    *guard = (Guard){NULL, NULL, 0};
+    *guard = (Guard){NULL};
     if (walk.goal == NULL)
         return;
     walk.blocks = g_array_new(FALSE, FALSE, sizeof(Block));
@@ -250,6 +265,7 @@ void guard_find(const char *text, int first_line, int line, int col, Guard *guar
 void guard_clear(Guard *guard)
 {
     g_free(guard->condition);
+    g_free(guard->whole);
     g_free(guard->label);
 }
 
