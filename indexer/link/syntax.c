@@ -123,6 +123,11 @@ static gboolean on_call(gpointer data, const char *function, const char *callee,
         *result = (CValue){.kind = C_NAME, .name = "label"};
         return TRUE;
     }
+    if (g_str_has_suffix(small, "_read_char")) { /* of a name: is it a star? */
+        const char *name = name_at(arguments, 0);
+        *result = g_strcmp0(name, "*") == 0 ? (CValue){.kind = C_NUMBER, .number = *name} : *result;
+        return TRUE;
+    }
     if (strstr(small, "visit") != NULL)
         return take_child(syntax, function, arguments, line);
     if (strstr(small, "addop") == NULL)

@@ -173,48 +173,67 @@ static Table *find_names(const PyTask *task, const char *name, GError **error)
     return names;
 }
 
-/* The function behind print(x), int(x): what the name means where nobody gave it another meaning; 0: none. */
-static gint64 built_in(PyTask *task, const char *name, GError **error)
+/* Below the last row, the function of that name; whether there is one, and a way to it. */
+static gboolean go_on(PyTask *task, const char *name, GError **error)
 {
-    g_autoptr(PythonFound) found = python_find(index_of(task), name, error);
-    g_autoptr(Table) names = found != NULL ? find_names(task, found->name, error) : NULL;
-    if (names == NULL)
-        return 0;
-    know_flags(task, names);
-    if (table_get(names, 0, "function_id") != NULL)
-        return table_get_int(names, 0, "function_id");
-    g_autofree char *making = g_strconcat(table_get(names, 0, "name"), ".__new__", NULL);
-    g_autoptr(Table) makers = find_names(task, making, error);
-    return makers != NULL ? table_get_int(makers, 0, "function_id") : 0;
+    g_autoptr(Table) names = find_names(task, name, error);
+    return names != NULL && strip_go_on(task->strip, table_get_int(names, 0, "function_id"), table_get(names, 0, "slot"));
 }
 
-/* Below what is called, what that comes to call. */
-static void go_on(PyTask *task, GError **error)
+static void go_on_all(PyTask *task, GError **error)
 {
     for (guint i = 0; i < G_N_ELEMENTS(CALLED); i++)
-        for (guint n = 0; strcmp(CALLED[i].node, task->emitted->snippet->node) == 0 && CALLED[i].then[n] != NULL; n++) {
-            g_autoptr(Table) names = find_names(task, CALLED[i].then[n], error);
-            if (names == NULL || !strip_go_on(task->strip, table_get_int(names, 0, "function_id")))
+        for (guint n = 0; strcmp(CALLED[i].node, task->emitted->snippet->node) == 0 && CALLED[i].then[n] != NULL; n++)
+            if (!go_on(task, CALLED[i].then[n], error))
                 return;
-        }
 }
 
-static guint add_built_in(PyTask *task, GError **error)
+/* int(x): type.__call__() makes an object and fills it. */
+static gboolean add_type_call(PyTask *task, const Table *names, GError **error)
+{
+    static const char *const MAKING[] = {"__new__", "__init__"};
+    g_autoptr(Table) call = find_names(task, "type.__call__", error);
+    const char *type = table_get(names, 0, "name");
+    const char *called = called_name(task->emitted->snippet);
+    if (call == NULL || !add_way(task, 0, table_get_int(call, 0, "function_id"), table_get(call, 0, "slot"), called))
+        return FALSE;
+    Step *above = strip_last(task->strip);
+    for (guint i = 0; i < G_N_ELEMENTS(MAKING) && *error == NULL; i++) {
+        g_autofree char *name = g_strconcat(type, ".", MAKING[i], NULL);
+        strip_return(task->strip, above);
+        if (go_on(task, name, error))
+            strip_add_callees(task->strip, BEHIND);
+    }
+    return TRUE;
+}
+
+/* print(x): what the name means where nobody gave it another meaning. */
+static gboolean add_function_call(PyTask *task, const Table *names, GError **error)
+{
+    know_flags(task, names);
+    strip_prefer_test(task->strip, "PyCFunction");
+    gboolean found = add_way(task, 0, table_get_int(names, 0, "function_id"), NULL, called_name(task->emitted->snippet));
+    strip_prefer_test(task->strip, NULL);
+    if (!found)
+        return FALSE;
+    strip_add_callees(task->strip, BEHIND);
+    go_on_all(task, error);
+    return TRUE;
+}
+
+static gboolean add_built_in(PyTask *task, GError **error)
 {
     GError *problem = NULL;
+    gboolean found = FALSE;
     const char *name = called_name(task->emitted->snippet);
-    gint64 function = name != NULL ? built_in(task, name, &problem) : 0;
-    if (problem != NULL) {
+    g_autoptr(PythonFound) meant = name != NULL ? python_find(index_of(task), name, &problem) : NULL;
+    g_autoptr(Table) names = meant != NULL ? find_names(task, meant->name, &problem) : NULL;
+    if (names != NULL && table_get(names, 0, "function_id") != NULL)
+        found = add_function_call(task, names, &problem);
+    else if (names != NULL)
+        found = add_type_call(task, names, &problem);
+    if (problem != NULL)
         g_propagate_error(error, problem);
-        return 0;
-    }
-    strip_prefer_test(task->strip, "PyCFunction");
-    gboolean found = add_way(task, 0, function, NULL, name);
-    strip_prefer_test(task->strip, NULL);
-    if (found) {
-        strip_add_callees(task->strip, BEHIND);
-        go_on(task, error);
-    }
     return found;
 }
 

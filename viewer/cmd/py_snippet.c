@@ -72,24 +72,34 @@ static gboolean is_leaf(const Snippet *snippet)
     return strcmp(snippet->node, "Name") == 0 || strcmp(snippet->node, "Constant") == 0;
 }
 
-/* A strip for each opcode that does something of its own. */
+/* Whether the opcode only loads a name or a constant, or is one that does. */
+static gboolean is_passed(const Emitted *one, GHashTable *leaves)
+{
+    return one->is_inner || is_leaf(one->snippet) || g_hash_table_contains(leaves, one->opcode);
+}
+
+/* x = 1: what the names become, where there is nothing else. */
+static gboolean stores(const Emitted *one)
+{
+    return !one->is_inner && is_leaf(one->snippet) && *one->snippet->operator!= '\0' && strcmp(one->snippet->operator, "Load") != 0;
+}
+
+/* A strip for each opcode that does something of its own, once. */
 static gboolean add_opcodes(const PyQuestion *question, const Snippet *root, const GPtrArray *all, Answer *answer, GError **error)
 {
-    g_autoptr(GHashTable) passed = leaf_opcodes(question, error);
-    for (guint i = 0; passed != NULL && i < all->len; i++) {
+    g_autoptr(GHashTable) leaves = leaf_opcodes(question, error);
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    gboolean are_leaves = leaves != NULL;
+    for (guint i = 0; leaves != NULL && i < all->len; i++)
+        are_leaves = are_leaves && is_passed(all->pdata[i], leaves);
+    for (guint i = 0; leaves != NULL && i < all->len; i++) {
         const Emitted *one = all->pdata[i];
-        gboolean shows = one->snippet == root && is_leaf(root);
-        char *key = g_strconcat(one->opcode, " ", one->argument, NULL);
-        if (!shows && (one->is_inner || is_leaf(one->snippet) || g_hash_table_contains(passed, one->opcode) ||
-                       g_hash_table_contains(passed, key))) {
-            g_free(key);
-            continue;
-        }
-        g_hash_table_add(passed, key);
-        if (!add_opcode(question, one, answer, error))
+        gboolean shows = are_leaves ? stores(one) || one->snippet == root : !is_passed(one, leaves);
+        char *key = shows ? g_strconcat(one->opcode, " ", one->argument, NULL) : NULL;
+        if (key != NULL && g_hash_table_add(told, key) && !add_opcode(question, one, answer, error))
             return FALSE;
     }
-    return passed != NULL;
+    return leaves != NULL;
 }
 
 gboolean py_tell_snippet(const PyQuestion *question, const char *text, const Snippet *snippet, Answer *answer, GError **error)

@@ -21,8 +21,14 @@ void strip_start(Strip *strip, gint64 id, const char *name, const char *kind);
  * it shares with others are there once; those below one stand in the order of its lines. Whether there is one. */
 gboolean strip_add_way(Strip *strip, gint64 over, gint64 to, const char *via, const char *type);
 
-/* The best way from the last row to a function, below that row. Whether there is one. */
-gboolean strip_go_on(Strip *strip, gint64 to);
+/* The best way from the last row to a function, below that row, the last step through the field `via` (NULL: any). Whether there is
+ * one. */
+gboolean strip_go_on(Strip *strip, gint64 to, const char *via);
+
+/* The last row, and that one again. */
+typedef struct Step Step;
+Step *strip_last(const Strip *strip);
+void strip_return(Strip *strip, Step *step);
 
 /* What the last row's function calls, `levels` deep. */
 void strip_add_callees(Strip *strip, guint levels);

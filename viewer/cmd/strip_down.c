@@ -8,7 +8,7 @@
 enum {
     FAN_OUT = 8,    /* rows below one function, unless --all */
     MOST_ROWS = 30, /* of a strip, ditto, where what was asked for has fewer */
-    MOST_OF_OPCODE = 18, /* ditto, where no function was asked for */
+    MOST_OF_OPCODE = 24, /* ditto, where no function was asked for */
     COMMON = 40     /* calls of a function that is used all over: what it does is no part of this strip */
 };
 
@@ -207,9 +207,10 @@ static void add_types(Strip *strip, Step *step, const Callee *callee)
         if (node == NULL || g_hash_table_size(known) == strip->most_types)
             continue;
         gboolean are_asked = strip->most_types > strip->types->len;
+        gboolean is_objects = !are_asked && id == slot_finder_find(strip->finder, slots, 0, NULL, TRUE);
         g_hash_table_add(known, g_memdup2(&id, sizeof id));
         strip_add_step(strip, step, &(Step){.id = id, .function = node->name, .kind = (char *)"slot", .via = callee->via,
-                                            .type = type->name, .file = callee->file, .line = callee->line,
+                                            .type = is_objects ? (char *)"object" : type->name, .file = callee->file, .line = callee->line,
                                             .levels = are_asked ? step->levels : 0});
     }
 }
@@ -271,6 +272,34 @@ static Step *find_callee(const Step *above, const Callee *callee)
     return NULL;
 }
 
+/* Whether the line of the call that leads to the step, or to one above, names the field: binary_op1(v, w, NB_SLOT(nb_add)). */
+static gboolean is_handed(Strip *strip, const Step *step, const Callee *callee)
+{
+    const char *dot = callee->via != NULL ? strrchr(callee->via, '.') : NULL;
+    gboolean is_handed = FALSE;
+    for (; dot != NULL && step->above != NULL && !is_handed; step = step->above)
+        is_handed = strip_line_has(strip, step->file, step->line, dot + 1);
+    return is_handed;
+}
+
+/* Of the fields that a call may go through the one that it is handed, if that is told. */
+static void drop_not_handed(Strip *strip, const Step *step, GArray *callees)
+{
+    const Callee *handed = NULL;
+    for (guint i = 0; i < callees->len && handed == NULL; i++) {
+        const Callee *callee = &g_array_index(callees, Callee, i);
+        gboolean is_open = callee->via != NULL && strcmp(callee->kind, "slot") == 0 && !names_field(strip, callee);
+        handed = is_open && is_handed(strip, step, callee) ? callee : NULL;
+    }
+    g_autofree char *via = handed != NULL ? g_strdup(handed->via) : NULL;
+    int line = handed != NULL ? handed->line : 0;
+    for (guint i = callees->len; via != NULL && i > 0; i--) {
+        const Callee *callee = &g_array_index(callees, Callee, i - 1);
+        if (callee->line == line && callee->via != NULL && strcmp(callee->via, via) != 0)
+            g_array_remove_index(callees, i - 1);
+    }
+}
+
 static void open_step(Strip *strip, Step *step)
 {
     const Node *node = step->id != 0 && !g_hash_table_contains(strip->opened, &step->id) ? strip_node(strip, step->id) : NULL;
@@ -279,6 +308,7 @@ static void open_step(Strip *strip, Step *step)
     g_hash_table_add(strip->opened, g_memdup2(&step->id, sizeof step->id));
     g_autoptr(GArray) callees = callees_of(strip, node);
     g_autoptr(GArray) names = strip_names(strip, node);
+    drop_not_handed(strip, step, callees);
     guint more = drop_most(strip, callees);
     for (guint i = 0; i < callees->len; i++)
         if (find_callee(step, &g_array_index(callees, Callee, i)) == NULL)
@@ -310,7 +340,19 @@ static guint steps_below(const Step *step)
     return count;
 }
 
-/* Too many rows: what has most calls shows none of them, until the rest fits. */
+/* Whether a step goes on in Lib: a name that is looked up, and no function of C. */
+static gboolean leaves_c(const Step *step)
+{
+    for (guint i = 0; i < step->below->len; i++) {
+        const Step *one = step->below->pdata[i];
+        if (one->id == 0 && g_strcmp0(one->kind, "name") == 0 && g_str_has_prefix(one->file, "Lib/"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Too many rows: what has most calls shows none of them, until the rest fits; of two the lower one, and not what leads on to
+ * Python. */
 static void close_widest(Strip *strip, GPtrArray *level)
 {
     guint most = strip->root->is_asked && strcmp(strip->root->kind, "opcode") == 0 ? MOST_OF_OPCODE : MOST_ROWS;
@@ -318,7 +360,7 @@ static void close_widest(Strip *strip, GPtrArray *level)
         Step *widest = NULL;
         for (guint i = 0; i < level->len; i++) {
             Step *step = level->pdata[i];
-            gboolean is_wider = !step->is_asked && steps_below(step) > (widest != NULL ? steps_below(widest) : 1);
+            gboolean is_wider = !step->is_asked && !leaves_c(step) && steps_below(step) >= (widest != NULL ? steps_below(widest) : 2);
             widest = is_wider ? step : widest;
         }
         if (widest == NULL)

@@ -15,7 +15,6 @@ typedef struct Node {
 } Node;
 
 /* A row of the strip, and those below it. */
-typedef struct Step Step;
 struct Step {
     gint64 id; /* 0: it is none of the index */
     char *function, *kind, *via, *type, *condition, *file;

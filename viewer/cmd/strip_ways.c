@@ -144,11 +144,21 @@ gboolean strip_add_way(Strip *strip, gint64 over, gint64 to, const char *via, co
     return TRUE;
 }
 
-gboolean strip_go_on(Strip *strip, gint64 to)
+gboolean strip_go_on(Strip *strip, gint64 to, const char *via)
 {
     g_autoptr(GArray) way = strip->last != NULL ? search(strip, strip->last->id, to) : NULL;
-    if (way == NULL || !is_usual(strip, way, NULL))
+    if (way == NULL || !is_usual(strip, way, via))
         return FALSE;
-    lay(strip, strip->last, way, NULL, NULL);
+    lay(strip, strip->last, way, via, NULL);
     return strip->last != NULL;
+}
+
+Step *strip_last(const Strip *strip)
+{
+    return strip->last;
+}
+
+void strip_return(Strip *strip, Step *step)
+{
+    strip->last = step;
 }

@@ -133,8 +133,12 @@ static Snippet *parse_field(Parser *parser)
 {
     Snippet *field = snippet_new("FormattedValue", "", "");
     snippet_add(field, "value", parse_expression(parser));
+    if (parser_takes(parser, "!")) {
+        field->form = "conversion";
+        parser->at += strspn(parser->at, "rsa");
+    }
     if (parser_takes(parser, ":")) {
-        field->form = "format";
+        field->form = *field->form != '\0' ? "conversion, format" : "format";
         parser->at += strcspn(parser->at, "}");
         snippet_add(field, "format_spec", snippet_new("Constant", "", ""));
     }
@@ -194,11 +198,20 @@ static Snippet *parse_comprehension(Parser *parser, const char *node, Snippet *f
     return whole;
 }
 
+/* An element of a list, a tuple, a set: also *a. */
+Snippet *parse_element(Parser *parser, Snippet *whole)
+{
+    if (parser_sees(parser, "**") || !parser_takes(parser, "*"))
+        return parse_expression(parser);
+    whole->form = "star";
+    return parse_disjunction(parser);
+}
+
 static Snippet *parse_list(Parser *parser)
 {
     g_autoptr(Snippet) list = snippet_new("List", "", "Load");
     while (!parser_sees(parser, "]") && parser->wanted == NULL) {
-        Snippet *element = parse_expression(parser);
+        Snippet *element = parse_element(parser, list);
         if (element != NULL && parser_takes(parser, "for")) {
             Snippet *whole = parse_comprehension(parser, "ListComp", element, NULL);
             parser_needs(parser, "]");
@@ -212,26 +225,38 @@ static Snippet *parse_list(Parser *parser)
     return g_steal_pointer(&list);
 }
 
+/* key: value, **values or an element, at what stands between braces; what a comprehension makes of it, or NULL. */
+static Snippet *parse_item(Parser *parser, Snippet *dict, Snippet *set)
+{
+    if (parser_takes(parser, "**")) {
+        dict->form = "unpack";
+        snippet_add(dict, "values", parse_disjunction(parser));
+        return NULL;
+    }
+    Snippet *key = parse_element(parser, set);
+    Snippet *value = key != NULL && parser_takes(parser, ":") ? parse_expression(parser) : NULL;
+    if (key != NULL && parser_takes(parser, "for"))
+        return parse_comprehension(parser, value != NULL ? "DictComp" : "SetComp", key, value);
+    if (value != NULL && strcmp(dict->form, "empty") == 0)
+        dict->form = "";
+    snippet_add(value != NULL ? dict : set, value != NULL ? "keys" : "elts", key);
+    snippet_add(dict, "values", value);
+    return NULL;
+}
+
 static Snippet *parse_braces(Parser *parser)
 {
     g_autoptr(Snippet) dict = snippet_new("Dict", "empty", "");
     g_autoptr(Snippet) set = snippet_new("Set", "", "");
-    while (!parser_sees(parser, "}") && parser->wanted == NULL) {
-        Snippet *key = parse_expression(parser);
-        Snippet *value = key != NULL && parser_takes(parser, ":") ? parse_expression(parser) : NULL;
-        if (key != NULL && parser_takes(parser, "for")) {
-            Snippet *whole = parse_comprehension(parser, value != NULL ? "DictComp" : "SetComp", key, value);
-            parser_needs(parser, "}");
-            return whole;
-        }
-        if (key != NULL)
-            dict->form = "";
-        snippet_add(value != NULL ? dict : set, value != NULL ? "keys" : "elts", key);
-        snippet_add(dict, "values", value);
+    Snippet *whole = NULL;
+    while (whole == NULL && !parser_sees(parser, "}") && parser->wanted == NULL) {
+        whole = parse_item(parser, dict, set);
         if (!parser_takes(parser, ","))
             break;
     }
     parser_needs(parser, "}");
+    if (whole != NULL)
+        return whole;
     return set->children->len > 0 ? g_steal_pointer(&set) : g_steal_pointer(&dict);
 }
 
@@ -239,7 +264,7 @@ static Snippet *parse_brackets(Parser *parser)
 {
     if (parser_takes(parser, ")"))
         return snippet_new("Constant", "", ""); /* () */
-    Snippet *inside = parse_expression(parser);
+    Snippet *inside = parser_sees(parser, "*") ? parse_tuple(parser, NULL) : parse_expression(parser);
     if (inside != NULL && parser_takes(parser, "for"))
         inside = parse_comprehension(parser, "GeneratorExp", inside, NULL);
     else if (inside != NULL && parser_takes(parser, ":="))

@@ -25,7 +25,8 @@ Snippet *parse_atom(Parser *parser);
 Snippet *parse_expression(Parser *parser);
 Snippet *parse_disjunction(Parser *parser); /* without a ? : */
 Snippet *parse_targets(Parser *parser);     /* x, y; without `in` */
-Snippet *parse_tuple(Parser *parser, Snippet *first);
+Snippet *parse_element(Parser *parser, Snippet *whole); /* of a list, tuple or set, which *x makes another form */
+Snippet *parse_tuple(Parser *parser, Snippet *first);   /* first: NULL, or what stands before the comma */
 Snippet *parse_walrus(Parser *parser, Snippet *target);
 Snippet *parse_statement(Parser *parser);
 

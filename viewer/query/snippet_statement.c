@@ -262,11 +262,19 @@ static Snippet *parse_try(Parser *parser)
     return snippet_add(whole, "finalbody", parse_body(parser));
 }
 
+/* Parameters and bases, and what is behind an arrow: they do not matter. */
+static void skip_parameters(Parser *parser)
+{
+    int depth = 0;
+    for (; *parser->at != '\0' && (depth > 0 || *parser->at != ':'); parser->at++)
+        depth += strchr("([{", *parser->at) != NULL ? 1 : strchr(")]}", *parser->at) != NULL ? -1 : 0;
+}
+
 static Snippet *parse_named(Parser *parser, const char *node)
 {
     Snippet *whole = snippet_new(node, "", "");
     whole->name = parser_name(parser);
-    parser->at += strcspn(parser->at, ":"); /* parameters and bases do not matter */
+    skip_parameters(parser);
     return snippet_add(whole, "body", parse_body(parser));
 }
 
@@ -309,12 +317,20 @@ static Snippet *parse_return(Parser *parser)
 
 static Snippet *parse_raise(Parser *parser)
 {
-    return with_value(parser, "Raise", "exc");
+    Snippet *whole = with_value(parser, "Raise", "exc");
+    if (!parser_takes(parser, "from"))
+        return whole;
+    whole->form = "from";
+    return snippet_add(whole, "cause", parse_expression(parser));
 }
 
 static Snippet *parse_assert(Parser *parser)
 {
-    return snippet_add(snippet_new("Assert", "", ""), "test", parse_expression(parser));
+    Snippet *whole = snippet_add(snippet_new("Assert", "", ""), "test", parse_expression(parser));
+    if (!parser_takes(parser, ","))
+        return whole;
+    whole->form = "message";
+    return snippet_add(whole, "msg", parse_expression(parser));
 }
 
 static Snippet *parse_del(Parser *parser)
@@ -323,6 +339,14 @@ static Snippet *parse_del(Parser *parser)
     if (target != NULL)
         snippet_set_context(target, "Del");
     return snippet_add(snippet_new("Delete", "", ""), "targets", target);
+}
+
+/* a, b as c: one is as good as several. */
+static void skip_names(Parser *parser)
+{
+    do
+        g_free(parser_name(parser));
+    while (parser->wanted == NULL && (parser_takes(parser, ",") || parser_takes(parser, "as")));
 }
 
 static Snippet *parse_import(Parser *parser)
@@ -340,8 +364,12 @@ static Snippet *parse_from(Parser *parser)
     whole->name = parser_name(parser);
     while (parser_takes(parser, "."))
         g_free(parser_name(parser));
-    if (!at_end(parser) && parser_needs(parser, "import"))
-        g_free(parser_name(parser));
+    if (at_end(parser) || !parser_needs(parser, "import"))
+        return whole;
+    if (parser_takes(parser, "*"))
+        whole->form = "star";
+    else
+        skip_names(parser);
     return whole;
 }
 
@@ -397,7 +425,7 @@ static const struct {
 
 static Snippet *parse_value(Parser *parser)
 {
-    Snippet *value = parse_expression(parser);
+    Snippet *value = parser_sees(parser, "*") ? parse_tuple(parser, NULL) : parse_expression(parser);
     return value != NULL && parser_sees(parser, ",") ? parse_tuple(parser, value) : value;
 }
 
