@@ -198,26 +198,37 @@ static Snippet *parse_comprehension(Parser *parser, const char *node, Snippet *f
     return whole;
 }
 
-/* An element of a list, a tuple, a set: also *a. */
-Snippet *parse_element(Parser *parser, Snippet *whole)
+/* An element of a list, a tuple, a set: also *a, which makes it another form. */
+gboolean parse_element(Parser *parser, Snippet *whole)
 {
-    if (parser_sees(parser, "**") || !parser_takes(parser, "*"))
-        return parse_expression(parser);
-    whole->form = "star";
-    return parse_disjunction(parser);
+    if (parser_sees(parser, "**") || !parser_takes(parser, "*")) {
+        snippet_add_plain(whole, parse_expression(parser));
+        return FALSE;
+    }
+    if (*whole->form == '\0')
+        whole->form = whole->children->len > 0 ? "plain, star" : "star";
+    snippet_add(whole, "starred", parse_disjunction(parser));
+    return TRUE;
+}
+
+void snippet_add_plain(Snippet *whole, Snippet *element)
+{
+    if (strcmp(whole->form, "star") == 0)
+        whole->form = "star, plain";
+    snippet_add(whole, "elts", element);
 }
 
 static Snippet *parse_list(Parser *parser)
 {
     g_autoptr(Snippet) list = snippet_new("List", "", "Load");
     while (!parser_sees(parser, "]") && parser->wanted == NULL) {
-        Snippet *element = parse_element(parser, list);
-        if (element != NULL && parser_takes(parser, "for")) {
+        gboolean is_starred = parse_element(parser, list);
+        if (!is_starred && parser->wanted == NULL && parser_takes(parser, "for")) {
+            Snippet *element = g_ptr_array_steal_index(list->children, list->children->len - 1);
             Snippet *whole = parse_comprehension(parser, "ListComp", element, NULL);
             parser_needs(parser, "]");
             return whole;
         }
-        snippet_add(list, "elts", element);
         if (!parser_takes(parser, ","))
             break;
     }
@@ -233,13 +244,21 @@ static Snippet *parse_item(Parser *parser, Snippet *dict, Snippet *set)
         snippet_add(dict, "values", parse_disjunction(parser));
         return NULL;
     }
-    Snippet *key = parse_element(parser, set);
+    if (parser_sees(parser, "*")) {
+        parse_element(parser, set);
+        return NULL;
+    }
+    Snippet *key = parse_expression(parser);
     Snippet *value = key != NULL && parser_takes(parser, ":") ? parse_expression(parser) : NULL;
     if (key != NULL && parser_takes(parser, "for"))
         return parse_comprehension(parser, value != NULL ? "DictComp" : "SetComp", key, value);
     if (value != NULL && strcmp(dict->form, "empty") == 0)
         dict->form = "";
-    snippet_add(value != NULL ? dict : set, value != NULL ? "keys" : "elts", key);
+    if (value == NULL) {
+        snippet_add_plain(set, key);
+        return NULL;
+    }
+    snippet_add(dict, "keys", key);
     snippet_add(dict, "values", value);
     return NULL;
 }

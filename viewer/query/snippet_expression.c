@@ -270,15 +270,28 @@ Snippet *parse_walrus(Parser *parser, Snippet *target)
 
 Snippet *parse_tuple(Parser *parser, Snippet *first)
 {
-    Snippet *tuple = snippet_new("Tuple", "", "Load");
-    snippet_add(tuple, "elts", first != NULL ? first : parse_element(parser, tuple));
-    while (parser_takes(parser, ",") && parser->wanted == NULL) {
+    Snippet *tuple = snippet_add(snippet_new("Tuple", "", "Load"), "elts", first);
+    if (first == NULL)
+        parse_element(parser, tuple);
+    while (parser->wanted == NULL && parser_takes(parser, ",")) {
         parser_skip(parser);
         if (*parser->at == '\0' || strchr(")]=:", *parser->at) != NULL)
             break;
-        snippet_add(tuple, "elts", parse_element(parser, tuple));
+        parse_element(parser, tuple);
     }
     return tuple;
+}
+
+/* x, or *x, of targets: what is behind it is `in` or an =. */
+static void parse_target(Parser *parser, Snippet *tuple)
+{
+    if (!parser_takes(parser, "*")) {
+        snippet_add_plain(tuple, parse_level(parser, 0));
+        return;
+    }
+    if (*tuple->form == '\0')
+        tuple->form = tuple->children->len > 0 ? "plain, star" : "star";
+    snippet_add(tuple, "starred", parse_level(parser, 0));
 }
 
 Snippet *parse_targets(Parser *parser)
@@ -286,13 +299,11 @@ Snippet *parse_targets(Parser *parser)
     Snippet *first = parser_sees(parser, "*") ? NULL : parse_level(parser, 0);
     if (parser->wanted != NULL || (first != NULL && !parser_sees(parser, ",")))
         return first;
-    Snippet *tuple = snippet_new("Tuple", "", "Load");
-    snippet_add(tuple, "elts", first);
-    while ((first == NULL || parser_takes(parser, ",")) && parser->wanted == NULL) {
-        tuple->form = parser_takes(parser, "*") ? "star" : tuple->form;
-        first = parse_level(parser, 0);
-        snippet_add(tuple, "elts", first);
-    }
+    Snippet *tuple = snippet_add(snippet_new("Tuple", "", "Load"), "elts", first);
+    if (first == NULL)
+        parse_target(parser, tuple);
+    while (parser->wanted == NULL && parser_takes(parser, ","))
+        parse_target(parser, tuple);
     return tuple;
 }
 

@@ -213,7 +213,10 @@ static Snippet *parse_body(Parser *parser)
 {
     if (at_end(parser) || !parser_needs(parser, ":") || at_end(parser) || parser_sees(parser, "finally"))
         return snippet_new("Pass", "", "");
-    return parse_simple(parser);
+    parser->is_inside = TRUE;
+    Snippet *body = parse_simple(parser);
+    parser->is_inside = FALSE;
+    return body;
 }
 
 static Snippet *parse_if(Parser *parser)
@@ -455,7 +458,7 @@ static Snippet *parse_assignment(Parser *parser)
     if (parser_takes(parser, ":=")) /* Python wants brackets around it here */
         return parse_walrus(parser, left);
     if (!parser_takes(parser, "="))
-        return left;
+        return parser->is_inside ? snippet_add(snippet_new("Expr", "", ""), "value", left) : left;
     snippet_set_context(left, "Store");
     return snippet_add(snippet_add(snippet_new("Assign", "", ""), "targets", left), "value", parse_value(parser));
 }
