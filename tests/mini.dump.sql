@@ -1,5 +1,5 @@
 PRAGMA application_id = 1668315506;
-PRAGMA user_version = 21;
+PRAGMA user_version = 22;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE meta (
@@ -12,7 +12,7 @@ INSERT INTO meta VALUES('history','37f9cd5dd7c85f06ed85f1b4c09bd0b8446d1b46..b4b
 INSERT INTO meta VALUES('libclang','-');
 INSERT INTO meta VALUES('plan','-');
 INSERT INTO meta VALUES('program','-');
-INSERT INTO meta VALUES('schema','21');
+INSERT INTO meta VALUES('schema','22');
 INSERT INTO meta VALUES('units','27');
 INSERT INTO meta VALUES('units_without_error','26');
 INSERT INTO meta VALUES('version','3.7.0');

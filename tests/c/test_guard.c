@@ -40,6 +40,23 @@ static void test_places(void **state)
     check(24, 12, NULL, NULL, 0);
 }
 
+static void check_whole(int line, int col, const char *whole)
+{
+    Guard guard;
+    guard_find(TEXT, 10, line, col, &guard);
+    g_assert_cmpstr(guard.whole, ==, whole);
+    guard_clear(&guard);
+}
+
+static void test_whole(void **state)
+{
+    (void)state;
+    check_whole(13, 13, "v and w && same(v, w)");
+    check_whole(14, 14, "v and not (w && same(v, w))");
+    check_whole(19, 16, "case Cmp_IN, Cmp_NOT_IN and w");
+    check_whole(24, 12, NULL);
+}
+
 static void test_cases(void **state)
 {
     (void)state;
@@ -53,6 +70,7 @@ static void test_cases(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_whole),
+                                       cmocka_unit_test(test_cases)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

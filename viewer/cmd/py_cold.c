@@ -84,8 +84,7 @@ static GPtrArray *types_for(const PyTask *task, const char *method, GError **err
     return iterates ? types_usual(index_of(task), TRUE, error) : g_ptr_array_ref(task->question->types);
 }
 
-/* a + b with --type int,float: the types are those of the operands, in that order. */
-static gboolean has_two_operands(const PyTask *task)
+gboolean py_has_two_operands(const PyTask *task)
 {
     static const char *const NODES[] = {"BinOp", "AugAssign", "Compare", NULL};
     return task->question->has_types && g_strv_contains(NODES, task->emitted->snippet->node);
@@ -112,7 +111,7 @@ static guint add_method_ways(PyTask *task, const char *method, GError **error)
         problem == NULL ? slots_for(task, snippet_fallback(task->emitted->snippet, method), &problem) : NULL;
     gboolean in_place = instead != NULL && strcmp(task->emitted->snippet->node, "AugAssign") == 0;
     for (guint i = 0; problem == NULL && i < types->len && count < most; i++) {
-        gboolean is_right = i > 0 && has_two_operands(task);
+        gboolean is_right = i > 0 && py_has_two_operands(task);
         strip_set_right(task->strip, is_right);
         count += goes_by_test(task, types->pdata[i]) ||
                  (!(is_right && in_place) && add_slots(task, slots, over, types->pdata[i])) ||
@@ -261,6 +260,18 @@ static void say_missing(const PyTask *task, const char *method)
         answer_add_paragraph(task->answer, text);
 }
 
+/* A function in Python; where that stays in the loop, what is done with all else. */
+static guint add_function_ways(PyTask *task)
+{
+    Step *root = strip_last(task->strip);
+    gboolean found = add_way(task, 0, task->loop, NULL, "function");
+    if (found && strip_stays(task->strip)) {
+        strip_return(task->strip, root);
+        strip_add_callees(task->strip, BEHIND);
+    }
+    return found;
+}
+
 static void add_ways(PyTask *task, GError **error)
 {
     const Emitted *emitted = task->emitted;
@@ -272,7 +283,7 @@ static void add_ways(PyTask *task, GError **error)
     if (calls && count == 0)
         count = add_built_in(task, error);
     if (calls && count == 0 && *error == NULL)
-        count = add_way(task, 0, task->loop, NULL, "function");
+        count = add_function_ways(task);
     else if (method != NULL && !calls)
         count = add_method_ways(task, method, error);
     if (count == 0 && method != NULL && !calls)
@@ -299,6 +310,8 @@ gboolean py_add_cold(PyTask *task, gboolean has_warm, GError **error)
         return FALSE;
     strip_set_types(task->strip, task->question->types, task->question->has_types ? G_MAXUINT : SHOWN_TYPES, task->question->finder);
     strip_set_argument(task->strip, task->emitted->argument);
+    if (strcmp(task->emitted->opcode, "LOAD_ATTR") == 0)
+        strip_set_bit(task->strip, strcmp(task->emitted->snippet->form, "method") == 0);
     strip_avoid(task->strip, task->loop);
     strip_start(task->strip, task->symbol, NULL, "opcode");
     if (!task->question->has_types)

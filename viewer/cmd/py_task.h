@@ -23,6 +23,9 @@ typedef struct PyTask {
 /* Whether it calls a method by its name: x.append(1). */
 gboolean py_is_method_call(const Emitted *emitted);
 
+/* a + b with --type int,float: the types are those of the operands, in that order. */
+gboolean py_has_two_operands(const PyTask *task);
+
 /* The strip of the opcode as it is compiled; it fills in has_slot and flags. FALSE with `error`, as below. */
 gboolean py_add_cold(PyTask *task, gboolean has_warm, GError **error);
 

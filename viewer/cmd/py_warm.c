@@ -24,11 +24,16 @@ static gboolean suits_argument(const PyTask *task, const Table *members, guint r
     return word == NULL || has_word(table_get(members, row, "opcode"), word + 1);
 }
 
+/* A call by the name that is called; an attribute by whether it is called as a method. */
 static gboolean suits_name(const PyTask *task, const Table *members, guint row)
 {
-    const char *name = strstr(task->emitted->opcode, "CALL") != NULL ? task->emitted->snippet->name : NULL;
+    const char *opcode = table_get(members, row, "opcode");
+    const Snippet *snippet = task->emitted->snippet;
+    if (g_str_has_prefix(task->emitted->opcode, "LOAD_ATTR"))
+        return has_word(opcode, "METHOD") == (strcmp(snippet->form, "method") == 0);
+    const char *name = strstr(task->emitted->opcode, "CALL") != NULL ? snippet->name : NULL;
     g_autofree char *word = name != NULL ? g_ascii_strup(name, -1) : NULL;
-    return word == NULL || has_word(table_get(members, row, "opcode"), word);
+    return word == NULL || has_word(opcode, word);
 }
 
 /* Whether a specialised call asks for the METH_ flags of what is called: `meth->ml_flags != (METH_FASTCALL|METH_KEYWORDS)`. */
@@ -44,20 +49,44 @@ static gboolean suits_flags(const PyTask *task, const Table *members, guint row)
     return task->flags == NULL || strstr(guards->str, wanted) != NULL;
 }
 
+static gboolean names_type(const char *guards, const PyType *type)
+{
+    g_autofree char *check = g_strndup(type->variable, strcspn(type->variable, "_"));
+    return strstr(guards, check) != NULL;
+}
+
+/* Whether a specialised form may be for the types that were asked for: it names one of them, of two operands both, or none. */
 static gboolean suits_types(const PyTask *task, const Table *members, guint row)
 {
     const char *guards = table_get(members, row, "falls back if");
-    gboolean suits = !task->question->has_types;
-    for (guint i = 0; !suits && guards != NULL && i < task->question->types->len; i++) {
-        const PyType *type = task->question->types->pdata[i];
-        g_autofree char *check = g_strndup(type->variable, strcspn(type->variable, "_"));
-        suits = strstr(guards, check) != NULL;
-    }
-    return suits;
+    const GPtrArray *types = task->question->types;
+    guint named = 0;
+    for (guint i = 0; guards != NULL && i < types->len; i++)
+        named += names_type(guards, types->pdata[i]);
+    gboolean asks_type = guards != NULL && (strstr(guards, "_Check") != NULL || strstr(guards, "_Type") != NULL);
+    gboolean needs_all = py_has_two_operands(task);
+    return !task->question->has_types || !asks_type || (needs_all ? named == types->len : named > 0);
+}
+
+typedef gboolean (*Test)(const PyTask *task, const Table *members, guint row);
+
+static gboolean any_suits(const PyTask *task, const Table *members, Test suits)
+{
+    gboolean any = FALSE;
+    for (guint i = 0; i < table_size(members) && !any; i++)
+        any = suits(task, members, i);
+    return any;
+}
+
+static void say_stays(const PyTask *task)
+{
+    g_autofree char *text = g_strdup_printf("warm: no specialised form of %s is for %s: it stays as it is", task->emitted->opcode,
+                                            context_option(task->question->context, "type"));
+    answer_add_paragraph(task->answer, text);
 }
 
 /* The rows that a test lets through; all of them, where it lets through none. */
-static Table *pick(const PyTask *task, Table *members, gboolean (*suits)(const PyTask *task, const Table *members, guint row))
+static Table *pick(const PyTask *task, Table *members, Test suits)
 {
     Table *picked = table_new_like(members);
     for (guint i = 0; i < table_size(members); i++)
@@ -106,6 +135,11 @@ gboolean py_add_warm(PyTask *task, Table *found, GError **error)
     members = pick(task, members, suits_name);
     if (table_size(members) == all)
         members = pick(task, members, suits_flags);
+    if (!any_suits(task, members, suits_types)) {
+        say_stays(task);
+        table_free(members);
+        return TRUE;
+    }
     g_autoptr(Table) picked = pick(task, members, suits_types);
     g_autofree char *title = g_strdup_printf("warm: what %s becomes", task->emitted->opcode);
     gboolean ok = TRUE;

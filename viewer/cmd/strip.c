@@ -49,6 +49,12 @@ void strip_set_argument(Strip *strip, const char *argument)
     strip->argument = argument;
 }
 
+void strip_set_bit(Strip *strip, gboolean is_set)
+{
+    strip->has_bit = TRUE;
+    strip->bit = is_set;
+}
+
 void strip_know_fields(Strip *strip, const Table *fields)
 {
     for (guint i = 0; i < table_size(fields); i++)
@@ -171,6 +177,8 @@ static gboolean has_own_case(Strip *strip, const Node *node)
 
 gboolean strip_is_other_case(Strip *strip, const Node *node, const Guard *guard)
 {
+    if (strip->has_bit && node->part != NULL && g_strcmp0(guard->condition, strip->bit ? "not (oparg & 1)" : "oparg & 1") == 0)
+        return TRUE;
     if (strip->argument == NULL || guard->label == NULL)
         return FALSE;
     if (strcmp(guard->label, "default") == 0)

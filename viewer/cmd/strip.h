@@ -30,16 +30,22 @@ typedef struct Step Step;
 Step *strip_last(const Strip *strip);
 void strip_return(Strip *strip, Step *step);
 
+/* Whether the last row is a Python call that stays in the eval loop. */
+gboolean strip_stays(const Strip *strip);
+
 /* What the last row's function calls, `levels` deep. */
 void strip_add_callees(Strip *strip, guint levels);
 
 /* What the opcode's argument is (PyCmp_IN): what stands behind a `case` of another is left out. It must live as long. */
 void strip_set_argument(Strip *strip, const char *argument);
 
+/* Whether the lowest bit of the opcode's argument is set: what stands behind a test of it that fails is left out. */
+void strip_set_bit(Strip *strip, gboolean is_set);
+
 /* The fields that are asked for (column via): a call that can go through these and others of the record goes through these. */
 void strip_know_fields(Strip *strip, const Table *fields);
 
-/* A function that ways only end in: the one that holds all opcodes. */
+/* A function that ways only end in, and whose calls are never shown: the one that holds all opcodes. */
 void strip_avoid(Strip *strip, gint64 id);
 
 /* Of ways that are as good, the one for that type (PyCFunction) is taken: a test for it guards a step, or it is through one of

@@ -5,6 +5,8 @@
 
 #define FREED "PyTypeObject.tp_dealloc" /* what any Py_DECREF may come to */
 
+#define COUNTER "ADAPTIVE_COUNTER" /* macros of ceval_macros.h: behind them an opcode becomes another */
+
 enum {
     FAN_OUT = 8,    /* rows below one function, unless --all */
     MOST_ROWS = 30, /* of a strip, ditto, where what was asked for has fewer */
@@ -29,6 +31,13 @@ static void callee_clear(gpointer data)
     guard_clear(&callee->guard);
 }
 
+/* PyList_GET_SIZE(), Py_SET_SIZE(): a macro that has become a function, and does no more than the macro did. */
+static gboolean is_accessor(const char *name)
+{
+    const char *behind = strpbrk(name + (*name == '_'), "_");
+    return behind != NULL && strlen(behind) > 2 && strspn(behind, G_CSET_A_2_Z G_CSET_DIGITS "_") == strlen(behind);
+}
+
 /* Whether a function is to be shown: where something is raised, errors are no noise. */
 static gboolean is_quiet(const Strip *strip, const char *name, gboolean external)
 {
@@ -40,8 +49,9 @@ static gboolean is_worth(const Strip *strip, Statement *row)
 {
     if (strip->context->all)
         return TRUE;
-    return g_strcmp0(statement_text(row, 4), FREED) != 0 &&
-           is_quiet(strip, statement_text(row, 1), statement_int(row, 2) != 0) &&
+    const char *function = statement_text(row, 1);
+    return g_strcmp0(statement_text(row, 4), FREED) != 0 && (function == NULL || !is_accessor(function)) &&
+           is_quiet(strip, function, statement_int(row, 2) != 0) &&
            is_quiet(strip, statement_text(row, 5), FALSE);
 }
 
@@ -234,11 +244,12 @@ static char *condition_of(const Strip *strip, const Callee *callee)
     return g_strdup_printf("%s; or line %d", condition, callee->other_line);
 }
 
-static Step *add_callee(Strip *strip, Step *above, const Callee *callee, guint levels)
+static Step *add_callee(Strip *strip, Step *above, const Callee *callee, guint levels, gboolean is_only)
 {
     g_autofree char *condition = condition_of(strip, callee);
-    gboolean is_function = above->is_asked && strcmp(above->kind, "opcode") != 0;
-    gboolean goes_on = levels > 0 && (is_function || strip->context->all || !is_common(strip, callee->id));
+    gboolean is_function = is_only || (above->is_asked && strcmp(above->kind, "opcode") != 0);
+    gboolean specialises = condition != NULL && strstr(condition, COUNTER) != NULL;
+    gboolean goes_on = levels > 0 && !specialises && (is_function || strip->context->all || !is_common(strip, callee->id));
     Step *step = strip_add_step(strip, above, &(Step){.id = callee->id, .function = callee->function, .kind = callee->kind,
                                                       .via = callee->via, .condition = condition, .file = callee->file,
                                                       .line = callee->line, .levels = goes_on ? levels : 0});
@@ -302,7 +313,9 @@ static void drop_not_handed(Strip *strip, const Step *step, GArray *callees)
 
 static void open_step(Strip *strip, Step *step)
 {
-    const Node *node = step->id != 0 && !g_hash_table_contains(strip->opened, &step->id) ? strip_node(strip, step->id) : NULL;
+    gboolean is_open = step->id == 0 || step->id == strip->avoided || strcmp(step->kind, "frame") == 0 ||
+                       g_hash_table_contains(strip->opened, &step->id);
+    const Node *node = !is_open ? strip_node(strip, step->id) : NULL;
     if (node == NULL || strip->error != NULL)
         return;
     g_hash_table_add(strip->opened, g_memdup2(&step->id, sizeof step->id));
@@ -312,7 +325,7 @@ static void open_step(Strip *strip, Step *step)
     guint more = drop_most(strip, callees);
     for (guint i = 0; i < callees->len; i++)
         if (find_callee(step, &g_array_index(callees, Callee, i)) == NULL)
-            add_callee(strip, step, &g_array_index(callees, Callee, i), step->levels - 1);
+            add_callee(strip, step, &g_array_index(callees, Callee, i), step->levels - 1, callees->len == 1);
     for (guint i = 0; i < names->len; i++)
         strip_add_name(strip, step, &g_array_index(names, Name, i), step->levels - 1);
     if (more > 0) {
@@ -416,7 +429,7 @@ gboolean strip_add_tested(Strip *strip, Step *step, const char *prefix, const ch
             continue;
         Step *branch = find_callee(step, callee);
         if (branch == NULL)
-            branch = add_callee(strip, step, callee, 0);
+            branch = add_callee(strip, step, callee, 0, FALSE);
         if (branch->type == NULL)
             branch->type = g_strdup(type);
         if (levels > 0)

@@ -40,6 +40,7 @@ struct Strip {
     SlotFinder *finder;
     gboolean shows_branches, shows_errors, is_right;
     const char *argument; /* of the opcode; NULL: none */
+    gboolean has_bit, bit; /* what the lowest bit of the argument is, if that is known */
     GHashTable *fields;   /* that are asked for */
     const char *test;     /* of a way that is preferred; NULL: none is */
     gint64 avoided;       /* 0: none */
@@ -86,7 +87,7 @@ void strip_guard(Strip *strip, const Node *node, const char *file, int line, int
 /* All that must hold, or where a screen is too narrow for that the last of it. NULL: nothing. */
 const char *strip_condition(const Strip *strip, const Guard *guard);
 
-/* Whether the place is for another argument than the opcode has: case PyCmp_IN of COMPARE_OP with PyCmp_EQ. */
+/* Whether the place is for another argument than the opcode has: case PyCmp_IN of COMPARE_OP with PyCmp_EQ, oparg & 1. */
 gboolean strip_is_other_case(Strip *strip, const Node *node, const Guard *guard);
 
 /* A step below another (NULL: it is the first), a copy of what `like` says; its place among the others is its order. */

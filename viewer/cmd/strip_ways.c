@@ -153,6 +153,11 @@ gboolean strip_go_on(Strip *strip, gint64 to, const char *via)
     return strip->last != NULL;
 }
 
+gboolean strip_stays(const Strip *strip)
+{
+    return strip->last != NULL && g_strcmp0(strip->last->kind, "frame") == 0;
+}
+
 Step *strip_last(const Strip *strip)
 {
     return strip->last;
