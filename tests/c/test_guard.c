@@ -18,6 +18,8 @@ static const char *const TEXT = "static int f(int v, int w) {\n"           /* 10
                                 "        call(v);\n"                       /* 22 */
                                 "    }\n"                                  /* 23 */
                                 "    return call(0);\n"                    /* 24 */
+                                "    if (v || w) { if (w) call(v); }\n"    /* 25 */
+                                "    if (v || w) call(w);\n"               /* 26 */
                                 "}\n";
 
 static void check(int line, int col, const char *condition, const char *label, guint count)
@@ -55,6 +57,8 @@ static void test_whole(void **state)
     check_whole(14, 14, "v and not (w && same(v, w))");
     check_whole(19, 16, "case Cmp_IN, Cmp_NOT_IN and w");
     check_whole(24, 12, NULL);
+    check_whole(25, 26, "(v || w) and w");
+    check_whole(26, 17, "v || w");
 }
 
 static void test_cases(void **state)

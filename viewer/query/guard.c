@@ -199,18 +199,31 @@ static guint terms_of(const char *condition)
     return count;
 }
 
+/* An either-or is bracketed, so that it can stand beside others. */
+static void append_condition(GString *whole, const char *condition)
+{
+    gboolean is_either = strstr(condition, "||") != NULL && !g_str_has_prefix(condition, "not (");
+    g_string_append_printf(whole, is_either ? "%s(%s)" : "%s%s", whole->len > 0 ? " and " : "", condition);
+}
+
 /* The conditions of all braces that are open; NULL: none. */
 static char *join_conditions(const Walk *walk)
 {
     g_autoptr(GString) whole = g_string_new(NULL);
+    const char *only = NULL;
+    guint count = 0;
     for (guint i = 0; i <= walk->blocks->len; i++) {
         const Block *block = i < walk->blocks->len ? &g_array_index(walk->blocks, Block, i) : NULL;
         const char *conditions[] = {block != NULL ? block->condition : walk->pending, block != NULL ? block->label : NULL};
         for (guint c = 0; c < G_N_ELEMENTS(conditions); c++)
-            if (conditions[c] != NULL)
-                g_string_append_printf(whole, "%s%s", whole->len > 0 ? " and " : "", conditions[c]);
+            if (conditions[c] != NULL) {
+                append_condition(whole, only = conditions[c]);
+                count++;
+            }
     }
-    return whole->len > 0 ? g_string_free(g_steal_pointer(&whole), FALSE) : NULL;
+    if (count == 1)
+        return g_strdup(only);
+    return count > 0 ? g_string_free(g_steal_pointer(&whole), FALSE) : NULL;
 }
 
 /* What holds at the end of the walk. */
