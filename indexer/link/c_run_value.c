@@ -409,9 +409,19 @@ static CValue read_number(Reader *reader)
     return number(strtoll(text, NULL, 0));
 }
 
+/* 'r'; what is said with a backslash, and a string, is not known. */
+static CValue read_literal(Reader *reader)
+{
+    g_autofree char *text = c_text_name(reader->frame->text, reader->at++);
+    gboolean is_plain = text[0] == '\'' && strlen(text) == 3;
+    return is_plain ? number(text[1]) : UNKNOWN;
+}
+
 static CValue read_operand(Reader *reader)
 {
     char kind = kind_at(reader, 0);
+    if (kind == '"')
+        return read_literal(reader);
     if (kind == 'a')
         return read_name(reader);
     if (kind == '0')

@@ -27,6 +27,7 @@ typedef struct Syntax {
     Statement *insert;
     GHashTable *opcodes; /* their names */
     GHashTable *adding;  /* name of a function -> whether it hands on to another that adds opcodes */
+    GHashTable *visiting; /* ditto -> whether it adds opcodes behind the node that it visits */
     CRun *run;
     gint64 file;
     const SyntaxForm *form;
@@ -95,16 +96,36 @@ static gboolean take_opcode(Syntax *syntax, const char *function, const GArray *
     return FALSE;
 }
 
+/* The label of a child; of *x, in whose place the compiler has put x before it visits that, the label of x. */
+static const char *label_of(const CValue *value)
+{
+    const CNode *node = value->kind == C_NODE ? value->node : NULL;
+    gboolean is_starred = node != NULL && node->label == NULL && strcmp(node->kind, "Starred") == 0 && node->values->len > 0;
+    return is_starred ? label_of(&g_array_index(node->values, CValue, 0)) : node != NULL ? node->label : NULL;
+}
+
 static gboolean take_child(Syntax *syntax, const char *function, const GArray *arguments, guint line)
 {
     for (guint i = 0; i < arguments->len; i++) {
-        const CValue *value = &g_array_index(arguments, CValue, i);
-        if (value->kind != C_NODE || value->node->label == NULL)
+        const char *label = label_of(&g_array_index(arguments, CValue, i));
+        if (label == NULL)
             continue;
-        add_step(syntax, NULL, NULL, value->node->label, function, line);
+        add_step(syntax, NULL, NULL, label, function, line);
         return TRUE;
     }
     return FALSE;
+}
+
+/* Whether a function that visits one node adds opcodes of its own behind it (compiler_visit_stmt_expr() POP_TOP), and does not
+ * choose by the kind of node. */
+static gboolean adds_behind(Syntax *syntax, const char *function)
+{
+    gpointer known;
+    if (!g_hash_table_lookup_extended(syntax->visiting, function, NULL, &known)) {
+        known = GINT_TO_POINTER(c_run_has(syntax->run, function, "addop") && !c_run_has(syntax->run, function, "switch"));
+        g_hash_table_insert(syntax->visiting, g_strdup(function), known);
+    }
+    return GPOINTER_TO_INT(known);
 }
 
 static gboolean on_call(gpointer data, const char *function, const char *callee, const GArray *arguments, guint line,
@@ -123,7 +144,12 @@ static gboolean on_call(gpointer data, const char *function, const char *callee,
         *result = (CValue){.kind = C_NAME, .name = "label"};
         return TRUE;
     }
-    if (strstr(small, "visit") != NULL)
+    if (g_str_has_suffix(small, "_read_char")) { /* of a name: is it a star? */
+        const char *name = name_at(arguments, 0);
+        *result = g_strcmp0(name, "*") == 0 ? (CValue){.kind = C_NUMBER, .number = *name} : *result;
+        return TRUE;
+    }
+    if (strstr(small, "visit") != NULL && !adds_behind(syntax, callee))
         return take_child(syntax, function, arguments, line);
     if (strstr(small, "addop") == NULL)
         return FALSE;
@@ -197,10 +223,12 @@ gboolean link_syntax(Linking *linking, GError **error)
     g_autoptr(Statement) insert = syntax.insert = prepare(&syntax, "add");
     syntax.opcodes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     syntax.adding = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    syntax.visiting = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (clear != NULL && insert != NULL && statement_write(clear, &syntax.error))
         run(&syntax);
     g_hash_table_unref(syntax.opcodes);
     g_hash_table_unref(syntax.adding);
+    g_hash_table_unref(syntax.visiting);
     if (syntax.error != NULL)
         g_propagate_error(error, syntax.error);
     return syntax.error == NULL;

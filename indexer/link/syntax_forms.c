@@ -25,7 +25,11 @@ static const struct {
     {NULL, "IfExp(test=test, body=body, orelse=orelse)"},
     {NULL, "Dict(keys=[keys], values=[values])"},
     {"empty", "Dict(keys=[], values=[])"},
+    {"unpack", "Dict(keys=[0], values=[values])"},
     {NULL, "Set(elts=[elts])"},
+    {"star", "Set(elts=[Starred(value=starred, ctx=Load)])"},
+    {"star, plain", "Set(elts=[Starred(value=starred, ctx=Load), elts])"},
+    {"plain, star", "Set(elts=[elts, Starred(value=starred, ctx=Load)])"},
     {NULL, "ListComp(elt=elt, generators=[comprehension(target=target, iter=iter, ifs=[])])"},
     {NULL, "SetComp(elt=elt, generators=[comprehension(target=target, iter=iter, ifs=[])])"},
     {NULL, "GeneratorExp(elt=elt, generators=[comprehension(target=target, iter=iter, ifs=[])])"},
@@ -49,13 +53,22 @@ static const struct {
     {"one", "JoinedStr(values=[values])"},
     {NULL, "FormattedValue(value=value, conversion=-1)"},
     {"format", "FormattedValue(value=value, conversion=-1, format_spec=format_spec)"},
+    {"conversion", "FormattedValue(value=value, conversion=114)"},
+    {"conversion, format", "FormattedValue(value=value, conversion=114, format_spec=format_spec)"},
     {NULL, "Attribute(value=value, attr='x', ctx={expr_context})"},
     {NULL, "Subscript(value=value, slice=Index(value=slice), ctx={expr_context})"},
     {NULL, "Subscript(value=value, slice=slice, ctx={expr_context})"},
     {"slice", "Subscript(value=value, slice=Slice(lower=lower, upper=upper), ctx={expr_context})"},
+    {"step", "Subscript(value=value, slice=Slice(lower=lower, upper=upper, step=step), ctx={expr_context})"},
     {NULL, "Name(id='x', ctx={expr_context})"},
     {NULL, "List(elts=[elts, elts], ctx={expr_context})"},
     {NULL, "Tuple(elts=[elts, elts], ctx={expr_context})"},
+    {"star", "List(elts=[Starred(value=starred, ctx={expr_context})], ctx={expr_context})"},
+    {"star, plain", "List(elts=[Starred(value=starred, ctx={expr_context}), elts], ctx={expr_context})"},
+    {"plain, star", "List(elts=[elts, Starred(value=starred, ctx={expr_context})], ctx={expr_context})"},
+    {"star", "Tuple(elts=[Starred(value=starred, ctx={expr_context})], ctx={expr_context})"},
+    {"star, plain", "Tuple(elts=[Starred(value=starred, ctx={expr_context}), elts], ctx={expr_context})"},
+    {"plain, star", "Tuple(elts=[elts, Starred(value=starred, ctx={expr_context})], ctx={expr_context})"},
     {NULL, "FunctionDef(name='x', args=arguments(), body=[body], decorator_list=[])"},
     {NULL, "AsyncFunctionDef(name='x', args=arguments(), body=[body], decorator_list=[])"},
     {NULL, "ClassDef(name='x', bases=[], keywords=[], body=[body], decorator_list=[])"},
@@ -77,11 +90,14 @@ static const struct {
     {NULL, "AsyncWith(items=[withitem(context_expr=context_expr)], body=[body])"},
     {NULL, "Raise(exc=exc)"},
     {"bare", "Raise()"},
+    {"from", "Raise(exc=exc, cause=cause)"},
     {NULL, "Try(body=[body], handlers=[ExceptHandler(type=type, body=[handler])], orelse=[], finalbody=[])"},
     {"finally", "Try(body=[body], handlers=[], orelse=[], finalbody=[finalbody])"},
     {NULL, "Assert(test=test)"},
+    {"message", "Assert(test=test, msg=msg)"},
     {NULL, "Import(names=[alias(name='x')])"},
     {NULL, "ImportFrom(module='x', names=[alias(name='x')], level=0)"},
+    {"star", "ImportFrom(module='x', names=[alias(name='*')], level=0)"},
     {NULL, "Global(names=['x'])"},
     {NULL, "Nonlocal(names=['x'])"},
     {NULL, "Expr(value=value)"},
@@ -179,8 +195,10 @@ static CValue read_value(const char **at)
         return (CValue){.kind = C_LIST, .node = list};
     }
     if (**at == '\'') {
-        *at = strchr(*at + 1, '\'') + 1;
-        return (CValue){.kind = C_NAME, .name = "x"};
+        const char *start = *at + 1, *end = strchr(start, '\'');
+        g_autofree char *name = g_strndup(start, (gsize)(end - start));
+        *at = end + 1;
+        return (CValue){.kind = C_NAME, .name = g_intern_string(name)};
     }
     if (**at == '-' || g_ascii_isdigit(**at))
         return (CValue){.kind = C_NUMBER, .number = strtol(*at, (char **)at, 10)};

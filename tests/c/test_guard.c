@@ -18,6 +18,8 @@ static const char *const TEXT = "static int f(int v, int w) {\n"           /* 10
                                 "        call(v);\n"                       /* 22 */
                                 "    }\n"                                  /* 23 */
                                 "    return call(0);\n"                    /* 24 */
+                                "    if (v || w) { if (w) call(v); }\n"    /* 25 */
+                                "    if (v || w) call(w);\n"               /* 26 */
                                 "}\n";
 
 static void check(int line, int col, const char *condition, const char *label, guint count)
@@ -40,6 +42,25 @@ static void test_places(void **state)
     check(24, 12, NULL, NULL, 0);
 }
 
+static void check_whole(int line, int col, const char *whole)
+{
+    Guard guard;
+    guard_find(TEXT, 10, line, col, &guard);
+    g_assert_cmpstr(guard.whole, ==, whole);
+    guard_clear(&guard);
+}
+
+static void test_whole(void **state)
+{
+    (void)state;
+    check_whole(13, 13, "v and w && same(v, w)");
+    check_whole(14, 14, "v and not (w && same(v, w))");
+    check_whole(19, 16, "case Cmp_IN, Cmp_NOT_IN and w");
+    check_whole(24, 12, NULL);
+    check_whole(25, 26, "(v || w) and w");
+    check_whole(26, 17, "v || w");
+}
+
 static void test_cases(void **state)
 {
     (void)state;
@@ -53,6 +74,7 @@ static void test_cases(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_whole),
+                                       cmocka_unit_test(test_cases)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,10 +11,17 @@ import sqlite3
 import subprocess
 import sys
 
-SNIPPETS = ["a + b", "a - b * c", "-a", "not a", "~a", "a ** b", "a // b", "a @ b", "a == b", "a in b", "a not in b", "a is b",
-            "a and b", "a or b", "a if b else c", "f(x)", "f(x, y)", "f(*x)", "f(k=v)", "a.m(x)", "a.b", "a[b]", "a[b:c]", "[a, b]",
-            "(a, b)", "{a, b}", "{a: b}", "f'{a} {b}'", "lambda: a", "[x for x in y]", "(x for x in y)",
-            "a = b", "a.b = c", "a[b] = c", "a += b", "del a", "del a.b", "del a[b]", "import m", "from m import n", "raise a"]
+# Two blanks between them, or a new line.
+SNIPPETS = re.split(r"  |\n", """\
+a + b  a - b * c  -a  +a  not a  ~a  a ** b  a // b  a / b  a % b  a @ b  a << b  a >> b  a & b  a | b  a ^ b
+a == b  a != b  a < b  a <= b  a in b  a not in b  a is b  a is not b  a < b < c  a and b  a or b  a and b or c  a if b else c
+f()  f(x)  f(x, y)  f(*x)  f(k=v)  f(x, k=v)  f(g(x))  a.m()  a.m(x)  a.m(x, y)  a[i].m(x)  a.b  a.b.c  a[b]  a[b:c]  a[b:c:d]  a[::b]
+[a, b]  [*a]  [*a, b]  [a, *b]  (a, b)  (*a, b)  {a, b}  {*a}  {a: b}  {**a}  f'{a}'  f'{a} {b}'  f'{a!r}'  f'{a:>10}'  f'{a!s:>10}'
+lambda: a  lambda x: x  [x for x in y]  [x for x in y if z]  {x for x in y}  {x: z for x in y}  (x for x in y)
+a = b  a = b, c  a, b = c  a, *b = c  a.b = c  a[b] = c  a[b:c] = d  a += b  a -= b  a.b += c  a[b] += c  del a  del a.b  del a[b]
+import m  from m import n  from m import *  raise a  raise a from b  assert a  assert a, b  pass  global a
+for x in y: pass  for x, z in y: f(x)  while a: f()  if a: f()  with a: f()  with a as b: f()  def f(): pass  def f(x): return x
+class C: pass  print(x)  len(x)  isinstance(x, int)  super().m()  a + b + c  a.b(c).d[e]""")
 DIS = """
 import dis, json, sys
 found = []
@@ -43,9 +50,8 @@ def ours(cpyread, db, text):
 
 def without_return(opcodes):
     """dis has the end of the code object as well, several times where ways part."""
-    if opcodes[-2:] == ["LOAD_CONST", "RETURN_VALUE"]:
-        opcodes = opcodes[:-2]
-    return [opcode for opcode in opcodes if opcode not in ("RETURN_VALUE", "RETURN_CONST")]
+    ends = {i for i, pair in enumerate(zip(opcodes, opcodes[1:])) if pair == ("LOAD_CONST", "RETURN_VALUE")}
+    return [opcode for i, opcode in enumerate(opcodes) if i not in ends and opcode not in ("RETURN_VALUE", "RETURN_CONST")]
 
 
 def comparable(opcodes, pseudo):
@@ -57,7 +63,7 @@ def known(db):
     """From 3.12 the variable of a comprehension is a fast one in the code around it: no matter of the node."""
     version = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
     inlined = tuple(map(int, version.split(".")[:2])) >= (3, 12)
-    return [text for text in SNIPPETS if not (inlined and text.startswith("[x for"))]
+    return [text for text in SNIPPETS if not (inlined and text.startswith(("[x for", "{x for", "{x: z for")))]
 
 
 def main():

@@ -179,8 +179,9 @@ const Command command_py = {
     .help = "NAME as list.append, len, math.sqrt; OPERATOR as + or in, or a keyword: for, with, import; SNIPPET as 'f(x)' or 'a + b'.\n"
             "The opcodes are what the tree's own compiler makes of it in a module. A strip goes down from each: a row is a call,\n"
             "below the function that makes it, with its place and the if that it stands behind; for is the type whose function it\n"
-            "is. From 3.11 cold is what is compiled, warm what it becomes when it has run a few times. Hidden without --all: what\n"
-            "pictures hide.",
+            "is. An opcode that calls nothing has none: body says where it stands. From 3.11 cold is what is compiled, warm what\n"
+            "it becomes when it has run a few times. Hidden without --all: what pictures hide, and what would be too much for a\n"
+            "screen.",
     .example = "cpyread py 'a + b' --type int",
     .options = options,
     .min_arguments = 1,

@@ -53,7 +53,7 @@ static gboolean add_strip(const PyQuestion *question, gint64 id, const char *kin
     strip_set_types(strip, question->types, question->has_types ? G_MAXUINT : SHOWN_TYPES, question->finder);
     strip_start(strip, id, NULL, kind);
     strip_add_callees(strip, LEVELS);
-    Table *rows = strip_finish(strip, error);
+    Table *rows = strip_finish(strip, NULL, error);
     if (rows == NULL)
         return FALSE;
     answer_add_table(answer, "what it calls", rows, NULL);

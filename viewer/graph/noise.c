@@ -32,6 +32,19 @@ static const struct {
     {"PyExc_*", "errors", FALSE},
     {"*Py_FatalError*", "errors", FALSE},
 
+    {"call_trace*", "tracing", FALSE},
+    {"call_exc_trace", "tracing", FALSE},
+    {"PyDTrace_*", "tracing", FALSE},
+    {"_Py_call_instrumentation*", "tracing", FALSE},
+    {"monitor_*", "tracing", FALSE},
+
+    {"read_u16", "inline caches", FALSE},
+    {"read_u32", "inline caches", FALSE},
+    {"read_u64", "inline caches", FALSE},
+    {"read_obj", "inline caches", FALSE},
+    {"write_u16", "inline caches", FALSE},
+    {"write_u32", "inline caches", FALSE},
+
     {"PyMem_*", "memory", FALSE},
     {"_PyMem_*", "memory", FALSE},
     {"PyObject_Malloc", "memory", FALSE},

@@ -27,7 +27,8 @@ static void put(Composing *composing, const Snippet *snippet, gboolean is_inner)
  * time. */
 static void put_children(Composing *composing, const Snippet *snippet, const char *label, GHashTable *done, gboolean is_inner)
 {
-    if (g_hash_table_contains(done, label) && (strcmp(label, "elts") == 0 || strcmp(label, "values") == 0))
+    static const char *const LISTS[] = {"elts", "starred", "values", NULL};
+    if (g_hash_table_contains(done, label) && g_strv_contains(LISTS, label))
         return;
     g_hash_table_add(done, (gpointer)g_intern_string(label));
     for (guint i = 0; i < snippet->children->len; i++) {

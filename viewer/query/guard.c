@@ -199,10 +199,38 @@ static guint terms_of(const char *condition)
     return count;
 }
 
+/* An either-or is bracketed, so that it can stand beside others. */
+static void append_condition(GString *whole, const char *condition)
+{
+    gboolean is_either = strstr(condition, "||") != NULL && !g_str_has_prefix(condition, "not (");
+    g_string_append_printf(whole, is_either ? "%s(%s)" : "%s%s", whole->len > 0 ? " and " : "", condition);
+}
+
+/* The conditions of all braces that are open; NULL: none. */
+static char *join_conditions(const Walk *walk)
+{
+    g_autoptr(GString) whole = g_string_new(NULL);
+    const char *only = NULL;
+    guint count = 0;
+    for (guint i = 0; i <= walk->blocks->len; i++) {
+        const Block *block = i < walk->blocks->len ? &g_array_index(walk->blocks, Block, i) : NULL;
+        const char *conditions[] = {block != NULL ? block->condition : walk->pending, block != NULL ? block->label : NULL};
+        for (guint c = 0; c < G_N_ELEMENTS(conditions); c++)
+            if (conditions[c] != NULL) {
+                append_condition(whole, only = conditions[c]);
+                count++;
+            }
+    }
+    if (count == 1)
+        return g_strdup(only);
+    return count > 0 ? g_string_free(g_steal_pointer(&whole), FALSE) : NULL;
+}
+
 /* What holds at the end of the walk. */
 static void read_guard(const Walk *walk, Guard *guard)
 {
     const char *nearest = walk->pending;
+    guard->whole = join_conditions(walk);
     guard->count = terms_of(walk->pending);
     for (guint i = walk->blocks->len; i > 0; i--) {
         const Block *block = &g_array_index(walk->blocks, Block, i - 1);
@@ -228,7 +256,7 @@ void guard_find(const char *text, int first_line, int line, int col, Guard *guar
 {
     Walk walk = {.at = text, .goal = place(text, first_line, line, col)};
     Block outside = {NULL, NULL};
-    *guard = (Guard){NULL, NULL, 0};
+    *guard = (Guard){NULL};
     if (walk.goal == NULL)
         return;
     walk.blocks = g_array_new(FALSE, FALSE, sizeof(Block));
@@ -250,6 +278,7 @@ void guard_find(const char *text, int first_line, int line, int col, Guard *guar
 void guard_clear(Guard *guard)
 {
     g_free(guard->condition);
+    g_free(guard->whole);
     g_free(guard->label);
 }
 

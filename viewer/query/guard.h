@@ -7,6 +7,7 @@
 typedef struct Guard {
     char *condition; /* of the nearest `if` or `case` around a place, on one line: "PyUnicode_CheckExact(left)", "not (…)" behind
                       * its else, "case PyCmp_IN", "default"; NULL: it stands behind none */
+    char *whole;     /* with those around it, the outermost first: "Py_SIZE(a) < 0 and not (Py_SIZE(b) < 0)" */
     char *label;     /* the nearest `case`, "case PyCmp_IN, PyCmp_NOT_IN", or "default"; NULL: none */
     guint count;     /* how much must hold to get there: the terms of each `if` on the way */
 } Guard;

@@ -8,11 +8,13 @@ edge (kind, via, macro_id, file_id, line, col) AS (
     WHERE callee_id = :callee
     UNION ALL
     SELECT stored_place.kind, via, macro_id, file_id, line, col
-    FROM mine
-    CROSS JOIN indirect_call ON indirect_call.site = mine.site
-    CROSS JOIN call_group ON call_group.site = mine.site
-    CROSS JOIN candidate ON candidate.function_id = :callee AND candidate.group_id = call_group.group_id
+    FROM candidate -- few groups hold the callee
+    CROSS JOIN call_group ON call_group.group_id = candidate.group_id
+    CROSS JOIN indirect_call ON indirect_call.site = call_group.site
+    CROSS JOIN site_block ON site_block.site = call_group.site
+    CROSS JOIN block_opcode ON block_opcode.opcode = :part AND block_opcode.block_id = site_block.block_id AND NOT is_common
     CROSS JOIN stored_place ON stored_place.id = place_id
+    WHERE candidate.function_id = :callee
     UNION ALL
     SELECT 'frame', NULL, NULL, file_id, line, NULL FROM frame_call
     WHERE caller_id = :callee

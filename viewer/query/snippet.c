@@ -133,8 +133,12 @@ static Snippet *parse_field(Parser *parser)
 {
     Snippet *field = snippet_new("FormattedValue", "", "");
     snippet_add(field, "value", parse_expression(parser));
+    if (parser_takes(parser, "!")) {
+        field->form = "conversion";
+        parser->at += strspn(parser->at, "rsa");
+    }
     if (parser_takes(parser, ":")) {
-        field->form = "format";
+        field->form = *field->form != '\0' ? "conversion, format" : "format";
         parser->at += strcspn(parser->at, "}");
         snippet_add(field, "format_spec", snippet_new("Constant", "", ""));
     }
@@ -194,17 +198,37 @@ static Snippet *parse_comprehension(Parser *parser, const char *node, Snippet *f
     return whole;
 }
 
+/* An element of a list, a tuple, a set: also *a, which makes it another form. */
+gboolean parse_element(Parser *parser, Snippet *whole)
+{
+    if (parser_sees(parser, "**") || !parser_takes(parser, "*")) {
+        snippet_add_plain(whole, parse_expression(parser));
+        return FALSE;
+    }
+    if (*whole->form == '\0')
+        whole->form = whole->children->len > 0 ? "plain, star" : "star";
+    snippet_add(whole, "starred", parse_disjunction(parser));
+    return TRUE;
+}
+
+void snippet_add_plain(Snippet *whole, Snippet *element)
+{
+    if (strcmp(whole->form, "star") == 0)
+        whole->form = "star, plain";
+    snippet_add(whole, "elts", element);
+}
+
 static Snippet *parse_list(Parser *parser)
 {
     g_autoptr(Snippet) list = snippet_new("List", "", "Load");
     while (!parser_sees(parser, "]") && parser->wanted == NULL) {
-        Snippet *element = parse_expression(parser);
-        if (element != NULL && parser_takes(parser, "for")) {
+        gboolean is_starred = parse_element(parser, list);
+        if (!is_starred && parser->wanted == NULL && parser_takes(parser, "for")) {
+            Snippet *element = g_ptr_array_steal_index(list->children, list->children->len - 1);
             Snippet *whole = parse_comprehension(parser, "ListComp", element, NULL);
             parser_needs(parser, "]");
             return whole;
         }
-        snippet_add(list, "elts", element);
         if (!parser_takes(parser, ","))
             break;
     }
@@ -212,26 +236,46 @@ static Snippet *parse_list(Parser *parser)
     return g_steal_pointer(&list);
 }
 
+/* key: value, **values or an element, at what stands between braces; what a comprehension makes of it, or NULL. */
+static Snippet *parse_item(Parser *parser, Snippet *dict, Snippet *set)
+{
+    if (parser_takes(parser, "**")) {
+        dict->form = "unpack";
+        snippet_add(dict, "values", parse_disjunction(parser));
+        return NULL;
+    }
+    if (parser_sees(parser, "*")) {
+        parse_element(parser, set);
+        return NULL;
+    }
+    Snippet *key = parse_expression(parser);
+    Snippet *value = key != NULL && parser_takes(parser, ":") ? parse_expression(parser) : NULL;
+    if (key != NULL && parser_takes(parser, "for"))
+        return parse_comprehension(parser, value != NULL ? "DictComp" : "SetComp", key, value);
+    if (value != NULL && strcmp(dict->form, "empty") == 0)
+        dict->form = "";
+    if (value == NULL) {
+        snippet_add_plain(set, key);
+        return NULL;
+    }
+    snippet_add(dict, "keys", key);
+    snippet_add(dict, "values", value);
+    return NULL;
+}
+
 static Snippet *parse_braces(Parser *parser)
 {
     g_autoptr(Snippet) dict = snippet_new("Dict", "empty", "");
     g_autoptr(Snippet) set = snippet_new("Set", "", "");
-    while (!parser_sees(parser, "}") && parser->wanted == NULL) {
-        Snippet *key = parse_expression(parser);
-        Snippet *value = key != NULL && parser_takes(parser, ":") ? parse_expression(parser) : NULL;
-        if (key != NULL && parser_takes(parser, "for")) {
-            Snippet *whole = parse_comprehension(parser, value != NULL ? "DictComp" : "SetComp", key, value);
-            parser_needs(parser, "}");
-            return whole;
-        }
-        if (key != NULL)
-            dict->form = "";
-        snippet_add(value != NULL ? dict : set, value != NULL ? "keys" : "elts", key);
-        snippet_add(dict, "values", value);
+    Snippet *whole = NULL;
+    while (whole == NULL && !parser_sees(parser, "}") && parser->wanted == NULL) {
+        whole = parse_item(parser, dict, set);
         if (!parser_takes(parser, ","))
             break;
     }
     parser_needs(parser, "}");
+    if (whole != NULL)
+        return whole;
     return set->children->len > 0 ? g_steal_pointer(&set) : g_steal_pointer(&dict);
 }
 
@@ -239,7 +283,7 @@ static Snippet *parse_brackets(Parser *parser)
 {
     if (parser_takes(parser, ")"))
         return snippet_new("Constant", "", ""); /* () */
-    Snippet *inside = parse_expression(parser);
+    Snippet *inside = parser_sees(parser, "*") ? parse_tuple(parser, NULL) : parse_expression(parser);
     if (inside != NULL && parser_takes(parser, "for"))
         inside = parse_comprehension(parser, "GeneratorExp", inside, NULL);
     else if (inside != NULL && parser_takes(parser, ":="))

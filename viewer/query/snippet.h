@@ -34,7 +34,8 @@ GStrv snippet_words(void);
  * tells those of a loop apart. */
 const char *snippet_method(const Snippet *snippet, const char *opcode);
 
-/* What Python asks for where there is no `method`: __add__ behind the __iadd__ of an operator in place; NULL: nothing. */
+/* What Python asks for where there is no `method`: __add__ behind the __iadd__ of an operator in place, __len__ behind __bool__;
+ * NULL: nothing. */
 const char *snippet_fallback(const Snippet *snippet, const char *method);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Snippet, snippet_free)

@@ -75,16 +75,27 @@ static Snippet *parse_call(Parser *parser, Snippet *function)
     return call;
 }
 
+/* Of a slice; what is left out is None. */
+static Snippet *parse_bound(Parser *parser)
+{
+    gboolean is_out = parser_sees(parser, ":") || parser_sees(parser, "]");
+    return is_out ? snippet_new("Constant", "", "") : parse_expression(parser);
+}
+
 static Snippet *parse_subscript(Parser *parser, Snippet *value)
 {
     Snippet *subscript = snippet_add(snippet_new("Subscript", "", "Load"), "value", value);
-    Snippet *index = parser_sees(parser, ":") ? snippet_new("Constant", "", "") : parse_expression(parser);
+    Snippet *index = parse_bound(parser);
     if (index != NULL && parser_sees(parser, ","))
         index = parse_tuple(parser, index);
     if (index != NULL && parser_takes(parser, ":")) {
         subscript->form = "slice";
         snippet_add(subscript, "lower", index);
-        snippet_add(subscript, "upper", parser_sees(parser, "]") ? snippet_new("Constant", "", "") : parse_expression(parser));
+        snippet_add(subscript, "upper", parse_bound(parser));
+        if (parser_takes(parser, ":")) {
+            subscript->form = "step";
+            snippet_add(subscript, "step", parse_bound(parser));
+        }
     } else {
         snippet_add(subscript, "slice", index);
     }
@@ -260,23 +271,39 @@ Snippet *parse_walrus(Parser *parser, Snippet *target)
 Snippet *parse_tuple(Parser *parser, Snippet *first)
 {
     Snippet *tuple = snippet_add(snippet_new("Tuple", "", "Load"), "elts", first);
-    while (parser_takes(parser, ",") && parser->wanted == NULL) {
+    if (first == NULL)
+        parse_element(parser, tuple);
+    while (parser->wanted == NULL && parser_takes(parser, ",")) {
         parser_skip(parser);
         if (*parser->at == '\0' || strchr(")]=:", *parser->at) != NULL)
             break;
-        snippet_add(tuple, "elts", parse_expression(parser));
+        parse_element(parser, tuple);
     }
     return tuple;
 }
 
+/* x, or *x, of targets: what is behind it is `in` or an =. */
+static void parse_target(Parser *parser, Snippet *tuple)
+{
+    if (!parser_takes(parser, "*")) {
+        snippet_add_plain(tuple, parse_level(parser, 0));
+        return;
+    }
+    if (*tuple->form == '\0')
+        tuple->form = tuple->children->len > 0 ? "plain, star" : "star";
+    snippet_add(tuple, "starred", parse_level(parser, 0));
+}
+
 Snippet *parse_targets(Parser *parser)
 {
-    Snippet *first = parse_level(parser, 0);
-    if (first == NULL || !parser_sees(parser, ","))
+    Snippet *first = parser_sees(parser, "*") ? NULL : parse_level(parser, 0);
+    if (parser->wanted != NULL || (first != NULL && !parser_sees(parser, ",")))
         return first;
     Snippet *tuple = snippet_add(snippet_new("Tuple", "", "Load"), "elts", first);
-    while (parser_takes(parser, ",") && parser->wanted == NULL)
-        snippet_add(tuple, "elts", parse_level(parser, 0));
+    if (first == NULL)
+        parse_target(parser, tuple);
+    while (parser->wanted == NULL && parser_takes(parser, ","))
+        parse_target(parser, tuple);
     return tuple;
 }
 

@@ -8,6 +8,7 @@ typedef struct Parser {
     const char *at;
     const char *wanted, *failed_at; /* of the first mistake; NULL: none */
     guint depth;
+    gboolean is_inside; /* in a body: an expression is a statement there */
 } Parser;
 
 Snippet *snippet_new(const char *node, const char *form, const char *operator);
@@ -25,7 +26,9 @@ Snippet *parse_atom(Parser *parser);
 Snippet *parse_expression(Parser *parser);
 Snippet *parse_disjunction(Parser *parser); /* without a ? : */
 Snippet *parse_targets(Parser *parser);     /* x, y; without `in` */
-Snippet *parse_tuple(Parser *parser, Snippet *first);
+gboolean parse_element(Parser *parser, Snippet *whole); /* adds one to a list, tuple or set; whether it has a star */
+void snippet_add_plain(Snippet *whole, Snippet *element); /* one without a star */
+Snippet *parse_tuple(Parser *parser, Snippet *first);   /* first: NULL, or what stands before the comma */
 Snippet *parse_walrus(Parser *parser, Snippet *target);
 Snippet *parse_statement(Parser *parser);
 

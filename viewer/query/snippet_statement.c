@@ -106,87 +106,96 @@ GStrv snippet_words(void)
 
 /* ---- methods ------------------------------------------------------------------------------------------ */
 
-/* Data model, "Special method names"; opcode: only for opcodes with that in their name. */
+/* Data model, "Special method names"; opcode: a pattern. The first row counts, and one without a method says that there is none. */
 static const struct {
     const char *node, *operator, *opcode, *method;
 } METHODS[] = {
-    {"BinOp", "Add", NULL, "__add__"},
-    {"BinOp", "Sub", NULL, "__sub__"},
-    {"BinOp", "Mult", NULL, "__mul__"},
-    {"BinOp", "MatMult", NULL, "__matmul__"},
-    {"BinOp", "Div", NULL, "__truediv__"},
-    {"BinOp", "FloorDiv", NULL, "__floordiv__"},
-    {"BinOp", "Mod", NULL, "__mod__"},
-    {"BinOp", "Pow", NULL, "__pow__"},
-    {"BinOp", "LShift", NULL, "__lshift__"},
-    {"BinOp", "RShift", NULL, "__rshift__"},
-    {"BinOp", "BitOr", NULL, "__or__"},
-    {"BinOp", "BitXor", NULL, "__xor__"},
-    {"BinOp", "BitAnd", NULL, "__and__"},
-    {"UnaryOp", "Not", NULL, "__bool__"},
-    {"UnaryOp", "USub", NULL, "__neg__"},
-    {"UnaryOp", "UAdd", NULL, "__pos__"},
-    {"UnaryOp", "Invert", NULL, "__invert__"},
-    {"BoolOp", NULL, NULL, "__bool__"},
-    {"If", NULL, NULL, "__bool__"},
-    {"While", NULL, NULL, "__bool__"},
-    {"IfExp", NULL, NULL, "__bool__"},
-    {"Assert", NULL, NULL, "__bool__"},
-    {"Compare", "Eq", NULL, "__eq__"},
-    {"Compare", "NotEq", NULL, "__ne__"},
-    {"Compare", "Lt", NULL, "__lt__"},
-    {"Compare", "LtE", NULL, "__le__"},
-    {"Compare", "Gt", NULL, "__gt__"},
-    {"Compare", "GtE", NULL, "__ge__"},
-    {"Compare", "In", NULL, "__contains__"},
-    {"Compare", "NotIn", NULL, "__contains__"},
-    {"Attribute", "Load", NULL, "__getattribute__"},
-    {"Attribute", "Store", NULL, "__setattr__"},
-    {"Attribute", "Del", NULL, "__delattr__"},
-    {"Subscript", "Load", NULL, "__getitem__"},
-    {"Subscript", "Store", NULL, "__setitem__"},
-    {"Subscript", "Del", NULL, "__delitem__"},
-    {"Call", NULL, "LOAD_", "__getattribute__"},
-    {NULL, NULL, "INTRINSIC", NULL},
-    {NULL, NULL, "CALL", "__call__"},
+    {NULL, NULL, "CALL_INTRINSIC*", NULL},
+    {NULL, NULL, "CALL*", "__call__"},
     {NULL, NULL, "GET_ITER", "__iter__"},
+    {NULL, NULL, "GET_YIELD_FROM_ITER", "__iter__"},
     {NULL, NULL, "FOR_ITER", "__next__"},
     {NULL, NULL, "GET_AITER", "__aiter__"},
     {NULL, NULL, "GET_ANEXT", "__anext__"},
     {NULL, NULL, "GET_AWAITABLE", "__await__"},
+    {NULL, NULL, "LOAD_METHOD", "__getattribute__"},
+    {NULL, NULL, "LOAD_ATTR", "__getattribute__"},
+    {NULL, NULL, "STORE_ATTR", "__setattr__"},
+    {NULL, NULL, "DELETE_ATTR", "__delattr__"},
+    {NULL, NULL, "BINARY_SUBSCR", "__getitem__"},
+    {NULL, NULL, "BINARY_SLICE", "__getitem__"},
+    {NULL, NULL, "STORE_SUBSCR", "__setitem__"},
+    {NULL, NULL, "STORE_SLICE", "__setitem__"},
+    {NULL, NULL, "DELETE_SUBSCR", "__delitem__"},
+    {NULL, NULL, "TO_BOOL", "__bool__"},
+    {NULL, NULL, "UNARY_NOT", "__bool__"},
+    {NULL, NULL, "*JUMP_IF_TRUE*", "__bool__"},
+    {NULL, NULL, "*JUMP_IF_FALSE*", "__bool__"},
+    {"BinOp", "Add", "*", "__add__"},
+    {"BinOp", "Sub", "*", "__sub__"},
+    {"BinOp", "Mult", "*", "__mul__"},
+    {"BinOp", "MatMult", "*", "__matmul__"},
+    {"BinOp", "Div", "*", "__truediv__"},
+    {"BinOp", "FloorDiv", "*", "__floordiv__"},
+    {"BinOp", "Mod", "*", "__mod__"},
+    {"BinOp", "Pow", "*", "__pow__"},
+    {"BinOp", "LShift", "*", "__lshift__"},
+    {"BinOp", "RShift", "*", "__rshift__"},
+    {"BinOp", "BitOr", "*", "__or__"},
+    {"BinOp", "BitXor", "*", "__xor__"},
+    {"BinOp", "BitAnd", "*", "__and__"},
+    {"UnaryOp", "USub", "*", "__neg__"},
+    {"UnaryOp", "UAdd", "*", "__pos__"},
+    {"UnaryOp", "Invert", "*", "__invert__"},
+    {"Compare", "Eq", "*_OP", "__eq__"},
+    {"Compare", "NotEq", "*_OP", "__ne__"},
+    {"Compare", "Lt", "*_OP", "__lt__"},
+    {"Compare", "LtE", "*_OP", "__le__"},
+    {"Compare", "Gt", "*_OP", "__gt__"},
+    {"Compare", "GtE", "*_OP", "__ge__"},
+    {"Compare", "In", "*_OP", "__contains__"},
+    {"Compare", "NotIn", "*_OP", "__contains__"},
 };
+
+/* What Python asks for where a type has not what it asks for first. */
+static const struct {
+    const char *method, *instead;
+} INSTEAD[] = {{"__bool__", "__len__"}, {"__contains__", "__iter__"}, {"__iter__", "__getitem__"}};
+
+static const char *method_of_operator(const char *operator)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(METHODS); i++)
+        if (g_strcmp0(METHODS[i].node, "BinOp") == 0 && strcmp(METHODS[i].operator, operator) == 0)
+            return METHODS[i].method;
+    return NULL;
+}
 
 /* a += b asks for __iadd__, and then for what a + b does. */
 static const char *method_in_place(const char *operator)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(METHODS); i++)
-        if (g_strcmp0(METHODS[i].node, "BinOp") == 0 && strcmp(METHODS[i].operator, operator) == 0) {
-            g_autofree char *name = g_strconcat("__i", METHODS[i].method + 2, NULL);
-            return g_intern_string(name);
-        }
-    return NULL;
+    const char *method = method_of_operator(operator);
+    g_autofree char *name = method != NULL ? g_strconcat("__i", method + strlen("__"), NULL) : NULL;
+    return name != NULL ? g_intern_string(name) : NULL;
 }
 
 const char *snippet_fallback(const Snippet *snippet, const char *method)
 {
+    for (guint i = 0; method != NULL && i < G_N_ELEMENTS(INSTEAD); i++)
+        if (strcmp(INSTEAD[i].method, method) == 0)
+            return INSTEAD[i].instead;
     gboolean is_in_place = method != NULL && strcmp(snippet->node, "AugAssign") == 0;
-    for (guint i = 0; is_in_place && i < G_N_ELEMENTS(METHODS); i++)
-        if (g_strcmp0(METHODS[i].node, "BinOp") == 0 && strcmp(METHODS[i].operator, snippet->operator) == 0)
-            return METHODS[i].method;
-    return NULL;
+    return is_in_place && g_strcmp0(method, method_in_place(snippet->operator)) == 0 ? method_of_operator(snippet->operator) : NULL;
 }
 
 const char *snippet_method(const Snippet *snippet, const char *opcode)
 {
-    gboolean works_in_place = strstr(opcode, "INPLACE") != NULL || strstr(opcode, "BINARY") != NULL;
-    if (strcmp(snippet->node, "AugAssign") == 0)
-        return works_in_place ? method_in_place(snippet->operator) : NULL;
     for (guint i = 0; i < G_N_ELEMENTS(METHODS); i++)
         if ((METHODS[i].node == NULL || strcmp(METHODS[i].node, snippet->node) == 0) &&
             (METHODS[i].operator == NULL || strcmp(METHODS[i].operator, snippet->operator) == 0) &&
-            (METHODS[i].opcode == NULL || strstr(opcode, METHODS[i].opcode) != NULL))
+            g_pattern_match_simple(METHODS[i].opcode, opcode))
             return METHODS[i].method;
-    return NULL;
+    gboolean works_in_place = g_str_has_prefix(opcode, "INPLACE") || g_str_has_prefix(opcode, "BINARY");
+    return strcmp(snippet->node, "AugAssign") == 0 && works_in_place ? method_in_place(snippet->operator) : NULL;
 }
 
 /* ---- statements --------------------------------------------------------------------------------------- */
@@ -204,7 +213,10 @@ static Snippet *parse_body(Parser *parser)
 {
     if (at_end(parser) || !parser_needs(parser, ":") || at_end(parser) || parser_sees(parser, "finally"))
         return snippet_new("Pass", "", "");
-    return parse_simple(parser);
+    parser->is_inside = TRUE;
+    Snippet *body = parse_simple(parser);
+    parser->is_inside = FALSE;
+    return body;
 }
 
 static Snippet *parse_if(Parser *parser)
@@ -253,11 +265,19 @@ static Snippet *parse_try(Parser *parser)
     return snippet_add(whole, "finalbody", parse_body(parser));
 }
 
+/* Parameters and bases, and what is behind an arrow: they do not matter. */
+static void skip_parameters(Parser *parser)
+{
+    int depth = 0;
+    for (; *parser->at != '\0' && (depth > 0 || *parser->at != ':'); parser->at++)
+        depth += strchr("([{", *parser->at) != NULL ? 1 : strchr(")]}", *parser->at) != NULL ? -1 : 0;
+}
+
 static Snippet *parse_named(Parser *parser, const char *node)
 {
     Snippet *whole = snippet_new(node, "", "");
     whole->name = parser_name(parser);
-    parser->at += strcspn(parser->at, ":"); /* parameters and bases do not matter */
+    skip_parameters(parser);
     return snippet_add(whole, "body", parse_body(parser));
 }
 
@@ -300,12 +320,20 @@ static Snippet *parse_return(Parser *parser)
 
 static Snippet *parse_raise(Parser *parser)
 {
-    return with_value(parser, "Raise", "exc");
+    Snippet *whole = with_value(parser, "Raise", "exc");
+    if (!parser_takes(parser, "from"))
+        return whole;
+    whole->form = "from";
+    return snippet_add(whole, "cause", parse_expression(parser));
 }
 
 static Snippet *parse_assert(Parser *parser)
 {
-    return snippet_add(snippet_new("Assert", "", ""), "test", parse_expression(parser));
+    Snippet *whole = snippet_add(snippet_new("Assert", "", ""), "test", parse_expression(parser));
+    if (!parser_takes(parser, ","))
+        return whole;
+    whole->form = "message";
+    return snippet_add(whole, "msg", parse_expression(parser));
 }
 
 static Snippet *parse_del(Parser *parser)
@@ -314,6 +342,14 @@ static Snippet *parse_del(Parser *parser)
     if (target != NULL)
         snippet_set_context(target, "Del");
     return snippet_add(snippet_new("Delete", "", ""), "targets", target);
+}
+
+/* a, b as c: one is as good as several. */
+static void skip_names(Parser *parser)
+{
+    do
+        g_free(parser_name(parser));
+    while (parser->wanted == NULL && (parser_takes(parser, ",") || parser_takes(parser, "as")));
 }
 
 static Snippet *parse_import(Parser *parser)
@@ -331,8 +367,12 @@ static Snippet *parse_from(Parser *parser)
     whole->name = parser_name(parser);
     while (parser_takes(parser, "."))
         g_free(parser_name(parser));
-    if (!at_end(parser) && parser_needs(parser, "import"))
-        g_free(parser_name(parser));
+    if (at_end(parser) || !parser_needs(parser, "import"))
+        return whole;
+    if (parser_takes(parser, "*"))
+        whole->form = "star";
+    else
+        skip_names(parser);
     return whole;
 }
 
@@ -388,7 +428,7 @@ static const struct {
 
 static Snippet *parse_value(Parser *parser)
 {
-    Snippet *value = parse_expression(parser);
+    Snippet *value = parser_sees(parser, "*") ? parse_tuple(parser, NULL) : parse_expression(parser);
     return value != NULL && parser_sees(parser, ",") ? parse_tuple(parser, value) : value;
 }
 
@@ -418,7 +458,7 @@ static Snippet *parse_assignment(Parser *parser)
     if (parser_takes(parser, ":=")) /* Python wants brackets around it here */
         return parse_walrus(parser, left);
     if (!parser_takes(parser, "="))
-        return left;
+        return parser->is_inside ? snippet_add(snippet_new("Expr", "", ""), "value", left) : left;
     snippet_set_context(left, "Store");
     return snippet_add(snippet_add(snippet_new("Assign", "", ""), "targets", left), "value", parse_value(parser));
 }
