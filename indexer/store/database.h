@@ -39,6 +39,9 @@ Database *database_change(const char *path, GError **error);
 
 void database_close(Database *database);
 
+/* From now on statements have so many seconds, all together, and then fail; 0: as long as they take. */
+void database_limit(Database *database, guint seconds);
+
 /* Runs statements that give no rows, one after the other. */
 gboolean database_run(Database *database, const char *sql, GError **error);
 
