@@ -215,14 +215,15 @@ static GPtrArray *rows_of(Index *index, const char *name)
 /* How many rows of the first function are printed, which the others leave half of the second page at least. */
 static guint take_both(GPtrArray *rows, guint others, guint *used)
 {
-    guint height = source_rows_height(rows), first = height, second;
+    guint height = source_rows_height(rows), first = height, page, second;
 
     if (height > ROWS_PAGE) {
         source_rows_mark_breaks(rows);
         first = source_rows_first_page(rows, ROWS_PAGE);
     }
-    second = MIN(height - first, SECOND_ROWS - MIN(others, SECOND_ROWS / 2));
-    *used = second > 0 ? FIRST_ROWS + second : MIN(first + CAPTION_ROWS, FIRST_ROWS);
+    page = MAX(first + CAPTION_ROWS, FIRST_ROWS);
+    second = MIN(height - first, BOTH_ROWS - page - MIN(others, SECOND_ROWS / 2));
+    *used = second > 0 ? page + second : first + CAPTION_ROWS;
     return first + second;
 }
 
