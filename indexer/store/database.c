@@ -13,6 +13,7 @@
 struct Database {
     sqlite3 *handle;
     char *path;
+    gint64 deadline; /* of database_limit */
 };
 
 struct Statement {
@@ -64,8 +65,9 @@ static void set_error(GError **error, DatabaseError code, const char *path, cons
 /* Sets `error` from what SQLite said last on this connection; always FALSE. */
 static gboolean fail(const Database *database, GError **error)
 {
-    DatabaseError code = error_code(sqlite3_extended_errcode(database->handle));
-    const char *what = sqlite3_errmsg(database->handle);
+    int result = sqlite3_extended_errcode(database->handle);
+    DatabaseError code = error_code(result);
+    const char *what = result == SQLITE_INTERRUPT ? "it takes too long" : sqlite3_errmsg(database->handle);
     if (code == DATABASE_ERROR_FOREIGN)
         set_error(error, code, database->path, FOREIGN);
     else if (code == DATABASE_ERROR_DAMAGED)
@@ -187,6 +189,20 @@ Database *database_create_beside(const char *path, const char *index, GError **e
 const char *database_path(const Database *database)
 {
     return database->path;
+}
+
+/* SQLite asks now and then, and stops for anything but 0. */
+static int is_late(void *data)
+{
+    return g_get_monotonic_time() > ((const Database *)data)->deadline;
+}
+
+void database_limit(Database *database, guint seconds)
+{
+    enum { STEPS = 1000000 }; /* of its machine: some 10 ms */
+
+    database->deadline = g_get_monotonic_time() + seconds * G_TIME_SPAN_SECOND;
+    sqlite3_progress_handler(database->handle, STEPS, seconds > 0 ? is_late : NULL, database);
 }
 
 void database_close(Database *database)

@@ -53,6 +53,9 @@ const char *database_path(const Database *database);
 
 void database_close(Database *database);
 
+/* From now on statements have so many seconds, all together, and then fail; 0: as long as they take. */
+void database_limit(Database *database, guint seconds);
+
 /* Runs statements that give no rows, one after the other. */
 gboolean database_run(Database *database, const char *sql, GError **error);
 

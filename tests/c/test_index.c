@@ -69,6 +69,24 @@ static void test_sql_refuses_to_write(void **state)
     }
 }
 
+/* A statement without an end stops; without a limit again, one that is as long as that goes on. */
+static void test_limit(void **state)
+{
+    static const char count[] = "WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t%s) SELECT count(*) FROM t";
+    g_autofree char *endless = g_strdup_printf(count, ""), *long_one = g_strdup_printf(count, " WHERE n < 3000000");
+    g_autoptr(Index) index = fixture_open(*state);
+    g_autoptr(GError) error = NULL;
+
+    index_limit(index, 1);
+    assert_null(index_sql(index, endless, &error));
+    assert_true(g_error_matches(error, DATABASE_ERROR, DATABASE_ERROR_SQL));
+    assert_non_null(strstr(error->message, "it takes too long"));
+    assert_null(index_sql(index, long_one, NULL));
+    index_limit(index, 0);
+    g_autoptr(Table) table = index_sql(index, long_one, NULL);
+    assert_non_null(table);
+}
+
 static void test_sql_columns(void **state)
 {
     g_autoptr(Index) index = fixture_open(*state);
@@ -128,7 +146,7 @@ int main(void)
         cmocka_unit_test(test_tree),           cmocka_unit_test(test_hash),
         cmocka_unit_test(test_excerpt),        cmocka_unit_test(test_stale_source),
         cmocka_unit_test(test_missing_source), cmocka_unit_test(test_sql_refuses_to_write),
-        cmocka_unit_test(test_sql_columns),    cmocka_unit_test(test_refused_files),
+        cmocka_unit_test(test_limit),         cmocka_unit_test(test_sql_columns), cmocka_unit_test(test_refused_files),
         cmocka_unit_test(test_other_schema),
     };
     return cmocka_run_group_tests(tests, fixture_make, fixture_remove);

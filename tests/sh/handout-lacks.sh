@@ -43,7 +43,9 @@ printf -- '---\ntitle: a\n---\n```cpyread\ngraph PyList_Append\n```\n```lines 1\
 refused 'note.md:5: Objects/listobject.c is no longer the file that was indexed' \
     cpyread --db tree.db handout note.md -o note.html
 
-# A note of another version is printed, with a word of warning.
+# A note of another version is printed, with a word of warning; so is why it is refused.
+printf -- '---\ntitle: a\ntree: 3.1\n---\nText.\n' > other.md
+refused 'other.md:5: this page has no line .* (the note is for 3.1, the index is of 3.7.0)' cpyread handout other.md -o note.html
 printf -- '---\ntitle: a\ntree: 3.1\n---\nText.\n```lines 1\n```\n' > note.md
 PATH=$TMP/bin:$PATH cpyread handout note.md -o note.html > said 2>&1
 grep -q 'note.md:1: the note is for 3.1, the index is of 3.7.0' said

@@ -41,7 +41,19 @@ grep -q '^n.md:8  *fails  *python  *the snippet fails: ZeroDivisionError' said
 # Endless output is cut off with the snippet; what it prints is text.
 note 'while True: print("x" * 1000)'
 if cpyread notes check n.md --run python3 > said; then exit 1; fi
-grep -q 'n.md:8  *fails' said
+grep -q 'n.md:8  *fails  *python  *the snippet prints more than 1048576 bytes' said
+note 'raise SystemExit("x" * 5000)'
+if cpyread notes check n.md --run python3 > said; then exit 1; fi
+test "$(wc -c < said)" -lt 1000
+
+# What a snippet leaves running ends with it; it has nothing to read.
+note 'import subprocess, sys
+print(repr(sys.stdin.read()), "pid", subprocess.Popen(["sleep", "100"]).pid)'
+cpyread handout n.md --all --run python3 -o n.html > said
+pid=$(sed -n "s,.*<pre>'' pid ,,p" n.lead.html)
+test -n "$pid"
+! kill -0 "$pid" 2> said || { ps -o stat= -p "$pid" | grep -q Z; }
+
 note 'print("<script>")'
 cpyread handout n.md --all --run python3 -o n.html > said
 grep -q '<pre>&lt;script&gt;' n.lead.html

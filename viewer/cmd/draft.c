@@ -2,15 +2,18 @@
  * call one another, and how long they are. */
 #include "cmd/draft_text.h"
 
+#include "page/source_rows.h"
+#include "query/head.h"
 #include "query/resolve.h"
 #include "store/data.h"
 
 #include <string.h>
 
-#define PAGE_LINES    50 /* of one of the two pages of source: the one has a heading, the other the list of names */
-#define CAPTION_LINES 2
-#define LEAST_LINES   8  /* of a function that is cut: less says nothing */
-#define WHOLE_LINES   60 /* a function as long as that is never broken between pages */
+#define FIRST_ROWS   60 /* of the first of the two pages of source, which has a heading */
+#define SECOND_ROWS  48 /* of the other, which has the list of names */
+#define BOTH_ROWS    (FIRST_ROWS + SECOND_ROWS)
+#define CAPTION_ROWS 2
+#define LEAST_ROWS   8 /* of a function that is cut: less says nothing */
 
 void draft_set(Draft *draft, const char *key, char *value)
 {
@@ -189,31 +192,77 @@ static char *strip_of(Index *index, const GPtrArray *names, guint length)
     return g_strdup(to->str);
 }
 
-/* How many lines of the function are printed where `used` lines of the two pages are taken; a function that is not to be broken
- * begins the second page where the first has not enough room. */
-static int take_room(int lines, gboolean is_last, int *used)
+/* The rows of paper that a function takes; none: it cannot be read. */
+static GPtrArray *rows_of(Index *index, const char *name)
 {
-    int room = 2 * PAGE_LINES - *used - CAPTION_LINES, shown = MIN(lines, *used == 0 && !is_last ? room * 2 / 3 : room);
+    g_autoptr(Table) found = resolve(index, name, NULL);
+    GPtrArray *rows = source_rows_new();
+    gboolean is_stale;
 
-    if (shown <= WHOLE_LINES && *used < PAGE_LINES && *used + shown + CAPTION_LINES > PAGE_LINES) {
-        *used = *used > 0 ? PAGE_LINES : 0;
-        shown = MIN(shown, PAGE_LINES - CAPTION_LINES);
+    if (found == NULL || table_size(found) != 1 || table_get(found, 0, "file") == NULL)
+        return rows;
+    const char *file = table_get(found, 0, "file");
+    int first = head_line(index, found, 0);
+    char *text = index_read_source(index, file, first, (int)table_get_int(found, 0, "end_line"), &is_stale, NULL);
+    if (text != NULL) {
+        Excerpt *excerpt = excerpt_new(file, NULL, first, text, FALSE);
+        source_rows_add(rows, excerpt);
+        excerpt_free(excerpt);
     }
-    *used += shown + CAPTION_LINES;
-    return shown;
+    return rows;
+}
+
+/* How many rows of the first function are printed, which the others leave half of the second page at least. */
+static guint take_both(GPtrArray *rows, guint others, guint *used)
+{
+    guint height = source_rows_height(rows), first = height, page, second;
+
+    if (height > ROWS_PAGE) {
+        source_rows_mark_breaks(rows);
+        first = source_rows_first_page(rows, ROWS_PAGE);
+    }
+    page = MAX(first + CAPTION_ROWS, FIRST_ROWS);
+    second = MIN(height - first, BOTH_ROWS - page - MIN(others, SECOND_ROWS / 2));
+    *used = second > 0 ? page + second : first + CAPTION_ROWS;
+    return first + second;
+}
+
+/* How many rows of another are printed where `used` rows of the two pages are taken: it is not broken. */
+static guint take_room(guint height, guint *used)
+{
+    guint rest = *used < FIRST_ROWS ? FIRST_ROWS - *used : 0, room;
+
+    if (height + CAPTION_ROWS > rest && rest < SECOND_ROWS)
+        *used = MAX(*used, FIRST_ROWS);
+    room = (*used < FIRST_ROWS ? FIRST_ROWS : BOTH_ROWS) - *used - CAPTION_ROWS;
+    *used += MIN(height, room) + CAPTION_ROWS;
+    return MIN(height, room);
+}
+
+static guint height_of_others(const GPtrArray *all)
+{
+    guint sum = 0;
+
+    for (guint i = 1; i < all->len; i++)
+        sum += source_rows_height(all->pdata[i]) + CAPTION_ROWS;
+    return sum;
 }
 
 /* Command lines that print the functions in the room that there is: the first get what they need. */
 static char *source_of(Index *index, const GPtrArray *names)
 {
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     g_autoptr(GString) to = g_string_new(NULL);
-    int used = 0;
+    guint used = 0;
 
-    for (guint i = 0; i < names->len && used + CAPTION_LINES + LEAST_LINES <= 2 * PAGE_LINES; i++) {
-        int lines = draft_lines(index, names->pdata[i]), shown = take_room(lines, i + 1 == names->len, &used);
+    for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add(all, rows_of(index, names->pdata[i]));
+    for (guint i = 0; i < names->len && used + CAPTION_ROWS + LEAST_ROWS <= BOTH_ROWS; i++) {
+        guint height = source_rows_height(all->pdata[i]);
+        guint shown = i == 0 ? take_both(all->pdata[0], height_of_others(all), &used) : take_room(height, &used);
         g_string_append_printf(to, "%ssource %s", i > 0 ? "\n" : "", (const char *)names->pdata[i]);
-        if (shown < lines)
-            g_string_append_printf(to, " --most %d", shown);
+        if (shown < height)
+            g_string_append_printf(to, " --most %u", source_rows_within(all->pdata[i], shown));
     }
     return g_strdup(to->str);
 }

@@ -1,6 +1,8 @@
 /* find.c: `cpyread find WORDS`: names by what one remembers of them. */
 #include "cmd/command.h"
 
+#include "cmd/notes.h"
+#include "page/glossary.h"
 #include "query/resolve.h"
 #include "query/search.h"
 
@@ -30,6 +32,14 @@ static void say_nothing(const Context *context, const char *text, GStrv words, A
     answer_warn(answer, "nothing has %s in it%s%s", shown, *list != '\0' ? "; nearest: " : "", list);
 }
 
+/* The terms of the group's glossary that are meant, in English or Korean. */
+static Table *find_terms(const char *text)
+{
+    g_autofree char *folder = notes_folder();
+
+    return glossary_find(folder, text);
+}
+
 static Answer *run(const Context *context, GError **error)
 {
     g_autoptr(Answer) answer = answer_new();
@@ -47,11 +57,14 @@ static Answer *run(const Context *context, GError **error)
     g_autoptr(Table) found = search(context->index, (const char *const *)words, context->all, error);
     if (found == NULL)
         return NULL;
+    g_autoptr(Table) terms = find_terms(text);
     g_autofree char *title = g_strdup_printf("%s: %u found", text, table_size(found));
     if (table_size(found) > 0)
         answer_add_table(answer, title, g_steal_pointer(&found), NULL);
-    else
+    else if (table_size(terms) == 0)
         say_nothing(context, text, words, answer);
+    if (table_size(terms) > 0)
+        answer_add_table(answer, "in the glossary", g_steal_pointer(&terms), NULL);
     return g_steal_pointer(&answer);
 }
 
@@ -67,7 +80,7 @@ const Command command_search = {
         "files, and symbols with the words in the comment above them. Where no name has the words, or with "
         "--all,\n"
         "messages of errors (unhashable type), other literals, by what holds them, and commits by their subjects. A commit\n"
-        "is found by its hash, or its issue (bpo-31179), too.",
+        "is found by its hash, or its issue (bpo-31179), too; a term of notes/glossary.md by its English or either Korean name.",
     .example = "cpyread find dict copy",
     .min_arguments = 1,
     .max_arguments = -1,

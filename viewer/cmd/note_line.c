@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { SECONDS = 20 }; /* that a block's line may ask the index */
+
 Answer *note_answer_line(Index *index, const char *text, GError **error)
 {
     g_auto(GStrv) words = NULL;
@@ -22,7 +24,10 @@ Answer *note_answer_line(Index *index, const char *text, GError **error)
             return NULL;
         }
     }
-    return command_run_line(index, text, error);
+    index_limit(index, SECONDS);
+    Answer *answer = command_run_line(index, text, error);
+    index_limit(index, 0);
+    return answer;
 }
 
 char *note_twin(const char *path, Lang lang)

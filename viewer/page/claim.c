@@ -171,15 +171,29 @@ static Claim *follow_text(Index *index, const Citation *citation, int first, int
     return claim;
 }
 
+/* Of a tree that cannot be asked: the symbol has moved, of its lines nothing can be said. */
+static Claim *say_symbol_moved(const Citation *citation, int first, int last)
+{
+    Claim *claim = judge(CLAIM_MOVED, "%s is at lines %d-%d now; whether these lines are still in it, the tree of %s would say",
+                         citation->symbol, first, last, citation->tree);
+
+    claim->first = first;
+    claim->last = last;
+    return claim;
+}
+
 /* The citation of a symbol that stands at `first` to `last`. */
 static Claim *judge_lines(Index *index, const Citation *citation, int first, int last)
 {
-    gboolean is_inside = citation->first >= first && citation->last <= last;
-    Claim *claim = claim_is_of(index, citation->tree) ? NULL : follow_text(index, citation, first, last);
+    gboolean is_inside = citation->first >= first && citation->last <= last, is_here = claim_is_of(index, citation->tree);
+    Claim *claim = is_here ? NULL : follow_text(index, citation, first, last);
 
     if (claim != NULL)
         return claim;
-    return is_inside ? holds() : say_moved(citation, first, last);
+    if (is_here)
+        return is_inside ? holds() : say_moved(citation, first, last);
+    return is_inside ? judge(CLAIM_UNKNOWN, "%s cannot be asked here", citation->tree)
+                     : say_symbol_moved(citation, first, last);
 }
 
 static Claim *judge_symbol(Index *index, const Citation *citation, GError **error)
@@ -199,8 +213,9 @@ static Claim *judge_symbol(Index *index, const Citation *citation, GError **erro
     g_autoptr(Claim) name_alone = claim_name(index, citation->symbol, error);
     if (name_alone == NULL)
         return NULL;
-    return judge(CLAIM_GONE, "no %s in %s of %s%s%s", citation->symbol, citation->path, index_tree(index),
-                 name_alone->why != NULL ? "; " : "", name_alone->why != NULL ? name_alone->why : "");
+    if (name_alone->verdict == CLAIM_GONE) /* from everywhere */
+        return g_steal_pointer(&name_alone);
+    return judge(CLAIM_GONE, "no %s in %s of %s", citation->symbol, citation->path, index_tree(index));
 }
 
 Claim *claim_citation(Index *index, const Citation *citation, GError **error)

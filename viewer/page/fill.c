@@ -14,7 +14,7 @@
 
 #define STRUCT "struct "
 
-enum { MOST_BOXES = 6, MOST_TERMS = 4 };
+enum { MOST_BOXES = 6, MOST_TERMS = 4, MOST_NODES = 30 };
 
 gboolean fill_refuse(const Making *making, int line, const char *why, GError **error)
 {
@@ -42,6 +42,20 @@ static void count_boxes(Making *making, const Answer *answer)
         if (block->kind == BLOCK_GRAPH)
             making->boxes += block->graph->nodes->len;
     }
+}
+
+/* A picture of more nodes is no picture, and laying it out may take for ever. */
+static gboolean check_nodes(const Making *making, const Answer *answer, int line, GError **error)
+{
+    for (guint i = 0; i < answer->blocks->len; i++) {
+        const Block *block = answer->blocks->pdata[i];
+        if (block->kind != BLOCK_GRAPH || block->graph->nodes->len <= MOST_NODES)
+            continue;
+        g_autofree char *why = g_strdup_printf("a picture of %u nodes; a sheet takes %d: fewer with --nodes or --depth",
+                                               block->graph->nodes->len, MOST_NODES);
+        return fill_refuse(making, line, why, error);
+    }
+    return TRUE;
 }
 
 /* Lines and numbers of a file that changed would be wrong. */
@@ -91,7 +105,8 @@ static Answer *ask(const Making *making, const char *command, gboolean may_miss,
         refuse_answer(making, answer, command, line, error);
         return NULL;
     }
-    return check_fresh(making, answer, line, error) ? g_steal_pointer(&answer) : NULL;
+    return check_nodes(making, answer, line, error) && check_fresh(making, answer, line, error) ? g_steal_pointer(&answer)
+                                                                                                : NULL;
 }
 
 /* One command line. A "?" in front: it may find nothing in this tree, and then prints nothing. */

@@ -7,12 +7,11 @@
 
 #include <string.h>
 
-enum { TERM = 1, OFFICIAL, COMMON, MEANING, CELLS }; /* cells of a row, behind the first | */
+enum { LINE, TERM, OFFICIAL, COMMON, MEANING, CELLS }; /* cells of a row; in front of the first | is nothing: its line */
 
-/* The rows of the file beside the note: an array of GStrv; none if there is no such file. */
-static GPtrArray *read_rows(const Note *note)
+/* The rows of the folder's file: an array of GStrv, the first cell of each being its line; none if there is no such file. */
+static GPtrArray *read_rows(const char *folder)
 {
-    g_autofree char *folder = g_path_get_dirname(note->path);
     g_autofree char *path = g_build_filename(folder, GLOSSARY_FILE, NULL), *text = NULL;
     GPtrArray *rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
 
@@ -23,10 +22,15 @@ static GPtrArray *read_rows(const Note *note)
         GStrv cells = lines[i][0] == '|' ? g_strsplit(lines[i], "|", -1) : NULL;
         for (guint j = 0; cells != NULL && cells[j] != NULL; j++)
             g_strstrip(cells[j]);
-        if (cells != NULL && g_strv_length(cells) > CELLS)
-            g_ptr_array_add(rows, cells);
-        else
+        if (cells == NULL || g_strv_length(cells) <= CELLS) {
             g_strfreev(cells);
+            continue;
+        }
+        if (g_str_has_prefix(cells[TERM], "---")) /* what stands above is the head */
+            g_ptr_array_set_size(rows, 0);
+        g_free(cells[LINE]);
+        cells[LINE] = g_strdup_printf("%u", i + 1);
+        g_ptr_array_add(rows, cells);
     }
     return rows;
 }
@@ -64,7 +68,8 @@ static void refuse(const Note *note, int line, const char *term, const GPtrArray
 
 char *glossary_fill(const Note *note, const char *text, int line, Lang lang, GError **error)
 {
-    g_autoptr(GPtrArray) rows = read_rows(note);
+    g_autofree char *folder = g_path_get_dirname(note->path);
+    g_autoptr(GPtrArray) rows = read_rows(folder);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     g_autoptr(GString) to = g_string_new(NULL);
 
@@ -83,4 +88,50 @@ char *glossary_fill(const Note *note, const char *text, int line, Lang lang, GEr
         }
     }
     return g_strdup(to->str);
+}
+
+/* As people mean it: without blanks, in one case and one spelling of Hangul. The caller frees it. */
+static char *plain(const char *text)
+{
+    g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC), *folded = g_utf8_casefold(normal, -1);
+    g_auto(GStrv) words = g_strsplit_set(folded, " \t", -1);
+
+    return g_strjoinv("", words);
+}
+
+static gboolean has_hangul(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (g_unichar_get_script(g_utf8_get_char(text)) == G_UNICODE_SCRIPT_HANGUL)
+            return TRUE;
+    return FALSE;
+}
+
+/* A part of a Korean word is enough; one of an English word stands in too many names of C. */
+static gboolean is_meant(const GStrv cells, const char *text)
+{
+    gboolean is_part = has_hangul(text);
+
+    for (guint cell = TERM; cell <= COMMON; cell++) {
+        g_autofree char *name = plain(cells[cell]);
+        if (strcmp(name, text) == 0 || (is_part && strstr(name, text) != NULL))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+Table *glossary_find(const char *folder, const char *text)
+{
+    static const char *const columns[] = {"term", "official", "common", "meaning", "entry", NULL};
+    g_autofree char *wanted = plain(text);
+    g_autoptr(GPtrArray) rows = read_rows(folder);
+    Table *found = table_new(columns);
+
+    for (guint i = 0; i < rows->len; i++) {
+        const GStrv cells = rows->pdata[i];
+        g_autofree char *entry = g_strdup_printf(GLOSSARY_FILE ":%s", cells[LINE]);
+        if (is_meant(cells, wanted))
+            table_add(found, (const char *const[]){cells[TERM], cells[OFFICIAL], cells[COMMON], cells[MEANING], entry});
+    }
+    return found;
 }

@@ -4,6 +4,7 @@
 #define CPYREAD_GLOSSARY_H
 
 #include "page/note.h"
+#include "query/table.h"
 
 #define GLOSSARY_FILE "glossary.md" /* beside the note */
 
@@ -11,5 +12,9 @@
  * of it, one with a colon stays. NULL with `error` (NOTE_ERROR_BLOCK, the place in front) for a term that the file lacks.
  * The caller owns it. */
 char *glossary_fill(const Note *note, const char *text, int line, Lang lang, GError **error);
+
+/* The rows of the folder's glossary of which one of the three names is `text`, blanks and case apart, or has it as a part, where
+ * it is Korean. The caller owns the table. */
+Table *glossary_find(const char *folder, const char *text);
 
 #endif

@@ -17,15 +17,16 @@
 
 #include <string.h>
 
-/* What a picture may fill on a sheet: the width of the text, and less than half of its height, so that the
+/* What a picture may fill on a sheet: the width of the text, and not half of its height, so that the
  * words about it, and lines to write on, stand on the same page. */
-static const Paper sheet_paper = {520, 350};
+static const Paper sheet_paper = {520, 310};
 
 void handout_free(Handout *handout)
 {
     if (handout == NULL)
         return;
     g_free(handout->html);
+    g_free(handout->other_tree);
     g_ptr_array_unref(handout->warnings);
     g_free(handout->path);
     g_free(handout);
@@ -86,8 +87,19 @@ static gboolean check_tree(const Making *making)
 
     if (tree == NULL || (g_str_has_prefix(version, tree) && !g_ascii_isdigit(version[strlen(tree)])))
         return TRUE;
-    warn(making, "the note is for %s, the index is of %s", tree, version);
+    making->handout->other_tree = g_strdup_printf("the note is for %s, the index is of %s", tree, version);
+    warn(making, "%s", making->handout->other_tree);
     return FALSE;
+}
+
+/* Why a sheet is refused of which the note does not speak: that this is so, too. */
+static void add_other_tree(const Handout *handout, GError **error)
+{
+    if (handout->other_tree == NULL || error == NULL)
+        return;
+    char *message = g_strdup_printf("%s (%s)", (*error)->message, handout->other_tree);
+    g_free((*error)->message);
+    (*error)->message = message;
 }
 
 /* The symbols that the note is about; in the version that it is for, a missing one is a mistake. */
@@ -198,7 +210,10 @@ Handout *handout_make(Index *index, const Note *note, Lang lang, NotePart part, 
     if (check_tree(&making) && !check_symbols(&making, error))
         return NULL;
     handout->html = make_sheet(&making, part, more != NULL ? more : "", error);
-    return handout->html != NULL ? g_steal_pointer(&handout) : NULL;
+    if (handout->html != NULL)
+        return g_steal_pointer(&handout);
+    add_other_tree(handout, error);
+    return NULL;
 }
 
 /* On paper a page is what fits one: whether each of them has a line to write on is seen when it is laid out. */
@@ -221,6 +236,8 @@ static gboolean check_pages(const char *pdf, gpointer data, GError **error)
                     "%s:1: page %u of %u has no line to write on; shorten what stands before it, or add a block: "
                     "```lines 2",
                     handout->path, lacking, pages->count);
+    if (lacking > 0 || pages->count > HANDOUT_PAGES)
+        add_other_tree(handout, error);
     return lacking == 0 && pages->count <= HANDOUT_PAGES;
 }
 

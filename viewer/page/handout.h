@@ -15,6 +15,7 @@ typedef Answer *(*HandoutRun)(Index *index, const char *line, GError **error);
 typedef struct Handout {
     char *path; /* of the note */
     char *html;
+    char *other_tree; /* where the note is for another version than the index's: what says so; else NULL */
     gboolean is_for_lead;
     guint source_lines;  /* printed */
     guint pages;         /* of the PDF, once it is written */

@@ -184,32 +184,32 @@ static gboolean goes_on(const Answer *answer, guint i)
            block->excerpt->first_line > last_line(before->excerpt);
 }
 
+/* The row for what is left out between the excerpts of two blocks. */
+static void add_fold(GPtrArray *rows, const Block *before, const Block *block, Lang lang)
+{
+    const char *why = strstr(block->text, ": ");
+    int count = block->excerpt->first_line - last_line(before->excerpt) - 1;
+    g_autoptr(GString) said = g_string_new(NULL);
+
+    g_string_append_printf(said, word(count == 1 ? WORD_FOLD_ONE : WORD_FOLD, lang), count);
+    if (why != NULL)
+        g_string_append_printf(said, " (%s)", why + 2);
+    source_rows_add_fold(rows, said->str);
+}
+
 /* Appends the excerpt in block `i` and those that go on with it, as one table; the place of the last of them. */
 static guint append_source(GString *to, const Answer *answer, guint i, const HtmlOptions *options)
 {
-    guint end = i + 1, lines = 0;
+    const Block *first = block_at(answer, i);
+    g_autoptr(GPtrArray) rows = source_rows_new();
 
-    for (; end < answer->blocks->len && goes_on(answer, end); end++)
-        lines++; /* the row of the fold */
-    for (guint each = i; each < end; each++)
-        lines += (guint)(last_line(block_at(answer, each)->excerpt) -
-                         block_at(answer, each)->excerpt->first_line + 1);
-    const char *title = block_at(answer, i)->text;
-    gboolean is_first = options->printed != NULL && title != NULL && strchr(title, ' ') == NULL &&
-                        !names_has(options->printed, title);
-    html_open_source(to, title, block_at(answer, i)->excerpt, lines, is_first, options->lang);
-    for (guint each = i; each < end; each++) {
-        const Excerpt *excerpt = block_at(answer, each)->excerpt;
-        if (each > i) {
-            const char *why = strstr(block_at(answer, each)->text, ": ");
-            html_append_fold(to, why != NULL ? why + 2 : NULL,
-                             excerpt->first_line - last_line(block_at(answer, each - 1)->excerpt) - 1,
-                             options->lang);
-        }
-        html_append_lines(to, excerpt, options->print);
+    source_rows_add(rows, first->excerpt);
+    for (; i + 1 < answer->blocks->len && goes_on(answer, i + 1); i++) {
+        add_fold(rows, block_at(answer, i), block_at(answer, i + 1), options->lang);
+        source_rows_add(rows, block_at(answer, i + 1)->excerpt);
     }
-    html_close_source(to, lines);
-    return end - 1;
+    html_append_source(to, first->text, first->excerpt, rows, options);
+    return i;
 }
 
 gboolean html_append(GString *to, const Answer *answer, const HtmlOptions *options, GError **error)

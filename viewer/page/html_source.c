@@ -1,74 +1,46 @@
 /* html_source.c: a piece of source as a table of lines: number, code, and in print a margin to write in.
  *
- * Every line keeps its real number. A long one is wrapped here, at a column that the sheet's font and margin
- * leave, since the mark ↪ has to stand in front of the rest and no number may be added. Where a function is
- * longer than a page, the table is divided into bodies at blank lines of the function's outermost level:
- * print breaks between them and nowhere else. */
+ * Every line keeps its real number. In print a long one is wrapped here, at a column that the sheet's font and margin leave
+ * (source_rows.c), since the mark ↪ has to stand in front of the rest and no number may be added. Where a function is
+ * longer than a page, the table is divided into bodies: print breaks between them and nowhere else. */
 #include "page/html_source.h"
 
 #include "page/html.h"
-#include "page/words.h"
+#include "page/names.h"
 #include "page/width.h"
+#include "page/words.h"
 
 #include <string.h>
 
-#define COLUMNS 80              /* of code beside a margin of 55 mm */
-#define PAGE    60              /* lines: a function that long is never broken */
-#define MARK    "\xe2\x86\xaa " /* ↪ */
+#define MARK "\xe2\x86\xaa " /* ↪ */
 
 /* A table's columns take their widths from its first row, which may be a head across all three. */
 #define COLUMN_WIDTHS "<colgroup><col class=\"n\"><col class=\"c\"><col class=\"m\"></colgroup>\n"
 
-/* Appends a line in pieces of at most COLUMNS columns, broken after a blank or comma where there is one. */
 static void append_wrapped(GString *to, const char *line)
 {
-    guint room = COLUMNS;
-
-    while (width_of(line) > room) {
-        const char *end = line, *better = NULL;
-        g_autofree char *piece = NULL;
-        guint used = 0;
-
-        for (; *end != '\0'; end = g_utf8_next_char(end)) {
-            used += g_unichar_iswide(g_utf8_get_char(end)) ? 2 : 1;
-            if (used > room)
-                break;
-            if (strchr(" ,", *end) != NULL && used > room / 2)
-                better = end + 1;
-        }
-        if (better != NULL)
-            end = better;
-        piece = g_strndup(line, (gsize)(end - line));
+    for (gboolean is_first = TRUE; is_first || *line != '\0'; is_first = FALSE) {
+        const char *end = source_rows_piece(line, is_first);
+        g_autofree char *piece = g_strndup(line, (gsize)(end - line));
+        g_string_append(to, is_first ? "" : "\n" MARK);
         html_append_text(to, piece);
-        g_string_append(to, "\n" MARK);
         line = end;
-        room = COLUMNS - 2;
     }
-    html_append_text(to, line);
 }
 
-static gboolean is_blank(const char *line)
+static void append_row(GString *to, const SourceRow *row, gboolean print)
 {
-    return line[strspn(line, " \t\f")] == '\0';
-}
-
-/* Whether a page may end before line `i`: it is blank, and what follows stands at the function's outermost
- * level. */
-static gboolean may_break(char **lines, guint i)
-{
-    return is_blank(lines[i]) && lines[i + 1] != NULL && !is_blank(lines[i + 1]) &&
-           strspn(lines[i + 1], " ") <= 4 && lines[i + 1][0] != '}';
-}
-
-static void append_row(GString *to, int number, const char *line, gboolean print)
-{
-    g_autofree char *printable = width_printable(line, strlen(line));
-
-    g_string_append_printf(to, "<tr><td class=\"n\">%d</td><td class=\"c\"><code>", number);
+    if (row->number == 0) {
+        g_string_append(to, "<tr class=\"fold\"><td class=\"n\"></td><td class=\"c\">");
+        html_append_text(to, row->text);
+        g_string_append(to, "</td><td class=\"m\"></td></tr>\n");
+        return;
+    }
+    g_string_append_printf(to, "<tr><td class=\"n\">%d</td><td class=\"c\"><code>", row->number);
     if (print)
-        append_wrapped(to, printable);
+        append_wrapped(to, row->text);
     else
-        html_append_text(to, printable);
+        html_append_text(to, row->text);
     g_string_append(to, print ? "</code></td><td class=\"m\"></td></tr>\n" : "</code></td></tr>\n");
 }
 
@@ -96,9 +68,10 @@ static void append_going_on(GString *to, const char *title, const Excerpt *excer
     g_string_append_printf(to, " (%s)\">\n", word(WORD_CONTINUED, lang));
 }
 
-void html_open_source(GString *to, const char *title, const Excerpt *excerpt, guint lines, gboolean has_id, Lang lang)
+/* What stands in front of the first line. */
+static void open_table(GString *to, const char *title, const Excerpt *excerpt, gboolean is_whole, gboolean has_id, Lang lang)
 {
-    g_string_append_printf(to, "<figure class=\"source%s\"", lines <= PAGE ? " whole" : "");
+    g_string_append_printf(to, "<figure class=\"source%s\"", is_whole ? " whole" : "");
     if (has_id) {
         g_string_append(to, " id=\"src-");
         html_append_text(to, title);
@@ -107,42 +80,27 @@ void html_open_source(GString *to, const char *title, const Excerpt *excerpt, gu
     g_string_append(to, ">\n<figcaption>");
     append_caption(to, title, excerpt);
     g_string_append(to, "</figcaption>\n<table>\n" COLUMN_WIDTHS);
-    if (lines <= PAGE)
+    if (is_whole)
         g_string_append(to, "<tbody>\n");
     else
         append_going_on(to, title, excerpt, lang);
 }
 
-void html_append_fold(GString *to, const char *why, int count, Lang lang)
+void html_append_source(GString *to, const char *title, const Excerpt *excerpt, GPtrArray *rows, const HtmlOptions *options)
 {
-    g_string_append(to, "<tr class=\"fold\"><td class=\"n\"></td><td class=\"c\">");
-    g_string_append_printf(to, word(count == 1 ? WORD_FOLD_ONE : WORD_FOLD, lang), count);
-    if (why != NULL) {
-        g_string_append(to, " (");
-        html_append_text(to, why);
-        g_string_append(to, ")");
+    gboolean is_whole = source_rows_height(rows) <= ROWS_PAGE;
+    gboolean has_id = options->printed != NULL && title != NULL && strchr(title, ' ') == NULL &&
+                      !names_has(options->printed, title);
+
+    if (!is_whole)
+        source_rows_mark_breaks(rows);
+    open_table(to, title, excerpt, is_whole, has_id, options->lang);
+    for (guint i = 0; i < rows->len; i++) {
+        const SourceRow *row = rows->pdata[i];
+        g_string_append(to, row->may_break ? "</tbody>\n<tbody>\n" : "");
+        append_row(to, row, options->print);
     }
-    g_string_append(to, "</td><td class=\"m\"></td></tr>\n");
-}
-
-void html_append_lines(GString *to, const Excerpt *excerpt, gboolean print)
-{
-    g_auto(GStrv) lines = g_strsplit(excerpt->text, "\n", -1);
-    guint count = g_strv_length(lines);
-
-    if (count > 0 && lines[count - 1][0] == '\0')
-        count--;
-    for (guint i = 0; i < count; i++) {
-        append_row(to, excerpt->first_line + (int)i, lines[i], print);
-        if (i + 1 < count && may_break(lines, i))
-            g_string_append(to, "</tbody>\n<tbody>\n");
-    }
-}
-
-void html_close_source(GString *to, guint lines)
-{
-    if (lines > PAGE)
-        g_string_append(to, "<tr class=\"end\"></tr>\n");
+    g_string_append(to, is_whole ? "" : "<tr class=\"end\"></tr>\n");
     g_string_append(to, "</tbody>\n</table>\n</figure>\n");
 }
 

@@ -10,7 +10,7 @@
 
 #define ROOM "<!--page:" /* and the name, and --> */
 
-/* A line between two boxes says how the next one is reached. */
+/* A line between two boxes says how the next one is reached; without a call there are steps left out. */
 static void append_edge(GString *to, const Graph *graph, guint node, Lang lang)
 {
     for (guint i = 0; i < graph->edges->len; i++) {
@@ -27,7 +27,7 @@ static void append_edge(GString *to, const Graph *graph, guint node, Lang lang)
         g_string_append(to, "</li>\n");
         return;
     }
-    g_string_append(to, "<li class=\"way\"></li>\n");
+    g_string_append(to, "<li class=\"way\">⋯</li>\n");
 }
 
 static void append_box(GString *to, const GraphNode *node, Lang lang)

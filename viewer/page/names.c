@@ -24,6 +24,7 @@ static void printed_free(gpointer data)
 
     g_free(printed->name);
     g_free(printed->file);
+    g_strfreev(printed->lines);
     g_free(printed);
 }
 
@@ -45,10 +46,9 @@ void names_keep(GPtrArray *printed, const Answer *answer)
         Printed *one = g_new0(Printed, 1);
         one->name = g_strdup(name != NULL ? name : "");
         one->file = g_strdup(block->excerpt->path);
+        one->lines = g_strsplit(block->excerpt->text, "\n", -1);
         one->first = block->excerpt->first_line;
-        one->last = one->first - 1;
-        for (const char *at = block->excerpt->text; *at != '\0'; at++)
-            one->last += *at == '\n';
+        one->last = one->first + (int)g_strv_length(one->lines) - 2; /* behind the last \n is nothing */
         g_ptr_array_add(printed, one);
     }
 }
@@ -76,12 +76,30 @@ static void use_free(gpointer data)
     g_free(use);
 }
 
-/* Adds the rows of one excerpt to the uses; `tables` keeps what they point to. */
-static void collect(GPtrArray *uses, const GPtrArray *printed, const Table *table)
+static gboolean is_of_word(char c)
+{
+    return g_ascii_isalnum(c) || c == '_';
+}
+
+/* Whether a line has the name as a word: what a macro names on the way is not to be seen on paper. */
+static gboolean is_written(const Printed *one, gint64 line, const char *name)
+{
+    const char *text = line >= one->first && line <= one->last ? one->lines[line - one->first] : "";
+
+    for (const char *at = text; (at = strstr(at, name)) != NULL; at++)
+        if ((at == text || !is_of_word(at[-1])) && !is_of_word(at[strlen(name)]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Adds the rows of one excerpt to the uses; the table keeps what they point to. */
+static void collect(GPtrArray *uses, const GPtrArray *printed, const Printed *one, const Table *table)
 {
     for (guint row = 0; row < table_size(table); row++) {
         const char *name = table_get(table, row, "name");
         Use *use = NULL;
+        if (!is_written(one, table_get_int(table, row, "used"), name))
+            continue;
         for (guint i = 0; i < uses->len && use == NULL; i++)
             if (strcmp(((Use *)uses->pdata[i])->name, name) == 0)
                 use = uses->pdata[i];
@@ -145,7 +163,7 @@ gboolean names_append(GString *to, const GPtrArray *printed, Index *index, Lang 
         if (table == NULL)
             return FALSE;
         g_ptr_array_add(tables, table);
-        collect(uses, printed, table);
+        collect(uses, printed, one, table);
     }
     if (uses->len == 0)
         return TRUE;

@@ -9,6 +9,7 @@
 typedef struct Printed { /* one excerpt */
     char *name; /* of the function; its id on the sheet is "src-NAME" */
     char *file;
+    GStrv lines; /* from `first` to `last` */
     int first, last;
 } Printed;
 

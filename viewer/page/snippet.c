@@ -4,11 +4,14 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define OUTPUT 65536 /* bytes that are kept */
+#define OUTPUT 65536         /* bytes that are kept */
+#define MOST   (2048 * 512) /* bytes that a snippet may write into one file */
+#define REASON 200          /* characters of an error */
 
-/* $0 Python, $1 the snippet, $2 seconds. 2,048 blocks of 512 bytes. */
-static const char script[] =
-    "ulimit -f 2048; ulimit -c 0; exec timeout -k 2 \"$2\" \"$0\" -I \"$1\" > output 2>&1 < /dev/null";
+/* $0 Python, $1 the snippet, $2 seconds. The limit is in blocks of 512 bytes. What timeout runs is a process group of its own,
+ * of which nothing stays when the snippet has ended. */
+static const char script[] = "ulimit -f 2048; ulimit -c 0; timeout -k 2 \"$2\" \"$0\" -I \"$1\" > output 2>&1 < /dev/null & "
+                             "wait $!; status=$?; kill -9 -$! 2> /dev/null; exit $status";
 
 static void run_free(gpointer data)
 {
@@ -46,28 +49,32 @@ char *snippet_version(const char *python, GError **error)
     return NULL;
 }
 
-/* What the snippet printed, as text, and not more than anyone reads. */
-static char *read_output(const char *folder)
+/* What the snippet printed, as text, and not more than anyone reads; its whole size in `*size`. */
+static char *read_output(const char *folder, gsize *size)
 {
     g_autofree char *path = g_build_filename(folder, "output", NULL), *text = NULL;
-    gsize size = 0;
 
-    if (!g_file_get_contents(path, &text, &size, NULL))
+    *size = 0;
+    if (!g_file_get_contents(path, &text, size, NULL))
         return g_strdup("");
-    return g_utf8_make_valid(text, (gssize)MIN(size, OUTPUT));
+    return g_utf8_make_valid(text, (gssize)MIN(*size, OUTPUT));
 }
 
 /* Why it failed: the last line of what it printed, which of a traceback is the error. */
-static char *reason(int status, const char *output)
+static char *reason(int status, const char *output, gsize size)
 {
-    g_autofree char *text = g_strchomp(g_strdup(output));
+    g_autofree char *text = g_strchomp(g_strdup(output)), *error = NULL;
     const char *last = strrchr(text, '\n');
 
     if (g_spawn_check_wait_status(status, NULL))
         return NULL;
     if (WIFEXITED(status) && WEXITSTATUS(status) == 124)
         return g_strdup_printf("the snippet takes more than %d seconds", SNIPPET_SECONDS);
-    return g_strdup_printf("the snippet fails: %s", last != NULL ? last + 1 : *text != '\0' ? text : "it did not say why");
+    if (size >= MOST)
+        return g_strdup_printf("the snippet prints more than %d bytes", MOST);
+    last = last != NULL ? last + 1 : *text != '\0' ? text : "it did not say why";
+    error = g_utf8_substring(last, 0, MIN(g_utf8_strlen(last, -1), REASON));
+    return g_strdup_printf("the snippet fails: %s", error);
 }
 
 static gboolean run_in(const char *folder, const char *python, const NoteFence *fence, SnippetRun *run, GError **error)
@@ -75,14 +82,15 @@ static gboolean run_in(const char *folder, const char *python, const NoteFence *
     g_autofree char *path = g_build_filename(folder, "snippet.py", NULL);
     g_autofree char *seconds = g_strdup_printf("%d", SNIPPET_SECONDS);
     const char *const arguments[] = {"sh", "-c", script, python, "snippet.py", seconds, NULL};
+    gsize size;
     int status;
 
     if (!g_file_set_contents(path, fence->text, -1, error) ||
         !g_spawn_sync(folder, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, error))
         return FALSE;
     run->line = fence->line;
-    run->output = read_output(folder);
-    run->why = reason(status, run->output);
+    run->output = read_output(folder, &size);
+    run->why = reason(status, run->output, size);
     return TRUE;
 }
 

@@ -233,6 +233,11 @@ Table *index_query(Index *index, GError **error, const char *name, ...)
     return rows;
 }
 
+void index_limit(Index *index, guint seconds)
+{
+    database_limit(index->database, seconds);
+}
+
 Table *index_sql(Index *index, const char *sql, GError **error)
 {
     g_autoptr(Statement) statement = database_prepare(index->database, sql, error);

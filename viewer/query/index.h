@@ -54,6 +54,9 @@ Statement *index_statement(Index *index, const char *name, GError **error);
 /* Runs one statement as a person typed it; one that would write is an error (DATABASE_ERROR_SQL). */
 Table *index_sql(Index *index, const char *sql, GError **error);
 
+/* From now on statements have so many seconds, all together, and then fail; 0: as long as they take. */
+void index_limit(Index *index, guint seconds);
+
 /* Lines `first` to `last` of a file of the tree, as text without a tab expanded; `*is_stale` tells that the
  * file no longer has the contents that were indexed. The caller frees it. NULL with `error`
  * (INDEX_ERROR_NO_SOURCE, or the file's). */
