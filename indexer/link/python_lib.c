@@ -10,6 +10,7 @@
  * rest of a block behind an import of what neither Lib nor the index has (nt, winreg), the handler of a try whose
  * imports are all there, what is asked for win32. Names of functions' insides are nobody's. */
 #include "link/linkers.h"
+#include "link/python_raises.h"
 #include "link/python_text.h"
 
 #include <string.h>
@@ -23,6 +24,7 @@ typedef struct Scope {
 
 typedef struct Reader {
     Statement *add;
+    PythonRaises *raises;
     GHashTable *modules; /* the names of all that can be imported */
     const char *module, *package, *path;
     GArray *scopes;      /* of Scope; the innermost last */
@@ -216,8 +218,10 @@ static void read_class(Reader *reader, const char *at, const PythonLine *line)
 static void read_def(Reader *reader, const char *at, const PythonLine *line)
 {
     g_autofree char *name = python_take_name(&at, line->end);
-    if (name != NULL)
+    if (name != NULL) {
         add_row(reader, owner(reader), name, "function", NULL, line->line);
+        python_raises_function(reader->raises, owner(reader), name, line->indent);
+    }
     open_scope(reader, line, 'd', TRUE, NULL);
 }
 
@@ -308,6 +312,7 @@ static void read_line(Reader *reader, const PythonLine *line)
                       {"from", read_from}};
     const char *rest;
     close_scopes(reader, line->indent);
+    reader->failed = reader->failed || !python_raises_line(reader->raises, line, reader->error);
     if (is_dead(reader))
         return;
     for (guint i = 0; i < G_N_ELEMENTS(statements); i++)
@@ -333,6 +338,7 @@ static void read_module(Reader *reader, const char *root, const char *name, cons
     reader->module = name;
     reader->package = package;
     reader->path = path;
+    python_raises_module(reader->raises, name, path);
     PythonText lines = {text, 1};
     PythonLine line;
     add_row(reader, name, NULL, "module", NULL, 1);
@@ -395,7 +401,8 @@ gboolean link_python_lib(Linking *linking, GError **error)
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(Statement) add =
         database_prepare_file(linking->database, "indexer/link/python_add_source.sql", error);
-    if (add == NULL || !find_extensions(linking, known, error))
+    g_autoptr(PythonRaises) raises = add != NULL ? python_raises_new(linking, error) : NULL;
+    if (raises == NULL || !find_extensions(linking, known, error))
         return FALSE;
     GHashTableIter iter;
     gpointer name;
@@ -406,7 +413,7 @@ gboolean link_python_lib(Linking *linking, GError **error)
         g_hash_table_add(known, g_strdup(name));
     }
     g_ptr_array_sort(names, compare_names);
-    Reader reader = {.add = add, .modules = known, .error = error};
+    Reader reader = {.add = add, .raises = raises, .modules = known, .error = error};
     reader.scopes = g_array_new(FALSE, FALSE, sizeof(Scope));
     g_array_set_clear_func(reader.scopes, clear_scope);
     for (guint i = 0; i < names->len && !reader.failed; i++)

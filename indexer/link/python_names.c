@@ -417,7 +417,7 @@ gboolean link_python_names(Linking *linking, GError **error)
 {
     Linker linker = {NULL};
     gboolean ok =
-        database_run(linking->database, "DELETE FROM python_name; DELETE FROM python_source", error) &&
+        database_run(linking->database, "DELETE FROM python_name; DELETE FROM python_source; DELETE FROM python_message", error) &&
         link_names(&linker, linking, error);
     g_clear_pointer(&linker.rows, python_rows_free);
     g_clear_pointer(&linker.objects, python_objects_free);

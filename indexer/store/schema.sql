@@ -448,6 +448,17 @@ CREATE TABLE message (
     line        INTEGER NOT NULL
 );
 
+-- What the errors say that the modules of Lib raise, what is filled in written as %s. indexer/link/python_raises.c says how it
+-- is found.
+CREATE TABLE python_message (
+    id        INTEGER PRIMARY KEY, -- in the order of the modules and lines
+    text      TEXT NOT NULL,
+    exception TEXT NOT NULL,       -- by its last name
+    name      TEXT NOT NULL,       -- of the function that raises it, with its module and class, or of the module
+    path      TEXT NOT NULL,
+    line      INTEGER NOT NULL
+);
+
 -- What the modules of Lib bind to names, outside functions, and what C code adds to modules by name: so that what people
 -- type leads to what it stands for. Left out: test, idlelib, lib2to3, encodings and the like (python_lib.c). Of several rows
 -- of one name the last counts.
