@@ -15,6 +15,7 @@ enum {
     ENOUGH = 2,    /* one in so many letters of the part must stand in the text itself */
     NEAR = 4,      /* all but one in so many letters stand in the text itself: nothing nearer is looked for */
     CLOSE = 3,     /* and one in so many fewer than in the closest is no answer any more */
+    LONG_START = 8, /* letters of a text that stands at the start of the part */
     LONGEST = 400, /* letters of a part that are looked at */
 };
 
@@ -85,6 +86,24 @@ static int match_pattern(const char *pattern, const char *part)
     return most;
 }
 
+/* The letters that agree where the whole pattern stands at the start of `part`, whatever comes behind; -1: it does not. */
+static int match_start(const char *pattern, const char *part)
+{
+    gsize length = strlen(pattern);
+    if (*pattern == '\0' || (*pattern != HOLE && *pattern != g_ascii_tolower(*part)))
+        return -1;
+    g_autofree int *best = g_new(int, length + 1);
+    int most = -1;
+    for (gsize j = 0; j <= length; j++)
+        best[j] = j == 0 ? 0 : -1;
+    leave_holes(pattern, length, best);
+    for (; *part != '\0'; part++) {
+        take_letter(pattern, length, g_ascii_tolower(*part), best);
+        most = MAX(most, best[length]);
+    }
+    return most;
+}
+
 int messages_match(const char *format, const char *part)
 {
     g_autoptr(GString) pattern = g_string_new(NULL);
@@ -150,10 +169,10 @@ static gint compare_messages(gconstpointer a, gconstpointer b)
     return order != 0 ? order : ABS(x->id) < ABS(y->id) ? -1 : 1;
 }
 
-static void offer(GPtrArray *found, Statement *row, const char *pattern, const char *part)
+static void offer(GPtrArray *found, Statement *row, const char *pattern, const char *part, gboolean goes_on)
 {
-    int same = match_pattern(pattern, part);
-    gsize letters = strlen(part);
+    int same = goes_on ? match_start(pattern, part) : match_pattern(pattern, part);
+    gsize letters = goes_on ? MAX(strlen(pattern), ENOUGH * LONG_START) : strlen(part);
     if (same < 0 || (gsize)same * ENOUGH < letters)
         return;
     Message *message = g_new0(Message, 1);
@@ -172,7 +191,7 @@ static void drop_far(GPtrArray *found)
     g_ptr_array_set_size(found, (gint)kept);
 }
 
-/* Adds what a statement gives. With `goes_on` those, too, behind which something stood that the text does not have. */
+/* Adds what a statement gives: texts that have the part, or with `goes_on` texts that the part begins with. */
 static gboolean add_found(Index *index, const char *statement, const char *part, gboolean goes_on, GPtrArray *found,
                           GError **error)
 {
@@ -182,11 +201,9 @@ static gboolean add_found(Index *index, const char *statement, const char *part,
     g_auto(GStrv) words = words_of(part);
     gsize all = count_all(words);
     while (texts != NULL && statement_step(texts, &problem)) {
-        if (count_words(pattern_of(statement_text(texts, 1), pattern), words) * ENOUGH < all)
-            continue;
-        if (goes_on)
-            g_string_append_c(pattern, HOLE);
-        offer(found, texts, pattern->str, part);
+        pattern_of(statement_text(texts, 1), pattern);
+        if (goes_on || count_words(pattern->str, words) * ENOUGH >= all)
+            offer(found, texts, pattern->str, part, goes_on);
     }
     if (problem != NULL)
         g_propagate_error(error, problem);
