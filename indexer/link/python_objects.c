@@ -33,6 +33,7 @@ struct PythonObjects {
     gint64 garbage;         /* the flag that goes with tp_traverse and tp_clear */
     gint64 immutable;       /* that a type with an initialiser gets, from 3.10 */
     gint64 no_instances;    /* and one without tp_new whose base is object */
+    gboolean counts_hidden; /* see take_hidden() */
     GString *joined;
     gint64 file; /* whose text this is */
     SourceText *source;
@@ -111,6 +112,17 @@ static gboolean read_flags(PythonObjects *objects, GError **error)
     if (problem != NULL)
         g_propagate_error(error, problem);
     return problem == NULL;
+}
+
+/* tp_basicsize = sizeof(PyStructSequence) + (n_hidden - 1) * sizeof(PyObject *) */
+static gboolean read_hidden(PythonObjects *objects, GError **error)
+{
+    g_autoptr(Statement) row =
+        database_prepare_file(objects->linking->database, "indexer/link/python_structseq_size.sql", error);
+    const char *line = row != NULL && statement_step(row, NULL) ? line_at(objects, statement_int(row, 0), statement_int(row, 1)) : NULL;
+    const char *end = line != NULL ? strchr(line, ';') : NULL;
+    objects->counts_hidden = end != NULL && g_strstr_len(line, end - line, "hidden") != NULL;
+    return row != NULL;
 }
 
 const char *python_objects_flags(PythonObjects *objects, gint64 flags)
@@ -275,10 +287,10 @@ static void take_sizes(PythonObjects *objects, const PythonType *type, const Pyt
         object->record = guess_record(objects, type, object->size);
 }
 
-/* Of a struct sequence, whose members behind the visible ones are counted in the size, from 3.8 on. */
+/* Of a struct sequence, whose members behind the visible ones are counted in the size, from 3.12 on. */
 static void take_hidden(PythonObjects *objects, const PythonType *type, PythonObject *object)
 {
-    if (type->fields != 0 && python_type_get(objects->types, type, "PyTypeObject.tp_basicsize") == NULL)
+    if (type->fields != 0 && objects->counts_hidden)
         object->size += MAX(python_type_members(objects->types, type) - type->visible, 0) * object->item_size;
 }
 
@@ -340,7 +352,7 @@ PythonObjects *python_objects_new(Linking *linking, const PythonTypes *types, co
     for (guint i = 0; i < G_N_ELEMENTS(needed); i++)
         if ((*needed[i].statement = database_prepare_file(linking->database, needed[i].file, error)) == NULL)
             return NULL;
-    return read_flags(objects, error) ? g_steal_pointer(&objects) : NULL;
+    return read_flags(objects, error) && read_hidden(objects, error) ? g_steal_pointer(&objects) : NULL;
 }
 
 void python_objects_free(PythonObjects *objects)

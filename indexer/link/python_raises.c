@@ -213,7 +213,7 @@ static void read_assignment(PythonRaises *raises, const PythonLine *line)
     if (name == NULL || line->end - at < 3 || *at != '=' || at[1] == '=' || strchr(name, '.') != NULL)
         return;
     at += 1 + strspn(at + 1, " (");
-    if (g_str_has_prefix(at, "_("))
+    if (at[0] == '_' && at[1] == '(') /* gettext's */
         at += 2;
     g_autoptr(GString) text = g_string_new(NULL);
     Scan scan = {raises, at, line->end, text};
