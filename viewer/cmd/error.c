@@ -218,7 +218,7 @@ const Command command_error = {
     .summary = "where an error is raised that says so, and what leads there; by any part of its text",
     .help = "TEXT is what was seen, or a part of it: what a format fills in (%s) matches anything. The closest come first:\n"
             "those of which most stands in the source itself. A traceback's last line will do. above: the opcode that raises it, or what Python calls\n"
-            "its function, and what comes there by calls by name: names, opcodes. Warnings are found, too. What is only put together at run time is not known.",
+            "its function, and what comes there by calls by name: names, opcodes. Warnings are found, too. What Lib raises is\nlisted where C has nothing as close. What is only put together at run time is not known; functions that have the text are.",
     .example = "cpyread error 'list index out of range'",
     .min_arguments = 1,
     .max_arguments = -1,

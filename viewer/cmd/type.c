@@ -167,9 +167,9 @@ const Command command_type = {
     .usage = "NAME [--cells] [--wrappers]",
     .summary = "a type: base, slots, methods, members, its objects in memory; a record, an enum",
     .help =
-        "Of a type of Python's (list, PyList_Type, PyListObject) its own slots by their names in Python, methods, getters "
-        "and\nmembers with the functions behind them, the slots that it has from its bases, and its objects in memory. Of a "
-        "struct the\nfields as they lie in memory, in bytes; bits says which bits of that byte a bit-field has. What it begins "
+        "Of a type of Python's (list, PyList_Type, PyListObject alike) base, sizes, flags, its own slots by their names in Python, "
+        "methods, getters\nand members (offset in bytes) with the functions behind them, the slots that it has from its bases, and its "
+        "objects in memory.\nOf another struct the\nfields as they lie in memory, in bytes; bits says which bits of that byte a bit-field has. What it begins "
         "with is\ntaken apart, every record in it with --all. Of another variable what its initialiser says, and the tables "
         "that it\nnames. NULL is left out.",
     .options = options,
