@@ -14,7 +14,7 @@
 static const BesideWork NAMES = {
     "names",
     (const LinkerFunction[]){link_python_names, link_python_lib, link_syntax, link_messages, NULL},
-    (const char *const[]){"python_name", "python_source", "syntax_step", "message", NULL},
+    (const char *const[]){"python_name", "python_source", "syntax_step", "message", "python_message", NULL},
 };
 
 static const BesideWork WORDS = {

@@ -19,7 +19,7 @@
 #include <string.h>
 
 enum {
-    DEEP = 3,      /* variables behind variables */
+    DEEP = 6,      /* variables behind variables and calls */
     ASSIGNED = 20, /* assignments of one variable that are looked at */
 };
 
@@ -36,6 +36,8 @@ static const struct {
 #define BUILD_VALUE "Py_BuildValue" /* its first argument says of what types the others are */
 #define NAMED_TEXT  "_Py_STR"       /* &_Py_STR(list_err): a text that has a name, from 3.12 */
 #define EXCEPTION   "PyExc_"
+#define NEW_EXCEPTION "PyErr_NewException" /* and PyErr_NewExceptionWithDoc */
+#define TYPE_OF     "Py_TYPE" /* (PyObject *)Py_TYPE(error): what the object was made of */
 
 /* A function that raises what it is told. */
 typedef struct Raising {
@@ -51,6 +53,7 @@ typedef struct Messages {
     GHashTable *known;  /* "id message" of them */
     GHashTable *files;  /* path -> SourceText, or NULL */
     GHashTable *named;  /* NULL: not read yet; name -> text */
+    GHashTable *stored; /* "file name" -> exception that is put there, or "" */
     GError *error;
 } Messages;
 
@@ -63,6 +66,8 @@ typedef struct Site {
     gboolean is_in_caller; /* it stands in the caller's lines, and not in a macro's or another file's */
     const char *signature;
     char *exception;    /* by its name in Python; NULL: not known */
+    char *variable;     /* that is the exception; NULL */
+    const char *said_at; /* where what is said was put into a variable; NULL */
     int exception_from; /* the parameter of the caller that is the exception; -1 */
     GHashTable *said;   /* texts that were added for this call */
 } Site;
@@ -113,10 +118,20 @@ static void add_ends(Messages *messages)
     }
 }
 
+/* The last brackets of a signature: "Py_LOCAL_INLINE(void *) raise_at(Parser *p, …)". NULL: there are none. */
+static const char *parameters_in(const char *signature)
+{
+    const char *open = NULL;
+    for (const char *at = signature; *at != '\0'; at = call_text_skip(at))
+        if (*at == '(')
+            open = at;
+    return open;
+}
+
 /* The number of a parameter of the function that holds the call; -1: it has none of that name. */
 static int parameter_of(const Site *site, Stretch name)
 {
-    const char *open = site->signature == NULL ? NULL : strchr(site->signature, '(');
+    const char *open = site->signature == NULL ? NULL : parameters_in(site->signature);
     if (open == NULL)
         return -1;
     const char *before = open;
@@ -135,17 +150,111 @@ static int parameter_of(const Site *site, Stretch name)
     return -1;
 }
 
+/* ---- assignments in a text ---------------------------------------------------------------------------- */
+
+static gboolean is_word_at(const char *at, const char *start)
+{
+    return at == start || !(g_ascii_isalnum(at[-1]) || at[-1] == '_');
+}
+
+/* What stands behind " =" at `at`; NULL: something else is there. */
+static const char *behind_sign(const char *at)
+{
+    at += strspn(at, " \t");
+    return at[0] == '=' && at[1] != '=' ? at + 1 : NULL;
+}
+
+static const char *end_of_statement(const char *at, const char *end)
+{
+    while (at < end && *at != ';' && *at != ',' && *at != ')')
+        at = call_text_skip(at);
+    return MIN(at, end);
+}
+
+/* The first exception that is put into a variable or a field between two places: ThreadError = PyExc_RuntimeError, or
+ * state->error = PyErr_NewException("zlib.error", …). The caller frees it; NULL: none is. */
+static char *find_stored(const char *name, const char *from, const char *to)
+{
+    gsize length = strlen(name);
+    for (const char *at = g_strstr_len(from, to - from, name); at != NULL; at = g_strstr_len(at + 1, to - at - 1, name)) {
+        const char *value = is_word_at(at, from) ? behind_sign(at + length) : NULL;
+        Stretch all = value != NULL ? call_text_trim(value, end_of_statement(value, to)) : (Stretch){at, at};
+        const char *known = g_strstr_len(all.from, all.to - all.from, EXCEPTION);
+        const char *made = g_strstr_len(all.from, all.to - all.from, NEW_EXCEPTION);
+        g_autoptr(GArray) arguments = made != NULL && known == NULL ? call_text_arguments(made) : NULL;
+        g_autoptr(GString) text = g_string_new(NULL);
+        if (known != NULL)
+            return stretch_dup((Stretch){known + strlen(EXCEPTION), call_text_name(known).to});
+        if (arguments != NULL && arguments->len > 0 && call_text_literal(g_array_index(arguments, Stretch, 0), text))
+            return g_strdup(text->str);
+    }
+    return NULL;
+}
+
+/* What the file puts into it; "" where it says nothing of that. */
+static const char *stored_in_file(Site *site, const char *name)
+{
+    char *key = g_strdup_printf("%" G_GINT64_FORMAT " %s", site->file, name);
+    char *found = g_hash_table_lookup(site->messages->stored, key);
+    if (found == NULL) {
+        found = find_stored(name, site->source->text, site->source->text + site->source->length);
+        found = found != NULL ? found : g_strdup("");
+        g_hash_table_insert(site->messages->stored, key, found);
+        return found;
+    }
+    g_free(key);
+    return found;
+}
+
+/* In a switch each case may put another one into a variable beside the text: what stands between the case and its end counts
+ * before what stands at the start of the function. */
+static char *stored_in_caller(const Site *site, const char *name)
+{
+    const char *from = site->is_in_caller ? source_text_at(site->source, site->caller_line, 1) : NULL;
+    const char *to = from == NULL ? NULL : source_text_at(site->source, site->caller_end, 1);
+    if (to == NULL)
+        return NULL;
+    const char *text = site->said_at != NULL && site->said_at > from && site->said_at < to ? site->said_at : NULL;
+    const char *start = text != NULL ? g_strrstr_len(from, text - from, "case ") : NULL;
+    const char *end = start != NULL ? g_strstr_len(text, to - text, "break;") : NULL;
+    char *found = end != NULL ? find_stored(name, start, end) : NULL;
+    return found != NULL ? found : find_stored(name, from, to);
+}
+
 /* ---- what is said ------------------------------------------------------------------------------------- */
 
 static void resolve(Site *site, Stretch value, int depth);
 
-static void add_message(Site *site, const char *text)
+/* Of a variable what is put into it, or its own name. The caller frees it; NULL: it is not known. */
+static char *name_exception(Site *site)
+{
+    if (site->variable == NULL)
+        return g_strdup(site->exception);
+    char *found = stored_in_caller(site, site->variable);
+    const char *in_file = found == NULL ? stored_in_file(site, site->variable) : "";
+    return found != NULL ? found : g_strdup(*in_file != '\0' ? in_file : site->variable);
+}
+
+/* Python/getargs.c: "OO|i:compile" says how arguments are taken apart; what stands behind a semicolon there is said instead
+ * of what getargs would say. */
+static const char *behind_arguments(const char *text)
+{
+    const char *end = text + strspn(text, "aAbBcCdDeEfhHiIkKlLnOpsStuUwWyYzZ0123456789*#!&|$()[]{}~^");
+    gboolean is_format = end > text && strpbrk(text, "O|&!*#") != NULL;
+    if (*end == ';')
+        return end + 1;
+    return (*end == ':' && (is_format || end - text < 4)) || (*end == '\0' && is_format) ? end + strlen(end) : text;
+}
+
+static void add_message(Site *site, const char *said)
 {
     Statement *insert = site->messages->insert;
+    const char *text = behind_arguments(said);
     if (*text == '\0' || !g_hash_table_add(site->said, g_strdup(text)))
         return;
     statement_put_text(insert, 1, text);
-    statement_put_text(insert, 2, site->exception);
+    g_autofree char *exception = name_exception(site);
+    statement_put_text(insert, 2, exception);
     statement_put_int(insert, 3, site->caller);
     statement_put_int(insert, 4, site->file);
     statement_put_int(insert, 5, site->line);
@@ -222,16 +331,8 @@ static void resolve_call(Site *site, Stretch call, int depth)
 /* Whether `name` stands at `at` as a whole word, and is assigned to. Gives what is behind the sign. */
 static const char *assigned_at(const char *at, gsize length, const char *start)
 {
-    const char *behind = at + length + strspn(at + length, " \t");
-    gboolean is_word = (at == start || !(g_ascii_isalnum(at[-1]) || at[-1] == '_' || at[-1] == '.' || at[-1] == '>'));
-    return is_word && behind[0] == '=' && behind[1] != '=' ? behind + 1 : NULL;
-}
-
-static const char *end_of_statement(const char *at, const char *end)
-{
-    while (at < end && *at != ';' && *at != ',' && *at != ')')
-        at = call_text_skip(at);
-    return MIN(at, end);
+    gboolean is_field = at > start && (at[-1] == '.' || at[-1] == '>');
+    return is_word_at(at, start) && !is_field ? behind_sign(at + length) : NULL;
 }
 
 /* All that is assigned to a variable between two places; how often. */
@@ -243,6 +344,7 @@ static guint resolve_assigned(Site *site, const char *name, const char *from, co
         const char *value = assigned_at(at, length, from);
         if (value == NULL)
             continue;
+        site->said_at = value;
         resolve(site, call_text_trim(value, end_of_statement(value, to)), depth + 1);
         count++;
     }
@@ -319,20 +421,47 @@ static void resolve(Site *site, Stretch value, int depth)
 
 /* ---- which exception ---------------------------------------------------------------------------------- */
 
+/* error = PyObject_Call(exception, …): what the object is made of, whose type is raised. */
+static gboolean find_constructor(const Site *site, Stretch type_of, Stretch *constructor)
+{
+    g_autoptr(GArray) of = call_text_arguments(type_of.from);
+    const char *from = of->len == 1 ? source_text_at(site->source, site->caller_line, 1) : NULL;
+    const char *to = from != NULL ? source_text_at(site->source, site->caller_end, 1) : NULL;
+    if (to == NULL || !site->is_in_caller)
+        return FALSE;
+    g_autofree char *name = stretch_dup(g_array_index(of, Stretch, 0));
+    for (const char *at = g_strstr_len(from, to - from, name); at != NULL; at = g_strstr_len(at + 1, to - at - 1, name)) {
+        const char *value = assigned_at(at, strlen(name), from);
+        g_autoptr(GArray) arguments = value != NULL ? call_text_arguments(call_text_trim(value, to).from) : NULL;
+        if (arguments == NULL || arguments->len == 0)
+            continue;
+        *constructor = g_array_index(arguments, Stretch, 0);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 /* The last name of an expression, as Python has it: PyExc_TypeError and state->TypeError alike are TypeError. */
 static void take_exception(Site *site, Stretch value)
 {
     value = without_cast(value);
+    Stretch constructed;
+    if (stretch_is(call_text_name(value.from), TYPE_OF) && find_constructor(site, value, &constructed))
+        value = without_cast(constructed);
     const char *last = value.to;
     while (last > value.from && (g_ascii_isalnum(last[-1]) || last[-1] == '_'))
         last--;
     Stretch name = {last, value.to};
     g_free(site->exception);
-    site->exception = NULL;
+    g_free(site->variable);
+    site->exception = site->variable = NULL;
     site->exception_from = last == value.from ? parameter_of(site, name) : -1;
     if (site->exception_from < 0 && name.to > name.from) {
         g_autofree char *text = stretch_dup(name);
-        site->exception = g_strdup(g_str_has_prefix(text, EXCEPTION) ? text + strlen(EXCEPTION) : text);
+        if (g_str_has_prefix(text, EXCEPTION))
+            site->exception = g_strdup(text + strlen(EXCEPTION));
+        else
+            site->variable = g_steal_pointer(&text);
     }
 }
 
@@ -369,7 +498,11 @@ static void take_macro(Site *site, const char *at, gint64 macro)
     const char *name_end = call_text_name(at).to;
     const char *end = *name_end == '(' ? call_text_skip(name_end) : name_end;
     find_macro_exception(site, macro, at, end);
-    add_crawled(site, at, MAX(end, at + 1));
+    if (add_crawled(site, at, MAX(end, at + 1)) || *name_end != '(')
+        return;
+    g_autoptr(GArray) arguments = call_text_arguments(at);
+    for (guint i = 0; i < arguments->len && g_hash_table_size(site->said) == 0; i++)
+        resolve(site, g_array_index(arguments, Stretch, i), 0);
 }
 
 static void take_call(Site *site, const char *at)
@@ -410,6 +543,7 @@ static void take_site(Messages *messages, const Raising *raising, Statement *row
         take_macro(&site, at, statement_int(row, 9));
     g_hash_table_unref(site.said);
     g_free(site.exception);
+    g_free(site.variable);
 }
 
 static void take_calls_of(Messages *messages, const Raising *raising)
@@ -446,12 +580,14 @@ gboolean link_messages(Linking *linking, GError **error)
     g_autoptr(Statement) variable = messages.variable = prepare(&messages, "variable");
     messages.raising = g_ptr_array_new_with_free_func(raising_free);
     messages.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    messages.stored = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     messages.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, source_free);
     if (messages.error == NULL)
         run(&messages);
     g_ptr_array_unref(messages.raising);
     g_hash_table_unref(messages.known);
     g_hash_table_unref(messages.files);
+    g_hash_table_unref(messages.stored);
     g_clear_pointer(&messages.named, g_hash_table_unref);
     if (messages.error != NULL)
         g_propagate_error(error, messages.error);

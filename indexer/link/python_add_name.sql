@@ -1,2 +1,3 @@
-INSERT INTO python_name (name, kind, function_id, symbol_id, slot_id, owner_id, flags, file_id, line, base)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO python_name (name, kind, function_id, symbol_id, slot_id, owner_id, flags, file_id, line, base,
+                         record_id, size, item_size, offset)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -11,13 +11,14 @@
 
 #define DEFAULT_BASE "builtins.Exception" /* of PyErr_NewException(name, NULL, NULL) */
 
-enum { LINES = 2 }; /* of a call, behind its first */
+enum { LINES = 3 }; /* of a call, behind its first */
 
 typedef struct Added {
     const PythonModules *modules;
     const PythonTypes *types;
     PythonRows *rows;
     Statement *last, *line, *near, *alias;
+    GHashTable *classes; /* variable or field -> the name of the class that a call put into it */
     gint64 weak; /* the table of what such an exception has for weak references; 0: there is none */
 } Added;
 
@@ -31,7 +32,9 @@ typedef struct Call {
 /* What a call is handed, of types and their like: what comes first. */
 typedef struct Object {
     const PythonType *type;
+    const char *name; /* of the type, or of a class that another call made */
     gboolean is_null; /* NULL twice */
+    gint64 holder;    /* what the result is put into; 0: nothing was seen */
 } Object;
 
 static gint64 line_of(Added *added, gint64 id)
@@ -60,22 +63,28 @@ static gint64 find_line(Added *added, gint64 file, guint line, gint64 end)
     return low;
 }
 
-/* Whether the object is found: a type, NULL twice, or a variable that is no type and ends the search. */
+/* Whether the object is found: a type, NULL twice, or a variable that is no type and ends the search. A macro's use reads
+ * what it has written, too. */
 static gboolean is_object(Added *added, Object *object, guint *nulls)
 {
-    enum { READ = 2, ADDRESS = 4 };
+    enum { READ = 2, WRITE = 3, ADDRESS = 4 };
     gint64 symbol = statement_int(added->near, 3), kind = statement_int(added->near, 6);
     const char *is = statement_text(added->near, 5);
+    gboolean can_hold = *is == 'v' || strcmp(is, "field") == 0;
+    if (can_hold && kind == WRITE && object->holder == 0)
+        object->holder = symbol;
     object->type = g_hash_table_lookup(added->types->by_symbol, &symbol);
+    object->name =
+        object->type != NULL ? object->type->name : g_hash_table_lookup(added->classes, &symbol);
     *nulls += *is == 'm' && strcmp(statement_text(added->near, 4), "NULL") == 0;
     object->is_null = *nulls == 2;
-    return (object->type != NULL || object->is_null || *is == 'v' || strcmp(is, "field") == 0) &&
-           (object->is_null || kind == READ || kind == ADDRESS);
+    return object->is_null || ((object->name != NULL || (can_hold && symbol != object->holder)) &&
+                               (kind == READ || kind == ADDRESS));
 }
 
 static Object find_object(Added *added, const Call *call)
 {
-    Object object = {NULL, FALSE};
+    Object object = {NULL, NULL, FALSE, 0};
     gint64 end = (call->file + 1) << 20;
     guint nulls = 0;
     gboolean is_found = FALSE;
@@ -85,7 +94,7 @@ static Object find_object(Added *added, const Call *call)
            statement_int(added->near, 1) <= call->at + LINES)
         is_found = statement_int(added->near, 2) == call->caller && is_object(added, &object, &nulls);
     statement_reset(added->near);
-    return is_found ? object : (Object){NULL, FALSE};
+    return is_found ? object : (Object){NULL, NULL, FALSE, object.holder};
 }
 
 /* type() gives the class what its base lacks: a place for weak references, where the base is not made in this way, too. */
@@ -93,9 +102,11 @@ static gboolean add_class(Added *added, const Call *call, const char *kind, GErr
 {
     Object object = find_object(added, call);
     PythonName name = {.of = call->text, .kind = kind, .file = call->file, .line = call->at};
-    name.base = object.type != NULL ? object.type->name : object.is_null ? DEFAULT_BASE : NULL;
+    name.base = object.is_null ? DEFAULT_BASE : object.name;
     if (strchr(call->text, '.') == NULL || !python_rows_add(added->rows, &name, error))
         return strchr(call->text, '.') == NULL;
+    if (object.holder != 0)
+        g_hash_table_insert(added->classes, g_memdup2(&object.holder, sizeof object.holder), g_strdup(call->text));
     gint64 field = python_cells_field(added->modules->cells, "PyGetSetDef.get");
     PythonRecord row;
     guint position = 0;
@@ -207,7 +218,9 @@ gboolean python_added_link(const PythonModules *modules, Linking *linking, const
     g_autoptr(Statement) line = database_prepare_file(database, "indexer/link/python_near_line.sql", error);
     g_autoptr(Statement) near = database_prepare_file(database, "indexer/link/python_near.sql", error);
     g_autoptr(Statement) alias = database_prepare_file(database, "indexer/link/python_add_source.sql", error);
+    g_autoptr(GHashTable) classes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     Added added = {.modules = modules,
+                   .classes = classes,
                    .types = types,
                    .rows = rows,
                    .last = last,

@@ -10,8 +10,8 @@ WITH maker (id, module) AS (
                         WHERE behind.file_id = here.file_id AND behind.in_id = here.in_id
                           AND (behind.line, behind.col) > (here.line, here.col)
                         ORDER BY behind.line, behind.col LIMIT 1)
-    FROM string_literal AS here
-    WHERE here.text = '"__module__"'
+    FROM string_literal AS here JOIN symbol AS function ON function.id = here.in_id
+    WHERE here.text = '"__module__"' AND function.name NOT GLOB 'PyErr_*' -- the first of these calls
       AND EXISTS (SELECT 1 FROM direct_call JOIN symbol ON symbol.id = callee_id
                   WHERE caller_id = here.in_id AND symbol.name GLOB 'PyObject_Call*'))
 SELECT direct_call.file_id, direct_call.line, caller_id, file.path, api.name GLOB 'PyErr_*' AS kind, NULL AS module,

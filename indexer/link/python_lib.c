@@ -11,6 +11,7 @@
  * imports are all there, what is asked for win32. Names of functions' insides are nobody's. */
 #include "link/lib_modules.h"
 #include "link/linkers.h"
+#include "link/python_raises.h"
 #include "link/python_text.h"
 
 #include <string.h>
@@ -24,6 +25,7 @@ typedef struct Scope {
 
 typedef struct Reader {
     Statement *add;
+    PythonRaises *raises;
     GHashTable *modules; /* the names of all that can be imported */
     const char *module, *package, *path;
     GArray *scopes;      /* of Scope; the innermost last */
@@ -212,8 +214,10 @@ static void read_class(Reader *reader, const char *at, const PythonLine *line)
 static void read_def(Reader *reader, const char *at, const PythonLine *line)
 {
     g_autofree char *name = python_take_name(&at, line->end);
-    if (name != NULL)
+    if (name != NULL) {
         add_row(reader, owner(reader), name, "function", NULL, line->line);
+        python_raises_function(reader->raises, owner(reader), name, line->indent);
+    }
     open_scope(reader, line, 'd', TRUE, NULL);
 }
 
@@ -304,6 +308,7 @@ static void read_line(Reader *reader, const PythonLine *line)
                       {"from", read_from}};
     const char *rest;
     close_scopes(reader, line->indent);
+    reader->failed = reader->failed || !python_raises_line(reader->raises, line, reader->error);
     if (is_dead(reader))
         return;
     for (guint i = 0; i < G_N_ELEMENTS(statements); i++)
@@ -329,6 +334,7 @@ static void read_module(Reader *reader, const char *root, const char *name, cons
     reader->module = name;
     reader->package = package;
     reader->path = path;
+    python_raises_module(reader->raises, name, path);
     PythonText lines = {text, 1};
     PythonLine line;
     add_row(reader, name, NULL, "module", NULL, 1);
@@ -358,11 +364,12 @@ gboolean link_python_lib(Linking *linking, GError **error)
     g_autoptr(GArray) modules = lib_modules(linking->root);
     g_autoptr(Statement) add =
         database_prepare_file(linking->database, "indexer/link/python_add_source.sql", error);
-    if (add == NULL || !find_extensions(linking, known, error))
+    g_autoptr(PythonRaises) raises = add != NULL ? python_raises_new(linking, error) : NULL;
+    if (raises == NULL || !find_extensions(linking, known, error))
         return FALSE;
     for (guint i = 0; i < modules->len; i++)
         g_hash_table_add(known, g_strdup(g_array_index(modules, LibModule, i).name));
-    Reader reader = {.add = add, .modules = known, .error = error};
+    Reader reader = {.add = add, .raises = raises, .modules = known, .error = error};
     reader.scopes = g_array_new(FALSE, FALSE, sizeof(Scope));
     g_array_set_clear_func(reader.scopes, clear_scope);
     for (guint i = 0; i < modules->len && !reader.failed; i++) {

@@ -16,6 +16,7 @@
  *   static PyMethodDef math_methods[] = {{"acos", math_acos, METH_O, math_acos_doc}, …} */
 #include "link/linkers.h"
 #include "link/python_modules.h"
+#include "link/python_objects.h"
 #include "link/python_rows.h"
 #include "link/python_types.h"
 
@@ -43,7 +44,8 @@ typedef struct Linker {
     PythonRows *rows;
     GArray *slots;              /* of Slot */
     GHashTable *kept, *readied; /* see inherits() */
-    const PythonType *object;
+    PythonObjects *objects;
+    const PythonType *object, *tuple;
     gint64 no_hash;        /* the function PyObject_HashNotImplemented; 0: there is none */
     GArray *names;         /* of PythonName: the type at hand */
     GHashTable *positions; /* name -> its number in `names`, from 1 */
@@ -213,6 +215,8 @@ static void add_members(Linker *linker, const PythonType *type, gint64 table)
             continue;
         PythonName name = name_at(type, named->text, "member", named);
         name.symbol = offset != NULL && offset->kind == 'o' ? offset->symbol : 0;
+        name.offset = offset == NULL ? 0 : name.symbol == 0 ? offset->number + 1
+                                                            : python_objects_offset(linker->objects, offset) + 1;
         add_name(linker, &name);
     }
 }
@@ -240,12 +244,15 @@ static void add_getters(Linker *linker, const PythonType *type, gint64 table)
 static void add_fields(Linker *linker, const PythonType *type)
 {
     PythonRecord row;
-    for (guint position = 0; python_cells_next(linker->cells, type->fields, &position, &row);) {
+    const PythonObject *object = python_objects_get(linker->objects, linker->tuple);
+    gint64 offset = object->size + 1;
+    for (guint position = 0; python_cells_next(linker->cells, type->fields, &position, &row); offset += object->item_size) {
         const PythonCell *named =
             python_record_get(&row, python_cells_field(linker->cells, "PyStructSequence_Field.name"));
         if (named == NULL || named->text == NULL || has_name(linker, named->text))
             continue;
         PythonName name = name_at(type, named->text, "member", named);
+        name.offset = offset;
         add_name(linker, &name);
     }
 }
@@ -282,10 +289,15 @@ static gboolean link_type(Linker *linker, const PythonType *type, GError **error
                   {"PyTypeObject.tp_getset", add_getters}};
     PythonName itself = {.of = type->name, .symbol = type->symbol, .file = type->file, .line = type->line};
     const PythonType *base = g_hash_table_lookup(linker->types->by_symbol, &type->base);
+    const PythonObject *object = python_objects_get(linker->objects, type);
     if (base == NULL && type->base == 0 && type != linker->object)
         base = linker->object;
     itself.base = base != NULL ? base->name : NULL;
     itself.kind = is_exception(linker, type) ? "exception" : "type";
+    itself.record = object->record;
+    itself.size = object->size;
+    itself.item_size = object->item_size;
+    itself.type_flags = python_objects_flags(linker->objects, object->flags);
     g_array_set_size(linker->names, 0);
     g_hash_table_remove_all(linker->positions);
     add_slots(linker, type);
@@ -389,6 +401,10 @@ static gboolean link_names(Linker *linker, Linking *linking, GError **error)
     linker->kept = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     linker->readied = g_hash_table_new(NULL, NULL);
     linker->object = find_type(linker, "builtins.object");
+    linker->tuple = find_type(linker, "builtins.tuple");
+    linker->objects = python_objects_new(linking, linker->types, linker->object, error);
+    if (linker->objects == NULL)
+        return FALSE;
     linker->modules = python_modules_read(linking, linker->cells, error);
     return linker->modules != NULL && read_kept(linker, linking, error) && link_types(linker, error) &&
            python_modules_link(linker->modules, linking, linker->rows, error) &&
@@ -401,9 +417,10 @@ gboolean link_python_names(Linking *linking, GError **error)
 {
     Linker linker = {NULL};
     gboolean ok =
-        database_run(linking->database, "DELETE FROM python_name; DELETE FROM python_source", error) &&
+        database_run(linking->database, "DELETE FROM python_name; DELETE FROM python_source; DELETE FROM python_message", error) &&
         link_names(&linker, linking, error);
     g_clear_pointer(&linker.rows, python_rows_free);
+    g_clear_pointer(&linker.objects, python_objects_free);
     g_clear_pointer(&linker.modules, python_modules_free);
     g_clear_pointer(&linker.types, python_types_free);
     g_clear_pointer(&linker.cells, python_cells_free);

@@ -65,7 +65,7 @@ static const char *join_flags(PythonRows *rows, gint64 flags)
 
 gboolean python_rows_add(PythonRows *rows, const PythonName *name, GError **error)
 {
-    const char *flags = join_flags(rows, name->flags);
+    const char *flags = name->type_flags != NULL ? name->type_flags : join_flags(rows, name->flags);
     g_string_assign(rows->name, name->of);
     if (name->name != NULL)
         g_string_append_printf(rows->name, ".%s", name->name);
@@ -79,5 +79,12 @@ gboolean python_rows_add(PythonRows *rows, const PythonName *name, GError **erro
     put_id(rows->add, 8, name->file);
     put_id(rows->add, 9, name->line);
     put_text(rows->add, 10, name->base);
+    put_id(rows->add, 11, name->record);
+    put_id(rows->add, 12, name->size);
+    put_id(rows->add, 13, name->item_size);
+    if (name->offset > 0)
+        statement_put_int(rows->add, 14, name->offset - 1);
+    else
+        statement_put_null(rows->add, 14);
     return statement_write(rows->add, error);
 }

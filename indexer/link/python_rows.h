@@ -14,6 +14,10 @@ typedef struct PythonName {
     gint64 owner;          /* the variable of the type or module that has the name in its vars() */
     const char *base;      /* of a type, the name of its base */
     gint64 flags;          /* METH_… */
+    const char *type_flags; /* of a type: Py_TPFLAGS_…, joined */
+    gint64 record;         /* of a type: the struct of its objects */
+    gint64 size, item_size; /* of a type: in bytes */
+    gint64 offset;         /* of a member: in bytes, and one more: 0 is unknown */
     gint64 file;
     guint line;
 } PythonName;

@@ -120,7 +120,8 @@ static void fill_from_spec(PythonTypes *types, PythonType *type, const PythonRec
                            GHashTable *slot_fields)
 {
     static const char *const same[][2] = {{"PyType_Spec.flags", "PyTypeObject.tp_flags"},
-                                          {"PyType_Spec.basicsize", "PyTypeObject.tp_basicsize"}};
+                                          {"PyType_Spec.basicsize", "PyTypeObject.tp_basicsize"},
+                                          {"PyType_Spec.itemsize", "PyTypeObject.tp_itemsize"}};
     const PythonCell *slots =
         python_record_get(record, python_cells_field(types->cells, "PyType_Spec.slots"));
     if (slots != NULL)
@@ -130,6 +131,28 @@ static void fill_from_spec(PythonTypes *types, PythonType *type, const PythonRec
         if (cell != NULL)
             python_type_fill(types, type, cell, python_cells_field(types->cells, same[i][1]));
     }
+}
+
+/* ---- a PyStructSequence_Desc ---- */
+
+static void take_sequence(PythonTypes *types, PythonType *type, const PythonRecord *record)
+{
+    const PythonCell *fields =
+        python_record_get(record, python_cells_field(types->cells, "PyStructSequence_Desc.fields"));
+    const PythonCell *visible =
+        python_record_get(record, python_cells_field(types->cells, "PyStructSequence_Desc.n_in_sequence"));
+    type->fields = fields != NULL ? fields->symbol : 0;
+    type->visible = visible != NULL ? visible->number : 0;
+}
+
+guint python_type_members(const PythonTypes *types, const PythonType *type)
+{
+    gint64 name = python_cells_field(types->cells, "PyStructSequence_Field.name");
+    PythonRecord row;
+    guint count = 0;
+    for (guint position = 0; python_cells_next(types->cells, type->fields, &position, &row);)
+        count += python_record_get(&row, name) != NULL;
+    return count;
 }
 
 /* ---- all that initialisers say ---- */
@@ -143,15 +166,14 @@ static void take_record(PythonTypes *types, const PythonRecord *record, GHashTab
         if (name == NULL || name->text == NULL)
             continue;
         PythonType *type = add_type(types, name);
-        const PythonCell *fields =
-            python_record_get(record, python_cells_field(types->cells, "PyStructSequence_Desc.fields"));
         if (i == 0)
             fill_from_record(types, type, record);
         else if (i == 1)
             fill_from_spec(types, type, record, slot_fields);
         else
-            type->fields = fields != NULL ? fields->symbol : 0;
+            take_sequence(types, type, record);
         type->is_static = i == 0;
+        type->is_spec = i == 1;
     }
 }
 

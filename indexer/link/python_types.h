@@ -13,7 +13,9 @@ typedef struct PythonType {
     GHashTable *filled; /* field -> PythonCell: the function, the table or the number in it */
     gint64 base;        /* the variable of its base, as `symbol`; 0: none is said */
     gboolean is_static; /* a PyTypeObject with an initialiser */
+    gboolean is_spec;   /* made by PyType_FromSpec() */
     gint64 fields;      /* of a struct sequence: the table of its members; else 0 */
+    gint64 visible;     /* and how many of them are seen as items */
 } PythonType;
 
 typedef struct PythonTypes {
@@ -30,6 +32,9 @@ void python_types_free(PythonTypes *types);
 
 /* NULL: the type does not fill it itself. "PyTypeObject.tp_new" */
 const PythonCell *python_type_get(const PythonTypes *types, const PythonType *type, const char *field);
+
+/* How many members a struct sequence has. */
+guint python_type_members(const PythonTypes *types, const PythonType *type);
 
 /* For python_types_by_code.c: puts a value into a field; the name that tp_name stands for; all that code fills in. */
 void python_type_fill(PythonTypes *types, PythonType *type, const PythonCell *cell, gint64 field);

@@ -4,6 +4,7 @@
  *     PyStructSequence_InitType2(&StatResultType, &stat_result_desc)        another one
  *     stat_result_desc.name = "os.stat_result";                             its name
  *     PyST_Type.tp_new = PyType_GenericNew;                                 one of its fields, before PyType_Ready()
+ *     ADD_TYPE(module, state->PyStringIO_Type, &stringio_spec, state->PyTextIOBase_Type)                 its base
  *
  * Each is one statement, found by references that stand side by side; what takes several is not seen. */
 #include "link/python_types.h"
@@ -11,6 +12,9 @@
 #include <string.h>
 
 #define STRUCTSEQ "Objects/structseq.c"
+#define METACLASS "builtins.type"
+
+enum { DEEPEST = 20 }; /* bases on one way */
 
 typedef void (*TakeRow)(PythonTypes *types, Statement *row);
 
@@ -51,6 +55,7 @@ static PythonCell *make_cell(PythonTypes *types, Statement *row)
     cell->symbol = statement_int(row, 2);
     cell->file = statement_int(row, 3);
     cell->line = (guint)statement_int(row, 4);
+    cell->number = statement_int(row, 6);
     g_ptr_array_add(types->made, cell);
     return cell;
 }
@@ -60,6 +65,26 @@ static void take_field(PythonTypes *types, Statement *row)
     PythonType *type = type_of(types, row, 5);
     if (type != NULL && python_cells_name(types->cells, statement_int(row, 0)) != NULL)
         python_type_fill(types, type, make_cell(types, row), statement_int(row, 0));
+}
+
+/* Whether its objects are types. */
+static gboolean is_metaclass(const PythonTypes *types, gint64 symbol)
+{
+    for (guint depth = 0; depth < DEEPEST; depth++) {
+        const PythonType *type = g_hash_table_lookup(types->by_symbol, &symbol);
+        if (type == NULL || strcmp(type->name, METACLASS) == 0)
+            return type != NULL;
+        symbol = type->base;
+    }
+    return FALSE;
+}
+
+/* PyType_FromModuleAndSpec(module, &Task_spec, (PyObject *)state->FutureType). Of two the one that is no metaclass. */
+static void take_base(PythonTypes *types, Statement *row)
+{
+    PythonType *type = type_of(types, row, 0), *base = type_of(types, row, 1);
+    if (type != NULL && base != NULL && base != type && (type->base == 0 || is_metaclass(types, type->base)))
+        type->base = base->symbol;
 }
 
 /* The same in every type that Objects/structseq.c makes. */
@@ -86,6 +111,7 @@ gboolean python_types_fill_by_code(PythonTypes *types, Linking *linking, GError 
         {"indexer/link/python_named.sql", take_name},
         {"indexer/link/python_structseq.sql", take_sequence_field},
         {"indexer/link/python_assigned.sql", take_field},
+        {"indexer/link/python_bases.sql", take_base},
     };
     for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
         GError *problem = NULL;

@@ -11,7 +11,7 @@
 #define DATABASE_ID 0x63707972 /* "cpyr" */
 
 /* Raised by each change of schema.sql; an index of another number is made again. */
-#define DATABASE_SCHEMA 23
+#define DATABASE_SCHEMA 24
 
 #define DATABASE_ERROR (g_quark_from_static_string("cpyread-database"))
 typedef enum {

@@ -12,3 +12,4 @@ DROP INDEX python_name_function;
 DROP INDEX python_name_impl;
 DROP INDEX python_name_symbol;
 DROP INDEX python_name_owner;
+DROP INDEX python_name_record;

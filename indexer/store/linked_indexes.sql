@@ -13,6 +13,7 @@ CREATE INDEX python_name_function ON python_name (function_id) WHERE function_id
 CREATE INDEX python_name_impl ON python_name (impl_id) WHERE impl_id IS NOT NULL;
 CREATE INDEX python_name_symbol ON python_name (symbol_id) WHERE symbol_id IS NOT NULL;
 CREATE INDEX python_name_owner ON python_name (owner_id);
+CREATE INDEX python_name_record ON python_name (record_id) WHERE record_id IS NOT NULL;
 INSERT INTO sqlite_stat1 VALUES
     ('call_group', 'call_group_group', '10000 14 1'),
     ('candidate', 'candidate_function', '15000 4'),
@@ -26,4 +27,5 @@ INSERT INTO sqlite_stat1 VALUES
     ('python_name', 'python_name_function', '5000 2'),
     ('python_name', 'python_name_impl', '2000 1'),
     ('python_name', 'python_name_symbol', '800 1'),
-    ('python_name', 'python_name_owner', '6000 12');
+    ('python_name', 'python_name_owner', '6000 12'),
+    ('python_name', 'python_name_record', '400 2');

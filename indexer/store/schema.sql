@@ -413,9 +413,13 @@ CREATE TABLE python_name (
     slot_id     INTEGER,         -- the field of the type that holds the function
     owner_id    INTEGER,         -- the variable of the type or module that has the name in its vars()
     base        TEXT,            -- of a type: the name of its base; NULL: not known
-    flags       TEXT,            -- METH_ names as the source joins them, without blanks: METH_FASTCALL|METH_KEYWORDS
+    flags       TEXT,            -- METH_ names as the source joins them, without blanks: METH_FASTCALL|METH_KEYWORDS; of a type Py_TPFLAGS_ names
     file_id     INTEGER,         -- where the table, or the initialiser of the type, says it
-    line        INTEGER
+    line        INTEGER,
+    record_id   INTEGER,         -- of a type: the struct that its objects are; NULL: not known
+    size        INTEGER,         -- of a type: of its objects, in bytes (tp_basicsize)
+    item_size   INTEGER,         -- and of each item (tp_itemsize); NULL: there are none
+    offset      INTEGER          -- of a member: where it is in the object, in bytes
 );
 -- What the tree's compiler does for a node of the syntax tree: opcodes that it adds and children that it visits, in order.
 -- indexer/link/syntax.c runs the compiler's text on a specimen of each node to find them.
@@ -443,6 +447,17 @@ CREATE TABLE message (
     function_id INTEGER NOT NULL,    -- that raises it
     file_id     INTEGER NOT NULL,
     line        INTEGER NOT NULL
+);
+
+-- What the errors say that the modules of Lib raise, what is filled in written as %s. indexer/link/python_raises.c says how it
+-- is found.
+CREATE TABLE python_message (
+    id        INTEGER PRIMARY KEY, -- in the order of the modules and lines
+    text      TEXT NOT NULL,
+    exception TEXT NOT NULL,       -- by its last name
+    name      TEXT NOT NULL,       -- of the function that raises it, with its module and class, or of the module
+    path      TEXT NOT NULL,
+    line      INTEGER NOT NULL
 );
 
 -- What the modules of Lib bind to names, outside functions, and what C code adds to modules by name: so that what people
@@ -613,12 +628,12 @@ SELECT story, issue, hash, area, kind, claim, claim_source, title, title_ko, gra
 FROM story_commit;
 
 -- slot: the field of the type that holds the function, PySequenceMethods.sq_length. symbol: of a type its variable, of a
--- member its field, of __hash__ = None what makes it so.
+-- member its field, of __hash__ = None what makes it so. Sizes and offsets are in bytes.
 CREATE VIEW python_names AS
 SELECT python_name.name, python_name.kind, function.name AS function, function_file.path AS function_file,
        impl.name AS impl, CASE WHEN symbol.kind = 'field' THEN symbol.parent || '.' || symbol.name ELSE symbol.name END AS symbol,
        flags, file.path AS file, python_name.line, slot.parent || '.' || slot.name AS slot, base, function_id, impl_id,
-       symbol_id, owner_id
+       symbol_id, owner_id, record_id, size, item_size, offset
 FROM python_name
 LEFT JOIN symbol AS function ON function.id = function_id
 LEFT JOIN file AS function_file ON function_file.id = function.file_id

@@ -63,7 +63,7 @@ static void test_wrong(void **state)
         {"show x y", "one argument too many, y"},
         {"show x --nonsense", "unknown option --nonsense, it has: --no-source"},
         {"show x --nonsense=3", "unknown option --nonsense,"},
-        {"callees x --nonsense", "it has none of its own"},
+        {"error x --nonsense", "it has none of its own"},
         {"--no-source show x", "unknown option --no-source"}, /* a command's options follow its name */
         {"show x --json --tsv", "--json and --tsv contradict each other"},
         {"show x --db a --at b", "--db and --at contradict each other"},

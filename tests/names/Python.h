@@ -47,6 +47,11 @@ typedef struct { const char *name; PyStructSequence_Field *fields; int n_in_sequ
 typedef struct { int slot; void *value; } PyModuleDef_Slot;
 typedef struct { const char *m_name; PyMethodDef *m_methods; PyModuleDef_Slot *m_slots; } PyModuleDef;
 
+#define Py_TPFLAGS_DEFAULT  0 /* no flag */
+#define Py_TPFLAGS_HEAPTYPE (1UL << 9)
+#define Py_TPFLAGS_BASETYPE (1UL << 10)
+#define Py_TPFLAGS_EGG_SUBCLASS (1UL << 31)
+
 #define METH_O        0x0008
 #define METH_NOARGS   0x0004
 #define METH_CLASS    0x0010
@@ -64,5 +69,6 @@ int PyModule_AddFunctions(PyObject *, PyMethodDef *);
 PyObject *PyErr_NewException(const char *, PyObject *, PyObject *);
 int PyStructSequence_InitType2(PyTypeObject *, PyStructSequence_Desc *);
 PyObject *PyType_FromSpec(PyType_Spec *);
+PyObject *PyType_FromSpecWithBases(PyType_Spec *, PyObject *);
 int PyType_Ready(PyTypeObject *);
 long PyObject_HashNotImplemented(PyObject *);

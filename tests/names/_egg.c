@@ -15,7 +15,23 @@ static PyType_Slot egg_slots[] = {
     {Py_tp_members, egg_members},
     {Py_tp_new, egg_new}, /* python: new egg.Egg.__new__ egg_new - */
     {0, 0}};
-static PyType_Spec egg_spec = {"egg.Egg", 16, 0, egg_slots}; /* python: type egg.Egg - - */
+static PyType_Spec egg_spec = {"egg.Egg", 16, 0, egg_slots}; /* python: type egg.Egg - Py_TPFLAGS_HEAPTYPE */
+
+typedef struct { long red, green; } colours;
+typedef struct { PyObject ob_base; void *dict; long weight; colours of; } yolkobject;
+static PyMemberDef yolk_members[] = {
+    {"green", 0, offsetof(yolkobject, of.green), 0, 0}, /* python: member egg.Yolk.green - - */
+    {0}};
+static PyType_Slot yolk_slots[] = {{Py_tp_members, yolk_members}, {0, 0}};
+static PyType_Spec yolk_spec = {"egg.Yolk", /* python: type egg.Yolk - Py_TPFLAGS_HEAPTYPE|Py_TPFLAGS_EGG_SUBCLASS */
+                                sizeof(yolkobject), 0, yolk_slots};
+extern PyTypeObject Spam_Type;
+
+PyObject *
+make_yolk(void)
+{
+    return PyType_FromSpecWithBases(&yolk_spec, (PyObject *)&Spam_Type);
+}
 
 extern const char *const unnamed;
 static PyStructSequence_Field box_fields[] = {

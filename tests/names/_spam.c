@@ -38,8 +38,9 @@ static PySequenceMethods spam_as_sequence = {spam_length, spam_concat};
 static PyMappingMethods spam_as_mapping = {spam_size}; /* python: slot _spam.Spam.__len__ spam_size - */
 
 PyTypeObject Spam_Type = {
-    .tp_name = "_spam.Spam", /* python: type _spam.Spam - - */
+    .tp_name = "_spam.Spam", /* python: type _spam.Spam - Py_TPFLAGS_BASETYPE|Py_TPFLAGS_EGG_SUBCLASS */
     .tp_basicsize = sizeof(spamobject),
+    .tp_flags = Py_TPFLAGS_BASETYPE | Py_TPFLAGS_EGG_SUBCLASS,
     .tp_repr = spam_repr,
     .tp_hash = PyObject_HashNotImplemented, /* python: slot _spam.Spam.__hash__ - - */
     .tp_as_number = &spam_as_number,
@@ -52,7 +53,7 @@ PyTypeObject Spam_Type = {
 };
 
 static PyTypeObject Lean_Type = {
-    .tp_name = "Lean", /* python: type builtins.Lean - - */
+    .tp_name = "Lean", /* python: type builtins.Lean - Py_TPFLAGS_EGG_SUBCLASS */
     .tp_base = &Spam_Type,
 };
 

@@ -36,6 +36,22 @@ sqlite3 -separator ' ' "$tree.db" "
 [ -s "$TMP/wanted" ] || { echo 'no comment wants anything'; exit 1; }
 diff "$TMP/wanted" "$TMP/found"
 
+# Types and members: name, base, struct, size, offset.
+while read -r name row; do
+    got=$(sqlite3 -separator ' ' "$tree.db" "
+        SELECT coalesce(base, '-'), coalesce(symbol.name, '-'), coalesce(size, '-'), coalesce(offset, '-')
+        FROM python_name LEFT JOIN symbol ON symbol.id = record_id WHERE python_name.name = '$name'")
+    [ "$got" = "$row" ] || { echo "$name: $got, not $row"; exit 1; }
+done <tests/names/objects
+
+# What Lib raises.
+grep -n '# raises:' -r "$tree/Lib" | sed "s,^$tree/,,; s/:\([0-9]*\):.*# raises: /:\1 /" | sort >"$TMP/wanted"
+sqlite3 -separator ' ' "$tree.db" "SELECT path || ':' || line, exception, text FROM python_message" | sort >"$TMP/found"
+[ -s "$TMP/wanted" ] || { echo 'no line of Lib raises anything'; exit 1; }
+diff "$TMP/wanted" "$TMP/found"
+"$BUILD/cpyread" --db "$tree.db" --src "$tree" --tsv error "a ham of type 'int' is no Spam" | grep -q 'spam.weigh' ||
+    { echo 'error: not found in Lib'; exit 1; }
+
 impl=$(sqlite3 "$tree.db" "SELECT impl FROM python_names WHERE name = '_spam.cook'")
 [ "$impl" = spam_cook_impl ] || { echo "_spam.cook: the implementation is '$impl'"; exit 1; }
 

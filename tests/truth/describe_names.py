@@ -4,6 +4,8 @@ Run by the interpreter that was built from the tree (`make python`), in its fold
 
     pair    KIND  NAME  FUNCTION    list.append is list_append
     exists  NAME                    a type or module has this name in its vars(), or is called so
+    type    NAME  BASE  SIZE  ITEM  FLAGS   in bytes; the flags in hexadecimal
+    member  NAME  OFFSET            in bytes
 
 Functions are read out of the descriptors and named by nm. A name is the type's __module__ and __qualname__, or the
 module's name that a function says it is of, and the name in vars().
@@ -20,10 +22,12 @@ WORD = ctypes.sizeof(ctypes.c_void_p)
 DESCRIPTOR = 5  # words before what is a descriptor's own: PyDescr_COMMON, Include/descrobject.h
 FUNCTION = 2  # words before m_ml: PyCFunctionObject, Include/methodobject.h
 TP_NEW = 39  # words before tp_new: PyTypeObject
+OFFSET = 2  # words before the offset: PyMemberDef
 
 types_of = type(vars(type)["__mro__"]), type(vars(dict)["fromkeys"])
 method_descriptor, classmethod_descriptor = type(str.join), type(vars(dict)["fromkeys"])
 wrapper_descriptor, getset_descriptor = type(object.__init__), type(vars(type)["__dict__"])
+member_descriptor = type(vars(type)["__basicsize__"])
 builtin_function = type(len)
 
 
@@ -93,6 +97,10 @@ def all_types():
     return seen
 
 
+def name_of(one):
+    return "%s.%s" % (one.__module__, one.__qualname__)
+
+
 def is_of_c(one):
     """Not a class that Python code made."""
     module = sys.modules.get(one.__module__) if isinstance(one.__module__, str) else None
@@ -130,10 +138,14 @@ def describe(names):
     for one in all_types():
         if not is_of_c(one):
             continue
-        full = "%s.%s" % (one.__module__, one.__qualname__)
+        full = name_of(one)
         rows.add(("exists", full))
+        base = name_of(one.__base__) if one.__base__ else ""
+        rows.add(("type", full, base, str(one.__basicsize__), str(one.__itemsize__), "%x" % one.__flags__))
         for name, value in vars(one).items():
             rows.add(("exists", full + "." + name))
+            if type(value) is member_descriptor:
+                rows.add(("member", full + "." + name, str(words(field(value, DESCRIPTOR), OFFSET + 1)[OFFSET] or 0)))
             for kind, address in functions_in(one, name, value):
                 if getattr(value, "__objclass__", one) is one:
                     rows.add(("pair", kind, full + "." + name, names.get(address) or hex(address)))

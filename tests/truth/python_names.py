@@ -19,7 +19,7 @@ def read_description(path):
             row = line.rstrip("\n").split("\t")
             if row[0] == "pair":
                 pairs.add(tuple(row[1:]))
-            else:
+            elif row[0] == "exists":
                 exists.add(row[1])
     return pairs, exists
 

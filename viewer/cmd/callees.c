@@ -24,8 +24,29 @@ static void leave_out_constants(Table *callees, Answer *answer)
                     has_others ? " …" : "");
 }
 
-static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
+/* A wrapper of Argument Clinic takes arguments apart and calls one function, which is meant. NULL with `error`, or `symbol` is
+ * none. */
+static Table *find_wrapped(const Context *context, const Table *symbol, GError **error)
 {
+    const char *id = table_get(symbol, 0, "id");
+    if (context_option(context, "wrappers") != NULL || id == NULL)
+        return NULL;
+    g_autoptr(Table) wrapped = index_query(context->index, error, "callees_wrapped", "id", id, NULL);
+    return wrapped != NULL && table_size(wrapped) > 0 ? g_steal_pointer(&wrapped) : NULL;
+}
+
+static gboolean tell(const Context *context, const Table *asked, Answer *answer, GError **error)
+{
+    GError *problem = NULL;
+    g_autoptr(Table) wrapped = find_wrapped(context, asked, &problem);
+    const Table *symbol = wrapped != NULL ? wrapped : asked;
+    if (problem != NULL) {
+        g_propagate_error(error, problem);
+        return FALSE;
+    }
+    if (wrapped != NULL)
+        answer_warn(answer, "%s is the wrapper of %s, which these are called by: --wrappers", table_get(asked, 0, "name"),
+                    table_get(wrapped, 0, "name"));
     gboolean open = context->all || strcmp(context->format, "text") != 0;
     gboolean is_opcode = strcmp(table_get(symbol, 0, "kind"), "opcode") == 0;
     g_autoptr(Table) callees = index_query(context->index, error, is_opcode ? "callees_opcode" : "callees", "id",
@@ -47,9 +68,14 @@ static Answer *run(const Context *context, GError **error)
     return subject_answer(context, tell, error);
 }
 
+static const CommandOption options[] = {
+    {"wrappers", 0, NULL, "what Argument Clinic's wrapper itself calls"},
+    {NULL, 0, NULL, NULL},
+};
+
 const Command command_callees = {
     .name = "callees",
-    .usage = "NAME",
+    .usage = "NAME [--wrappers]",
     .summary = "what a function or a macro calls, in the order of its lines",
     .help =
         "One row for each call site. kind says how the call is made, macro which macro carried it, "
@@ -62,6 +88,7 @@ const Command command_callees = {
         "with\n"
         "NDEBUG, as Python is built: calls inside assert() are not listed.",
     .example = "cpyread callees PyDict_Copy",
+    .options = options,
     .min_arguments = 1,
     .max_arguments = 1,
     .needs_index = TRUE,

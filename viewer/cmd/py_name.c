@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LEVELS = 4, SHOWN_TYPES = 3 };
+enum { LEVELS = 4, SHOWN_TYPES = 3, HANDED = 4 };
 
 static const char *get(const Table *names, guint row, const char *column)
 {
@@ -28,6 +28,16 @@ static char *facts_of(const Table *names, guint row)
     else if (get(names, row, "symbol") != NULL)
         g_string_append_printf(facts, "\nC: %s", get(names, row, "symbol"));
     return g_string_free(facts, FALSE);
+}
+
+/* "sqrt to math_1": what it hands to functions that may call it; NULL: nothing. The caller frees it. */
+static char *handed_by(const PyQuestion *question, const char *id, GError **error)
+{
+    g_autoptr(Table) handed = index_query(question->context->index, error, "py_handed", "id", id, NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; handed != NULL && i < table_size(handed) && i < HANDED; i++)
+        g_string_append_printf(text, "%s%s to %s", i > 0 ? ", " : "", get(handed, i, "name"), get(handed, i, "taker"));
+    return text->len > 0 ? g_strdup(text->str) : NULL;
 }
 
 /* The opcodes that a call of it becomes, "LOAD_METHOD, CALL_METHOD"; NULL: it is called in other ways, too. */
@@ -68,6 +78,10 @@ static gboolean tell_one(const PyQuestion *question, const Table *names, guint r
     g_string_append(facts, known);
     if (opcodes != NULL)
         g_string_append_printf(facts, "\ncalled by: %s", opcodes);
+    const char *function = get(names, row, get(names, row, "impl_id") != NULL ? "impl_id" : "function_id");
+    g_autofree char *handed = function != NULL && problem == NULL ? handed_by(question, function, &problem) : NULL;
+    if (handed != NULL)
+        g_string_append_printf(facts, "\nhands on: %s", handed);
     answer_add_heading(answer, get(names, row, "name"));
     answer_add_paragraph(answer, facts->str);
     gint64 id = table_get_int(names, row, get(names, row, "impl_id") != NULL ? "impl_id" : "function_id");

@@ -3,10 +3,9 @@
 #include "cmd/layout.h"
 #include "cmd/subject.h"
 #include "cmd/type_python.h"
+#include "query/resolve.h"
 
 #include <string.h>
-
-#define IN_SHORT 10 /* files that use it */
 
 /* "struct _object, 16 bytes", its place, its comment. */
 static void add_facts(const Table *symbol, Answer *answer)
@@ -50,34 +49,14 @@ static gboolean add_query(const Context *context, const char *query, const char 
     return table != NULL;
 }
 
-/* Where it is used as a type, in short. */
 static gboolean add_uses(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
-    const char *name = table_get(symbol, 0, "name");
-    g_autoptr(Table) uses = index_query(context->index, error, "type_uses", "name", name, NULL);
-    if (uses == NULL)
-        return FALSE;
-    guint count = table_size(uses);
-    gboolean is_cut = count > IN_SHORT && !context->all;
-    g_autofree char *files = subject_count(count, "file", "files");
-    g_autofree char *title =
-        is_cut
-            ? g_strdup_printf("used in %s, the first %d (each place: cpyread refs %s)", files, IN_SHORT, name)
-            : g_strdup_printf("used in %s", files);
-    if (is_cut)
-        g_ptr_array_set_size(uses->rows, IN_SHORT);
-    add_if_any(answer, title, g_steal_pointer(&uses));
-    return TRUE;
+    return type_python_add_uses(context, table_get(symbol, 0, "name"), answer, error);
 }
 
-/* A record, and the type whose objects it is. */
 static gboolean tell_record(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
-    g_autofree char *type = type_python_of(context, symbol);
-    gboolean is_type;
-    return add_fields(context, symbol, answer, error) &&
-           (type == NULL || type_python_add(context, type, FALSE, answer, &is_type, error)) &&
-           add_uses(context, symbol, answer, error);
+    return add_fields(context, symbol, answer, error) && add_uses(context, symbol, answer, error);
 }
 
 static gboolean tell_enum(const Context *context, const Table *symbol, Answer *answer, GError **error)
@@ -96,10 +75,7 @@ static gboolean tell_typedef(const Context *context, const Table *symbol, Answer
 
 static gboolean tell_variable(const Context *context, const Table *symbol, Answer *answer, GError **error)
 {
-    gboolean is_type = FALSE;
-    return type_python_add(context, table_get(symbol, 0, "id"), TRUE, answer, &is_type, error) &&
-           ((is_type && context_option(context, "cells") == NULL) ||
-            layout_add_cells(context->index, symbol, answer, error));
+    return layout_add_cells(context->index, symbol, answer, error);
 }
 
 static const struct {
@@ -110,22 +86,74 @@ static const struct {
     {"typedef", tell_typedef}, {"variable", tell_variable},
 };
 
-static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
+/* NULL: it is nothing that could be a type. */
+static SubjectTell find_tell(const Table *symbol)
 {
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(table_get(symbol, 0, "kind"), kinds[i].kind) == 0) {
-            add_facts(symbol, answer);
-            return kinds[i].tell(context, symbol, answer, error);
-        }
+        if (strcmp(table_get(symbol, 0, "kind"), kinds[i].kind) == 0)
+            return kinds[i].tell;
+    return NULL;
+}
+
+/* A record of which several types have their objects says so, and then what it is itself. */
+static gboolean tell(const Context *context, const Table *symbol, Answer *answer, GError **error)
+{
+    SubjectTell tell_it = find_tell(symbol);
+    g_autoptr(Table) types = type_python_of(context, symbol, error);
+    if (types == NULL)
+        return FALSE;
+    if (table_size(types) == 1)
+        return type_python_tell(context, table_get(types, 0, "name"), answer, error);
+    if (tell_it != NULL) {
+        add_facts(symbol, answer);
+        add_if_any(answer, "types whose objects it is", g_steal_pointer(&types));
+        return tell_it(context, symbol, answer, error);
+    }
     g_autofree char *name = subject_name(symbol), *kind = subject_kind(symbol);
     answer->status = ANSWER_NOTHING;
     answer_warn(answer, "%s is %s, no type: cpyread show %s", name, kind, name);
     return TRUE;
 }
 
+/* Whether the name means one thing, and that may be a type. */
+static gboolean is_meant(const Table *symbols)
+{
+    return table_size(symbols) == 1 && (find_tell(symbols) != NULL || table_get(symbols, 0, "id") == NULL);
+}
+
+/* Tells of the type whose name ends in it, collections.deque of deque, or which there are; *is_told is FALSE if none. */
+static gboolean tell_called(const Context *context, const char *name, Answer *answer, gboolean *is_told, GError **error)
+{
+    g_autoptr(Table) types = index_query(context->index, error, "type_called", "name", name, NULL);
+    if (types == NULL)
+        return FALSE;
+    *is_told = table_size(types) > 0;
+    if (table_size(types) == 1)
+        return type_python_tell(context, table_get(types, 0, "name"), answer, error);
+    if (table_size(types) == 0)
+        return TRUE;
+    g_autofree char *title = g_strdup_printf("%s: %u types", name, table_size(types));
+    answer->is_ambiguous = TRUE;
+    answer->status = ANSWER_NOTHING;
+    answer_warn(answer, "%s is ambiguous; pick one as in: %s", name, table_get(types, 0, "name"));
+    answer_add_table(answer, title, g_steal_pointer(&types), NULL);
+    return TRUE;
+}
+
 static Answer *run(const Context *context, GError **error)
 {
-    return subject_answer(context, tell, error);
+    const char *name = context->arguments[0];
+    g_autoptr(Answer) answer = answer_new();
+    g_autoptr(Table) symbols = resolve(context->index, name, error);
+    gboolean is_told = FALSE;
+    if (symbols == NULL)
+        return NULL;
+    if (is_meant(symbols))
+        return tell(context, symbols, answer, error) ? g_steal_pointer(&answer) : NULL;
+    gboolean is_plain = *name != '\0' && strpbrk(name, ".:*?[ ") == NULL;
+    if (is_plain && !tell_called(context, name, answer, &is_told, error))
+        return NULL;
+    return is_told ? g_steal_pointer(&answer) : subject_answer(context, tell, error);
 }
 
 static const CommandOption options[] = {
@@ -139,9 +167,9 @@ const Command command_type = {
     .usage = "NAME [--cells] [--wrappers]",
     .summary = "a type: base, slots, methods, members, its objects in memory; a record, an enum",
     .help =
-        "Of a type of Python's (list, PyList_Type, PyListObject) its own slots by their names in Python, methods, getters "
-        "and\nmembers with the functions behind them, the slots that it has from its bases, and its objects in memory. Of a "
-        "struct the\nfields as they lie in memory, in bytes; bits says which bits of that byte a bit-field has. What it begins "
+        "Of a type of Python's (list, PyList_Type, PyListObject alike) base, sizes, flags, its own slots by their names in Python, "
+        "methods, getters\nand members (offset in bytes) with the functions behind them, the slots that it has from its bases, and its "
+        "objects in memory.\nOf another struct the\nfields as they lie in memory, in bytes; bits says which bits of that byte a bit-field has. What it begins "
         "with is\ntaken apart, every record in it with --all. Of another variable what its initialiser says, and the tables "
         "that it\nnames. NULL is left out.",
     .options = options,

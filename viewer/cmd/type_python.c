@@ -1,40 +1,14 @@
-/* type_python.c: see type_python.h. The record of a type's objects is nowhere said: it is what most of its functions take, of the
- * size that the type says. */
+/* type_python.c: see type_python.h. `list`, PyList_Type and PyListObject are answered alike: by what the index has of the
+ * type (indexer/link/python_objects.c found the record, the sizes and the flags). */
 #include "cmd/type_python.h"
 
 #include "cmd/layout.h"
+#include "cmd/subject.h"
 
-/* Include/object.h: what a type says of itself. Others are set when it is readied. */
-static const struct {
-    guint bit;
-    const char *name;
-} FLAGS[] = {
-    {7, "Py_TPFLAGS_DISALLOW_INSTANTIATION"},
-    {8, "Py_TPFLAGS_IMMUTABLETYPE"},
-    {9, "Py_TPFLAGS_HEAPTYPE"},
-    {10, "Py_TPFLAGS_BASETYPE"},
-    {14, "Py_TPFLAGS_HAVE_GC"},
-    {24, "Py_TPFLAGS_LONG_SUBCLASS"},
-    {25, "Py_TPFLAGS_LIST_SUBCLASS"},
-    {26, "Py_TPFLAGS_TUPLE_SUBCLASS"},
-    {27, "Py_TPFLAGS_BYTES_SUBCLASS"},
-    {28, "Py_TPFLAGS_UNICODE_SUBCLASS"},
-    {29, "Py_TPFLAGS_DICT_SUBCLASS"},
-    {30, "Py_TPFLAGS_BASE_EXC_SUBCLASS"},
-    {31, "Py_TPFLAGS_TYPE_SUBCLASS"},
-};
+#include <string.h>
 
-static void append_flags(GString *to, gint64 flags)
-{
-    const char *before = "flags: ";
-    for (guint i = 0; i < G_N_ELEMENTS(FLAGS); i++)
-        if (flags & ((gint64)1 << FLAGS[i].bit)) {
-            g_string_append_printf(to, "%s%s", before, FLAGS[i].name);
-            before = " | ";
-        }
-    if (*before == ' ')
-        g_string_append_c(to, '\n');
-}
+#define BUILTINS "builtins."
+#define IN_SHORT 10 /* files that use it */
 
 static void append_fact(GString *to, const char *before, const char *value, const char *behind)
 {
@@ -42,16 +16,45 @@ static void append_fact(GString *to, const char *before, const char *value, cons
         g_string_append_printf(to, "%s%s%s\n", before, value, behind);
 }
 
-static void add_facts(const Table *type, Answer *answer)
+/* "PyListObject, struct, 40 bytes, Include/listobject.h:23"; NULL: `record` is empty. The caller frees it. */
+static char *describe_record(const Table *record)
+{
+    if (record == NULL || table_size(record) == 0)
+        return NULL;
+    g_autofree char *place = subject_place(record);
+    return g_strdup_printf("%s, %s, %" G_GINT64_FORMAT " bytes, %s", table_get(record, 0, "name"),
+                           table_get(record, 0, "signature"), table_get_int(record, 0, "bits") / 8, place);
+}
+
+static void add_facts(const Table *type, const Table *record, Answer *answer)
 {
     g_autoptr(GString) facts = g_string_new(NULL);
+    g_autofree char *objects = describe_record(record);
+    g_auto(GStrv) flags = g_strsplit(table_get(type, 0, "flags") != NULL ? table_get(type, 0, "flags") : "", "|", -1);
+    g_autofree char *listed = *flags != NULL ? g_strjoinv(" | ", flags) : NULL;
     append_fact(facts, "Python: ", table_get(type, 0, "name"), "");
     append_fact(facts, "base: ", table_get(type, 0, "base"), "");
     append_fact(facts, "size: ", table_get(type, 0, "size"), " bytes");
-    if (table_get_int(type, 0, "item_size") > 0)
-        append_fact(facts, "and for each item: ", table_get(type, 0, "item_size"), " bytes");
-    append_flags(facts, table_get_int(type, 0, "flags"));
+    append_fact(facts, "and for each item: ", table_get(type, 0, "item_size"), " bytes");
+    append_fact(facts, "flags: ", listed, "");
+    append_fact(facts, "objects: ", objects, "");
     answer_add_paragraph(answer, facts->str);
+    if (record != NULL && table_size(record) > 0 && table_get(record, 0, "doc") != NULL)
+        answer_add_paragraph(answer, table_get(record, 0, "doc"));
+}
+
+/* "PyTypeObject PyList_Type", its place, its comment; of a class that a call makes, the place of that. */
+static void add_head(const Table *type, const Table *variable, Answer *answer)
+{
+    const char *name = table_get(type, 0, "name");
+    gboolean is_made = table_size(variable) == 0;
+    g_autofree char *place = subject_place(is_made ? type : variable);
+    g_autofree char *head =
+        g_strdup_printf("%s\n%s", is_made ? "a class that a call makes" : table_get(variable, 0, "signature"), place);
+    answer_add_heading(answer, g_str_has_prefix(name, BUILTINS) ? name + strlen(BUILTINS) : name);
+    answer_add_paragraph(answer, head);
+    if (!is_made && table_get(variable, 0, "doc") != NULL)
+        answer_add_paragraph(answer, table_get(variable, 0, "doc"));
 }
 
 static void add_if_any(Answer *answer, const char *title, Table *table)
@@ -78,47 +81,104 @@ static gboolean add_names(const Context *context, const Table *type, Answer *ans
     return TRUE;
 }
 
-static gboolean add_fields(const Context *context, const Table *type, Answer *answer, GError **error)
+/* The table in short; `of` is what all of it is about, `more` the command for the rest. */
+static void add_first(const Context *context, const char *title, const char *more, Table *table, Answer *answer)
 {
-    const char *id = table_get(type, 0, "symbol_id"), *size = table_get(type, 0, "size");
-    g_autoptr(Table) found = index_query(context->index, error, "type_struct", "id", id, "size", size, NULL);
-    if (found != NULL && table_size(found) == 0 && size != NULL) { /* the size may leave out what follows */
-        table_free(found);
-        found = index_query(context->index, error, "type_struct", "id", id, "size", NULL, NULL);
-    }
-    g_autoptr(Table) record =
-        found != NULL && table_size(found) > 0
-            ? index_query(context->index, error, "python_id", "id", table_get(found, 0, "id"), NULL)
-            : NULL;
-    if (found == NULL || (record == NULL && table_size(found) > 0))
-        return FALSE;
-    Table *fields = record != NULL ? layout_fields(context->index, record, context->all, error) : NULL;
-    if (fields != NULL) {
-        g_autofree char *title =
-            g_strdup_printf("%s: fields (offset and size in bytes)", table_get(record, 0, "name"));
-        add_if_any(answer, title, fields);
-    }
-    return record == NULL || fields != NULL;
+    gboolean is_cut = table_size(table) > IN_SHORT && !context->all;
+    g_autofree char *full = is_cut ? g_strdup_printf("%s, the first %d (%s)", title, IN_SHORT, more) : g_strdup(title);
+    if (is_cut)
+        g_ptr_array_set_size(table->rows, IN_SHORT);
+    add_if_any(answer, full, table);
 }
 
-gboolean type_python_add(const Context *context, const char *id, gboolean with_fields, Answer *answer,
-                         gboolean *is_type, GError **error)
+gboolean type_python_add_uses(const Context *context, const char *name, Answer *answer, GError **error)
 {
-    g_autoptr(Table) type = index_query(context->index, error, "type_python", "id", id, NULL);
-    if (type == NULL)
+    g_autoptr(Table) uses = index_query(context->index, error, "type_uses", "name", name, NULL);
+    if (uses == NULL)
         return FALSE;
-    *is_type = table_size(type) > 0;
-    if (!*is_type)
+    g_autofree char *files = subject_count(table_size(uses), "file", "files");
+    g_autofree char *title = g_strdup_printf("%s: used in %s", name, files);
+    g_autofree char *more = g_strdup_printf("each place: cpyread refs %s", name);
+    add_first(context, title, more, g_steal_pointer(&uses), answer);
+    return TRUE;
+}
+
+/* The other types whose objects are that record. */
+static gboolean add_others(const Context *context, const Table *record, const char *name, Answer *answer, GError **error)
+{
+    Table *types = index_query(context->index, error, "type_of_struct", "id", table_get(record, 0, "id"), NULL);
+    if (types == NULL)
+        return FALSE;
+    for (guint i = table_size(types); i > 0; i--)
+        if (strcmp(table_get(types, i - 1, "name"), name) == 0)
+            g_ptr_array_remove_index(types->rows, i - 1);
+    g_autofree char *count = subject_count(table_size(types), "other type has", "other types have");
+    g_autofree char *title = g_strdup_printf("%s: %s such objects", table_get(record, 0, "name"), count);
+    add_first(context, title, "--all", types, answer);
+    return TRUE;
+}
+
+static gboolean add_record(const Context *context, const Table *record, const char *name, Answer *answer, GError **error)
+{
+    if (table_size(record) == 0)
         return TRUE;
-    add_facts(type, answer);
-    return add_names(context, type, answer, error) &&
-           (!with_fields || add_fields(context, type, answer, error));
+    Table *fields = layout_fields(context->index, record, context->all, error);
+    if (fields == NULL)
+        return FALSE;
+    g_autofree char *title = g_strdup_printf("%s: fields (offset and size in bytes)", table_get(record, 0, "name"));
+    add_if_any(answer, title, fields);
+    return add_others(context, record, name, answer, error) &&
+           type_python_add_uses(context, table_get(record, 0, "name"), answer, error);
 }
 
-char *type_python_of(const Context *context, const Table *symbol)
+static Table *symbol_of(const Context *context, const char *id, GError **error)
 {
-    g_autofree char *size = g_strdup_printf("%" G_GINT64_FORMAT, table_get_int(symbol, 0, "bits") / 8);
-    g_autoptr(Table) type = index_query(context->index, NULL, "type_of_struct", "name",
-                                        table_get(symbol, 0, "name"), "size", size, NULL);
-    return type != NULL && table_size(type) > 0 ? g_strdup(table_get(type, 0, "id")) : NULL;
+    return index_query(context->index, error, "python_id", "id", id, NULL);
+}
+
+gboolean type_python_tell(const Context *context, const char *name, Answer *answer, GError **error)
+{
+    g_autoptr(Table) type = index_query(context->index, error, "type_python", "name", name, "id", NULL, NULL);
+    g_autoptr(Table) variable = type != NULL ? symbol_of(context, table_get(type, 0, "symbol_id"), error) : NULL;
+    g_autoptr(Table) record = variable != NULL ? symbol_of(context, table_get(type, 0, "record_id"), error) : NULL;
+    if (record == NULL)
+        return FALSE;
+    gboolean with_cells = context_option(context, "cells") != NULL && table_size(variable) > 0;
+    add_head(type, variable, answer);
+    add_facts(type, record, answer);
+    return add_names(context, type, answer, error) && add_record(context, record, name, answer, error) &&
+           (!with_cells || layout_add_cells(context->index, variable, answer, error));
+}
+
+/* The one that all others come from; the whole table, if there is none. */
+static Table *keep_root(Table *types)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    guint roots = 0, root = 0;
+    for (guint i = 0; i < table_size(types); i++)
+        g_hash_table_add(names, (gpointer)table_get(types, i, "name"));
+    for (guint i = 0; i < table_size(types); i++) {
+        const char *base = table_get(types, i, "base");
+        if (base != NULL && g_hash_table_contains(names, base))
+            continue;
+        roots++;
+        root = i;
+    }
+    if (roots == 1) {
+        g_ptr_array_set_size(types->rows, (gint)root + 1);
+        g_ptr_array_remove_range(types->rows, 0, root);
+    }
+    return types;
+}
+
+Table *type_python_of(const Context *context, const Table *symbol, GError **error)
+{
+    const char *id = table_get(symbol, 0, "id"), *kind = table_get(symbol, 0, "kind");
+    gboolean is_record = strcmp(kind, "struct") == 0 || strcmp(kind, "union") == 0;
+    if (is_record) {
+        Table *types = index_query(context->index, error, "type_of_struct", "id", id, NULL);
+        return types != NULL ? keep_root(types) : NULL;
+    }
+    return index_query(context->index, error, "type_python", "id", id, "name",
+                       id == NULL ? table_get(symbol, 0, "name") : NULL, NULL);
 }

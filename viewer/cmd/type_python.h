@@ -4,13 +4,16 @@
 
 #include "cmd/command.h"
 
-/* Adds what is known of the type that the variable `id` is: base, size and flags, its slots, methods, getters and members, what
- * it has from its bases, and with `with_fields` the fields of its objects. *is_type: there is such a type. FALSE with
- * `error`. */
-gboolean type_python_add(const Context *context, const char *id, gboolean with_fields, Answer *answer,
-                         gboolean *is_type, GError **error);
+/* The type that the symbol in row 0 of `symbol` is, describes or points to; of what is no symbol, the one of that name; of a
+ * record the type whose objects it is, the one that all such types come from, or, if there is none, all of them. Empty: it is no
+ * type's. NULL with `error`. */
+Table *type_python_of(const Context *context, const Table *symbol, GError **error);
 
-/* The variable of the type whose objects are the record in row 0 of `symbol`. NULL: none is known. The caller frees it. */
-char *type_python_of(const Context *context, const Table *symbol);
+/* Adds what is known of the type called so: what its objects are, its base, size and flags, its slots, methods, getters and
+ * members, what it has from its bases, the fields of its objects and where they are used. FALSE with `error`. */
+gboolean type_python_tell(const Context *context, const char *name, Answer *answer, GError **error);
+
+/* Adds in which files the record or typedef called so is used, in short. FALSE with `error`. */
+gboolean type_python_add_uses(const Context *context, const char *name, Answer *answer, GError **error);
 
 #endif

@@ -1,4 +1,4 @@
--- The message :id, with the opcode whose own body raises it.
+-- The message :id, with the opcode whose own body raises it; below zero it is one of Lib's, whose function has no id.
 SELECT text, exception, symbol.name AS function, function_id, coalesce(file.generated, 0) AS generated,
        (SELECT name FROM opcode
         WHERE run_file_id = message.file_id AND message.line BETWEEN run_line AND run_end_line
@@ -7,4 +7,8 @@ SELECT text, exception, symbol.name AS function, function_id, coalesce(file.gene
 FROM message
 JOIN symbol ON symbol.id = function_id
 JOIN file ON file.id = message.file_id
-WHERE message.id = CAST(:id AS INTEGER);
+WHERE message.id = CAST(:id AS INTEGER)
+UNION ALL
+SELECT text, exception, name, NULL, 0, NULL, path, line
+FROM python_message
+WHERE id = -CAST(:id AS INTEGER);

@@ -13,7 +13,9 @@ enum {
     HOLE = 1,      /* stands in a pattern for what %s becomes */
     LONG_WORD = 3, /* letters, and more: what tells texts apart */
     ENOUGH = 2,    /* one in so many letters of the part must stand in the text itself */
+    NEAR = 4,      /* all but one in so many letters stand in the text itself: nothing nearer is looked for */
     CLOSE = 3,     /* and one in so many fewer than in the closest is no answer any more */
+    LONG_START = 8, /* letters of a text that stands at the start of the part */
     LONGEST = 400, /* letters of a part that are looked at */
 };
 
@@ -30,22 +32,28 @@ static gsize hole_length(const char *at)
     return at[length] != '\0' && strchr("diouxXcsSpfgGAURVTN", at[length]) != NULL ? length + 1 : 0;
 }
 
-/* The format with small letters, and each hole one byte. The caller frees. */
-static char *pattern_of(const char *format)
+static char small(char c)
 {
-    char *pattern = g_malloc(strlen(format) + 1), *to = pattern;
+    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+/* Puts the format into `pattern`, with small letters, and each hole one byte. Thousands are: one buffer will do for all. */
+static const char *pattern_of(const char *format, GString *pattern)
+{
+    g_string_set_size(pattern, strlen(format));
+    char *to = pattern->str;
     while (*format != '\0') {
-        gsize hole = hole_length(format);
+        gsize hole = *format == '%' ? hole_length(format) : 0;
         if (hole > 0) {
             *to++ = HOLE;
             format += hole;
         } else {
             format += format[0] == '%' && format[1] == '%';
-            *to++ = g_ascii_tolower(*format++);
+            *to++ = small(*format++);
         }
     }
-    *to = '\0';
-    return pattern;
+    g_string_set_size(pattern, (gsize)(to - pattern->str));
+    return pattern->str;
 }
 
 /* A hole may have ended: what agrees before it agrees behind it. */
@@ -78,10 +86,28 @@ static int match_pattern(const char *pattern, const char *part)
     return most;
 }
 
+/* The letters that agree where the whole pattern stands at the start of `part`, whatever comes behind; -1: it does not. */
+static int match_start(const char *pattern, const char *part)
+{
+    gsize length = strlen(pattern);
+    if (*pattern == '\0' || (*pattern != HOLE && *pattern != g_ascii_tolower(*part)))
+        return -1;
+    g_autofree int *best = g_new(int, length + 1);
+    int most = -1;
+    for (gsize j = 0; j <= length; j++)
+        best[j] = j == 0 ? 0 : -1;
+    leave_holes(pattern, length, best);
+    for (; *part != '\0'; part++) {
+        take_letter(pattern, length, g_ascii_tolower(*part), best);
+        most = MAX(most, best[length]);
+    }
+    return most;
+}
+
 int messages_match(const char *format, const char *part)
 {
-    g_autofree char *pattern = pattern_of(format);
-    return match_pattern(pattern, part);
+    g_autoptr(GString) pattern = g_string_new(NULL);
+    return match_pattern(pattern_of(format, pattern), part);
 }
 
 /* ---- words -------------------------------------------------------------------------------------------- */
@@ -137,14 +163,16 @@ static gint compare_messages(gconstpointer a, gconstpointer b)
         return x->same > y->same ? -1 : 1;
     if (x->other != y->other)
         return x->other < y->other ? -1 : 1;
+    if ((x->id < 0) != (y->id < 0))
+        return x->id < 0 ? 1 : -1; /* what C raises comes before what Lib does */
     int order = strcmp(x->text, y->text);
-    return order != 0 ? order : x->id < y->id ? -1 : 1;
+    return order != 0 ? order : ABS(x->id) < ABS(y->id) ? -1 : 1;
 }
 
-static void offer(GPtrArray *found, Statement *row, const char *pattern, const char *part)
+static void offer(GPtrArray *found, Statement *row, const char *pattern, const char *part, gboolean goes_on)
 {
-    int same = match_pattern(pattern, part);
-    gsize letters = strlen(part);
+    int same = goes_on ? match_start(pattern, part) : match_pattern(pattern, part);
+    gsize letters = goes_on ? MAX(strlen(pattern), ENOUGH * LONG_START) : strlen(part);
     if (same < 0 || (gsize)same * ENOUGH < letters)
         return;
     Message *message = g_new0(Message, 1);
@@ -163,42 +191,58 @@ static void drop_far(GPtrArray *found)
     g_ptr_array_set_size(found, (gint)kept);
 }
 
-GPtrArray *messages_find(Index *index, const char *asked, GError **error)
+/* Adds what a statement gives: texts that have the part, or with `goes_on` texts that the part begins with. */
+static gboolean add_found(Index *index, const char *statement, const char *part, gboolean goes_on, GPtrArray *found,
+                          GError **error)
 {
     GError *problem = NULL;
-    g_autofree char *part = g_strndup(asked, LONGEST);
-    g_autoptr(Statement) texts = index_prepare(index, "message_texts", error);
-    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(message_free);
+    g_autoptr(GString) pattern = g_string_new(NULL);
+    g_autoptr(Statement) texts = index_prepare(index, statement, error);
     g_auto(GStrv) words = words_of(part);
     gsize all = count_all(words);
     while (texts != NULL && statement_step(texts, &problem)) {
-        g_autofree char *pattern = pattern_of(statement_text(texts, 1));
-        if (count_words(pattern, words) * ENOUGH >= all)
-            offer(found, texts, pattern, part);
+        pattern_of(statement_text(texts, 1), pattern);
+        if (goes_on || count_words(pattern->str, words) * ENOUGH >= all)
+            offer(found, texts, pattern->str, part, goes_on);
     }
     if (problem != NULL)
         g_propagate_error(error, problem);
-    if (texts == NULL || problem != NULL)
-        return NULL;
     g_ptr_array_sort(found, compare_messages);
+    return texts != NULL && problem == NULL;
+}
+
+/* What Lib raises counts where nothing that C raises is close. */
+static gboolean is_close(const GPtrArray *found, const char *part)
+{
+    return found->len > 0 && ((Message *)found->pdata[0])->same * NEAR >= strlen(part) * (NEAR - 1);
+}
+
+GPtrArray *messages_find(Index *index, const char *asked, GError **error)
+{
+    g_autofree char *part = g_strndup(asked, LONGEST);
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(message_free);
+    for (int goes_on = 0; goes_on < 2 && found->len == 0; goes_on++) /* "… at position 3", "… Did you mean: 'y'?" */
+        if (!add_found(index, "message_texts", part, goes_on, found, error) ||
+            (!is_close(found, part) && !add_found(index, "message_lib_texts", part, goes_on, found, error)))
+            return NULL;
     drop_far(found);
     return g_steal_pointer(&found);
 }
 
 GStrv messages_nearest(Index *index, const char *part, guint limit, GError **error)
 {
-    g_autoptr(Statement) texts = index_prepare(index, "message_texts", error);
+    g_autoptr(Statement) texts = index_prepare(index, "message_all_texts", error);
     g_autoptr(GPtrArray) near = g_ptr_array_new_with_free_func(message_free);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_auto(GStrv) words = words_of(part);
+    g_autoptr(GString) pattern = g_string_new(NULL);
     while (texts != NULL && statement_step(texts, NULL)) {
-        g_autofree char *pattern = pattern_of(statement_text(texts, 1));
-        guint same = (guint)count_words(pattern, words);
+        guint same = (guint)count_words(pattern_of(statement_text(texts, 1), pattern), words);
         if (same < LONG_WORD || same * ENOUGH < count_all(words) || g_hash_table_contains(known, statement_text(texts, 1)))
             continue;
         Message *message = g_new0(Message, 1);
-        *message = (Message){0, g_strdup(statement_text(texts, 1)), same, (guint)strlen(pattern)};
+        *message = (Message){0, g_strdup(statement_text(texts, 1)), same, (guint)pattern->len};
         g_hash_table_add(known, message->text);
         g_ptr_array_add(near, message);
     }

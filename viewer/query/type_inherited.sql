@@ -1,27 +1,25 @@
 -- What the type :type has from its bases: the slots that have a name, each with the nearest type that fills it.
--- (Of conditions on a table that is looked up alone SQLite makes a Bloom filter, out of all names; iif() keeps them together with
--- depth.)
 WITH RECURSIVE
     chain (name, depth) AS (
         SELECT base, 1 FROM python_name WHERE name = :type AND kind IN ('type', 'exception') AND base IS NOT NULL
         UNION
-        SELECT python_name.base, depth + 1 FROM chain CROSS JOIN python_name USING (name)
-        WHERE iif(depth < 20, kind IN ('type', 'exception') AND python_name.base IS NOT NULL, 0)),
-    had (name, depth, type, kind, function_id, slot_id, file_id, line) AS (
-        SELECT substr(own.name, length(chain.name) + 2), depth, chain.name, own.kind,
-               coalesce(own.impl_id, own.function_id), own.slot_id, own.file_id, own.line
-        FROM chain
-        CROSS JOIN python_name AS base ON base.name = chain.name AND iif(depth > 0, base.kind IN ('type', 'exception'), 0)
-        CROSS JOIN python_name AS own ON own.owner_id = base.symbol_id
-                                     AND iif(depth > 0, own.kind IN ('slot', 'new') AND own.function_id IS NOT NULL, 0)),
-    nearest AS (
-        SELECT *, min(depth) FROM had
-        WHERE NOT EXISTS (SELECT 1 FROM python_name WHERE python_name.name = :type || '.' || had.name)
-        GROUP BY name)
-SELECT nearest.name, nearest.kind, function.name AS function, slot.parent || '.' || slot.name AS field, type AS inherited_from,
-       path AS file, nearest.line, depth
-FROM nearest
+        SELECT (SELECT base FROM python_name WHERE python_name.name = chain.name AND kind IN ('type', 'exception')), depth + 1
+        FROM chain WHERE chain.name IS NOT NULL AND depth < 20),
+    owner (type, depth, id) AS MATERIALIZED (
+        SELECT name, depth, (SELECT symbol_id FROM python_name WHERE python_name.name = chain.name AND kind IN ('type', 'exception'))
+        FROM chain WHERE name IS NOT NULL),
+    had (id, depth, name) AS MATERIALIZED ( -- IN (…): a join would make a filter of all names first
+        SELECT id, min((SELECT depth FROM owner WHERE owner.id = owner_id)), replace(name, rtrim(name, replace(name, '.', '')), '')
+        FROM python_name
+        WHERE owner_id IN (SELECT id FROM owner) AND kind IN ('slot', 'new') AND function_id IS NOT NULL
+        GROUP BY 3)
+SELECT had.name, python_name.kind, coalesce(impl.name, function.name) AS function,
+       slot.parent || '.' || slot.name AS field, owner.type AS inherited_from, file.path AS file, python_name.line, had.depth
+FROM had CROSS JOIN python_name ON python_name.id = had.id
+JOIN owner ON owner.depth = had.depth
 LEFT JOIN symbol AS function ON function.id = function_id
+LEFT JOIN symbol AS impl ON impl.id = impl_id
 LEFT JOIN symbol AS slot ON slot.id = slot_id
-LEFT JOIN file ON file.id = nearest.file_id
-ORDER BY depth, field, nearest.name;
+LEFT JOIN file ON file.id = python_name.file_id
+WHERE NOT EXISTS (SELECT 1 FROM python_name AS own WHERE own.name = :type || '.' || had.name)
+ORDER BY had.depth, field, had.name;

@@ -37,3 +37,20 @@ class Bacon(_spam.Spam):
 
 _one = Bacon()
 eat = _one.eat
+
+PREFIX = 'no place named '
+class Oven:
+    def bake(self, name, heat):
+        msg = ('the oven is ' +
+               'cold')
+        if heat < 0:
+            raise ValueError(msg) # raises: ValueError the oven is cold
+        if heat > 9: raise spam.BurntError("burnt at %(heat)r %%" % vars()) # raises: BurntError burnt at %s %%
+        raise KeyError(f'{PREFIX}{name!r}') # raises: KeyError no place named %s
+
+def weigh(ham):
+    raise TypeError('a ham of type {0!r} is no Spam'.format(ham)) # raises: TypeError a ham of type %s is no Spam
+
+def quiet(code):
+    raise SystemExit(code)
+raise OSError(2, r"gone \with") # raises: OSError gone \with

@@ -1,0 +1,1 @@
+INSERT INTO python_message (text, exception, name, path, line) VALUES (?, ?, ?, ?, ?)
