@@ -23,6 +23,7 @@ indexer/link/python_added_tables.sql PyModule_AddFunctions # gives a module more
 indexer/link/python_described.sql PyDescr_NewGetSet # gives a type a getter (Objects/descrobject.c)
 indexer/link/python_readied.sql PyType_Ready # makes a type whole (Objects/typeobject.c)
 indexer/link/python_startup.sql PyObject_SetAttrString # what start-up sets builtins.open by (Python/pylifecycle.c)
+indexer/link/beside.c main # what SQLite calls the database that was opened; main() is a function of its programs
 indexer/link/dispatch.c pointer # a kind of call; Modules/_ctypes/callproc.c has a function of that name
 indexer/link/opcode_set.c marker # a kind of opcode; Modules/_pickle.c has a function of that name
 indexer/link/messages.c PyErr_SetObject # what sets an exception, Python/errors.c
