@@ -5452,22 +5452,22 @@ JOIN file AS caller_file ON caller_file.id = symbol.file_id
 JOIN block_opcode USING (block_id)
 LEFT JOIN seen ON seen.caller_id = frame_call.caller_id AND seen.callee_id = frame_call.caller_id
 UNION ALL
-SELECT site, indirect_call.caller_id, caller.name, caller_file.path, opcode,
+SELECT indirect_call.site, indirect_call.caller_id, caller.name, caller_file.path, opcode,
        function_id, callee.name, callee_file.path, stored_place.kind, via,
        carrier.name, NULL, file.path, indirect_call.line, col, count, label, is_common
-FROM indirect_call -- what a site has once is looked up before its candidates: the order of LEFT JOINs is kept
+FROM indirect_call -- the order of LEFT JOINs is kept: what a site has once is looked up before its candidates, their opcodes come last
 JOIN symbol AS caller ON caller.id = indirect_call.caller_id
 JOIN file ON file.id = indirect_call.file_id
 LEFT JOIN file AS caller_file ON caller_file.id = caller.file_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
-LEFT JOIN site_block USING (site)
-LEFT JOIN block_opcode USING (block_id)
-JOIN call_group USING (site)
-JOIN candidate USING (group_id)
+LEFT JOIN site_block ON site_block.site = indirect_call.site
+JOIN call_group ON call_group.site = indirect_call.site
+JOIN candidate ON candidate.group_id = call_group.group_id
 JOIN stored_place ON stored_place.id = place_id
 JOIN symbol AS callee ON callee.id = function_id
 LEFT JOIN file AS callee_file ON callee_file.id = callee.file_id
-LEFT JOIN seen ON seen.caller_id = indirect_call.caller_id AND callee_id = function_id
+LEFT JOIN seen ON seen.caller_id = indirect_call.caller_id AND seen.callee_id = candidate.function_id
+LEFT JOIN block_opcode ON block_opcode.block_id = site_block.block_id
 UNION ALL
 SELECT site, direct_call.caller_id, caller.name, caller_file.path, opcode,
        function_id, callee.name, callee_file.path, stored_place.kind, via,
