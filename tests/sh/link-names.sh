@@ -35,7 +35,7 @@ indexer/link/messages.c _PyErr_SetString # the same
 indexer/link/messages.c _PyErr_Format # the same
 indexer/link/messages.c PyErr_WarnEx # what warns, Python/_warnings.c
 indexer/link/messages.c PyErr_WarnFormat # the same
-indexer/link/messages.c Py_BuildValue # makes what is raised, Python/modsupport.c
+indexer/link/messages_said.c Py_BuildValue # makes what is raised, Python/modsupport.c
 indexer/link/lookups.c PyObject_GetAttr # finds what has a name, Objects/object.c
 indexer/link/lookups.c PyObject_GetAttrString # finds what has a name, Objects/object.c
 indexer/link/lookups.c PyObject_GetOptionalAttr # finds what has a name, Objects/object.c
