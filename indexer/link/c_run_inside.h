@@ -1,4 +1,4 @@
-/* c_run_inside.h: what c_run.c and c_run_value.c share. */
+/* c_run_inside.h: what c_run.c, c_run_value.c, c_run_macro.c and c_value.c share. */
 #ifndef CPYREAD_C_RUN_INSIDE_H
 #define CPYREAD_C_RUN_INSIDE_H
 
@@ -54,9 +54,30 @@ CValue c_run_value_between(CFrame *frame, guint from, guint to);
 /* The text of the macro that is used at word `i`; NULL: that is no macro's use. */
 const CText *c_run_fill(CFrame *frame, guint i);
 
+/* ---- c_value.c ---- */
+
+static const CValue UNKNOWN = {.kind = C_UNKNOWN};
+
+CValue c_value_number(gint64 value);
+
 /* 1, 0, or -1: not known. */
 int c_value_truth(CValue value);
 int c_value_equal(CValue a, CValue b);
+CValue c_value_of_truth(int truth);
+
+/* a + sign * b; a SIGN b, for the signs of C. */
+CValue c_value_sum(CValue a, CValue b, int sign);
+CValue c_value_compare(CValue a, CValue b, const char *sign);
+CValue c_value_calculate(CValue a, CValue b, const char *sign);
+
+/* value->name; `*field` becomes where it can be set; else NULL. */
+CValue c_value_member(const CRun *run, CValue value, const char *name, CValue **field);
+
+/* What a macro of Include/asdl.h gives; FALSE: it is none of them. */
+gboolean c_value_of_list(const char *name, const GArray *arguments, CValue *value);
+
+/* What Attribute(value, attr, ctx, ...) makes of a node: UNKNOWN where there is none to be like. */
+CValue c_value_make_node(CRun *run, const char *kind, const GArray *arguments);
 
 CValue c_run_enter(CRun *run, const CFunction *function, const GArray *arguments, guint depth);
 
