@@ -112,9 +112,10 @@ GBytes *layout_render(Layout *layout, const char *format, GError **error)
     return bytes;
 }
 
+/* In the font and the size that dot.c sets: what is looked up for one size serves no other. */
 gboolean layout_can(const char *format)
 {
-    g_autoptr(Layout) layout = layout_new("digraph { node [fontname=\"sans-serif\"] a }", NULL);
+    g_autoptr(Layout) layout = layout_new("digraph { node [fontname=\"sans-serif\", fontsize=10] a }", NULL);
     g_autoptr(GBytes) drawing = layout != NULL ? layout_render(layout, format, NULL) : NULL;
 
     return drawing != NULL;
