@@ -43,13 +43,20 @@ static void fail(GError **error, LayoutError code, const char *what)
     g_set_error(error, LAYOUT_ERROR, code, "%s%s%s", what, said->str[0] != '\0' ? ": " : "", said->str);
 }
 
+void layout_prepare(void)
+{
+    if (context != NULL)
+        return;
+    begin_listening();
+    context = gvContext();
+}
+
 Layout *layout_new(const char *dot, GError **error)
 {
     g_autoptr(Layout) layout = g_new0(Layout, 1);
 
+    layout_prepare();
     begin_listening();
-    if (context == NULL)
-        context = gvContext();
     layout->graph = dot_read(dot);
     if (layout->graph == NULL) {
         fail(error, LAYOUT_ERROR_DOT, "Graphviz cannot read the picture");
