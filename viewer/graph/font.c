@@ -1,6 +1,7 @@
 /* font.c: whether there are fonts, and which has Hangul. */
 #include "graph/font.h"
 
+#include <dlfcn.h>
 #include <string.h>
 
 static const char *const preferred[] = {"NanumGothic", "Noto Sans CJK KR", "Noto Sans KR", "UnDotum", NULL};
@@ -63,4 +64,20 @@ gboolean font_any(GError **error)
     g_set_error(error, FONT_ERROR, FONT_ERROR_NONE,
                 "no font here, letters would come out as boxes: apt-get install fonts-nanum fonts-nanum-coding");
     return FALSE;
+}
+
+static gpointer read_fonts(gpointer init)
+{
+    ((int (*)(void))init)();
+    return NULL;
+}
+
+/* The library comes with Pango, the program itself has no need of it. It is loaded before the thread begins: the loader does
+ * one thing at a time. */
+GThread *font_prepare(void)
+{
+    void *library = dlopen("libfontconfig.so.1", RTLD_LAZY | RTLD_LOCAL);
+    gpointer init = library != NULL ? dlsym(library, "FcInit") : NULL;
+
+    return init != NULL ? g_thread_new("fonts", read_fonts, init) : NULL;
 }

@@ -20,6 +20,10 @@ gboolean font_any(GError **error);
  * process; the text is static. */
 const char *font_korean(GError **error);
 
+/* Has fontconfig read its configuration, which takes a third of a picture, in a thread of its own. The caller joins it before
+ * anything else asks for a font. NULL where there is no fontconfig. */
+GThread *font_prepare(void);
+
 gboolean font_needed_for(const char *text); /* whether there is Hangul in it */
 
 #endif

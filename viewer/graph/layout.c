@@ -43,13 +43,20 @@ static void fail(GError **error, LayoutError code, const char *what)
     g_set_error(error, LAYOUT_ERROR, code, "%s%s%s", what, said->str[0] != '\0' ? ": " : "", said->str);
 }
 
+void layout_prepare(void)
+{
+    if (context != NULL)
+        return;
+    begin_listening();
+    context = gvContext();
+}
+
 Layout *layout_new(const char *dot, GError **error)
 {
     g_autoptr(Layout) layout = g_new0(Layout, 1);
 
+    layout_prepare();
     begin_listening();
-    if (context == NULL)
-        context = gvContext();
     layout->graph = dot_read(dot);
     if (layout->graph == NULL) {
         fail(error, LAYOUT_ERROR_DOT, "Graphviz cannot read the picture");
@@ -112,9 +119,10 @@ GBytes *layout_render(Layout *layout, const char *format, GError **error)
     return bytes;
 }
 
+/* In the font and the size that dot.c sets: what is looked up for one size serves no other. */
 gboolean layout_can(const char *format)
 {
-    g_autoptr(Layout) layout = layout_new("digraph { node [fontname=\"sans-serif\"] a }", NULL);
+    g_autoptr(Layout) layout = layout_new("digraph { node [fontname=\"sans-serif\", fontsize=10] a }", NULL);
     g_autoptr(GBytes) drawing = layout != NULL ? layout_render(layout, format, NULL) : NULL;
 
     return drawing != NULL;

@@ -15,6 +15,9 @@ typedef enum {
 
 typedef struct Layout Layout;
 
+/* Has Graphviz load the plugins that draw; layout_new() does it if nobody did before. */
+void layout_prepare(void);
+
 /* Lays out `dot`. The caller frees the result. NULL with `error`. */
 Layout *layout_new(const char *dot, GError **error);
 void layout_free(Layout *layout);

@@ -2,6 +2,7 @@
 #include "graph/picture.h"
 
 #include "graph/fit.h"
+#include "graph/font.h"
 #include "graph/layout.h"
 #include "graph/module.h"
 
@@ -17,8 +18,17 @@ void picture_free(Picture *picture)
 
 static GThread *preparing = NULL;
 
+/* Fonts are read while that which draws is loaded. Pango would begin with them after that; and read them a second time if it came
+ * upon them half read. */
 static gpointer prepare(gpointer format)
 {
+    GThread *fonts = font_prepare();
+    __typeof__(&layout_prepare) load = MODULE_FUNCTION(layout_prepare, NULL);
+
+    if (load != NULL)
+        load();
+    if (fonts != NULL)
+        g_thread_join(fonts);
     picture_can(format);
     return NULL;
 }
