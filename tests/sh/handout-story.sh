@@ -55,3 +55,49 @@ ask warmup 1 --kind gone --lang ko > said
 grep -q '^어디로 갔을까? list_room 함수는 ' said
 grep -q 'gone since' said && exit 1
 ask warmup 1 --kind gone --answer | grep -q '^gone since '
+
+# What the story's own text tells: what to time, the way, why; and the terms that the printed functions show.
+export CPYREAD_NOTES="$TMP/told"
+mkdir -p told/stories
+printf 'hash\ttitle\ttitle_ko\tissue\n%s\tWhy?\t왜?\t123\n' "$hash" > told/stories/story.tsv
+cat > told/stories/story.story << 'END'
+[story]
+title=A story
+
+[123]
+why=It copies the table.
+setup=d = {"it's": 1}
+timeit=d.copy() == 'it"s'
+measured=3.6 9 µs
+shows=3.7
+look=clone_combined_dict;PyDict_Copy;no_such;Lib/os.py:x
+chain=dict_copy;no_such;PyDict_Copy;clone_combined_dict
+python=d.copy()
+END
+cat > glossary.md << 'END'
+| English | a | b | meaning | in C |
+|---|---|---|---|---|
+| never | 없음 | 없음 | not here | `no_such_*` |
+| counting | 세기 | 세기 | counts | `Py_INCREF` `PyDict_*` |
+| without | 없이 | 없이 | has no names |
+END
+ask notes new told --speedup 123 > said
+grep -qx 'symbols: PyDict_Copy clone_combined_dict dict_copy' told.en.md
+printf '%s\n' '>>> d.copy()' dict_copy PyDict_Copy clone_combined_dict > way
+sed -n '/^```strip/,/^```$/p' told.en.md | sed '1d;$d' | cmp - way
+sed -n '/^```glossary/,/^```$/p' told.en.md | sed '1d;$d' > terms
+test "$(cat terms)" = 'counting: counts'
+grep -qx 'The effect shows from Python 3.7 on.' told.en.md
+grep -qx -- '- Why: It copies the table.' told.en.md
+grep -qx -- '- Measured: 3.6 9 µs' told.en.md
+sed -n '/^```python gdb/,/^```$/p' told.en.md | grep -qx 'id(0)'
+ask notes check told.en.md
+if command -v python3 > /dev/null; then
+    ask notes check told.en.md --run python3
+fi
+# Without a glossary, and of what the story does not tell of.
+rm glossary.md
+ask notes new bare --speedup 123 --lang ko > said
+grep -q '^```glossary' bare.ko.md && exit 1
+grep -qx '효과는 파이썬 3.7 버전부터 보인다.' bare.ko.md
+ask handout --speedup 124 -o f.html > said

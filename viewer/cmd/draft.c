@@ -2,6 +2,8 @@
  * call one another, and how long they are. */
 #include "cmd/draft_text.h"
 
+#include "cmd/notes.h"
+#include "page/glossary.h"
 #include "page/source_rows.h"
 #include "query/head.h"
 #include "query/resolve.h"
@@ -13,6 +15,7 @@
 #define SECOND_ROWS  48 /* of the other, which has the list of names */
 #define BOTH_ROWS    (FIRST_ROWS + SECOND_ROWS)
 #define CAPTION_ROWS 2
+#define TERMS        4  /* of the glossary that a sheet may have */
 #define LEAST_ROWS   8 /* of a function that is cut: less says nothing */
 
 void draft_set(Draft *draft, const char *key, char *value)
@@ -73,14 +76,12 @@ void draft_set_common(Draft *draft, const char *title)
     draft_set(draft, "tree", tree_of(draft->index));
     draft_set(draft, "python", g_strdup("from timeit import timeit\n\nprint(timeit(\"pass\"))"));
     draft_set(draft, "claim", g_strdup(draft_say(draft, "What does it look like from Python?", "파이썬에서는 어떻게 보일까?")));
-    draft_set(draft, "glossary",
-        g_strdup(draft_say(draft, "reference count: how many hold an object; at 0 it goes\n"
-                            "type object: what Py_TYPE(o) points to; a subclass has another",
-                     "reference count: 참조 횟수 (참조 카운트)\ntype object: 형 객체 (타입 객체)")));
+    draft_set(draft, "glossary", g_strdup(""));
     draft_set(draft, "commits", g_strdup(""));
     draft_set(draft, "commit", g_strdup(draft_say(draft, "Which commit, and why?", "어느 커밋이, 왜 그랬을까?")));
     draft_set(draft, "answers", g_strdup("- "));
     draft_set(draft, "quiz", g_strdup(""));
+    draft_set(draft, "gdb", g_strdup(""));
 }
 
 /* ---- functions -------------------------------------------------------------------------------------------------- */
@@ -192,18 +193,32 @@ static char *strip_of(Index *index, const GPtrArray *names, guint length)
     return g_strdup(to->str);
 }
 
-/* The rows of paper that a function takes; none: it cannot be read. */
-static GPtrArray *rows_of(Index *index, const char *name)
+/* The text of a function, with its head; `file` and `first` (NULL: not wanted) are where it begins. NULL: it cannot be read, or means
+ * several. The caller frees it and `file`. */
+static char *text_of(Index *index, const char *name, char **file, int *first)
 {
     g_autoptr(Table) found = resolve(index, name, NULL);
-    GPtrArray *rows = source_rows_new();
     gboolean is_stale;
 
     if (found == NULL || table_size(found) != 1 || table_get(found, 0, "file") == NULL)
-        return rows;
-    const char *file = table_get(found, 0, "file");
-    int first = head_line(index, found, 0);
-    char *text = index_read_source(index, file, first, (int)table_get_int(found, 0, "end_line"), &is_stale, NULL);
+        return NULL;
+    int line = head_line(index, found, 0);
+    if (file != NULL)
+        *file = g_strdup(table_get(found, 0, "file"));
+    if (first != NULL)
+        *first = line;
+    return index_read_source(index, table_get(found, 0, "file"), line, (int)table_get_int(found, 0, "end_line"), &is_stale,
+                             NULL);
+}
+
+/* The rows of paper that a function takes; none: it cannot be read. */
+static GPtrArray *rows_of(Index *index, const char *name)
+{
+    g_autofree char *file = NULL;
+    int first = 0;
+    char *text = text_of(index, name, &file, &first);
+    GPtrArray *rows = source_rows_new();
+
     if (text != NULL) {
         Excerpt *excerpt = excerpt_new(file, NULL, first, text, FALSE);
         source_rows_add(rows, excerpt);
@@ -267,17 +282,33 @@ static char *source_of(Index *index, const GPtrArray *names)
     return g_strdup(to->str);
 }
 
-/* What the functions fill in: path, source, picture. */
+/* The terms of the group's glossary that occur in the functions that `lines` print, one each; "": none, and no block. */
+static char *glossary_of(const Draft *draft, const GPtrArray *names, const char *lines)
+{
+    g_autofree char *folder = notes_folder();
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_auto(GStrv) printed = g_strsplit(lines, "\n", -1);
+
+    for (guint i = 0; i < MIN(names->len, g_strv_length(printed)); i++) {
+        g_autofree char *source = text_of(draft->index, names->pdata[i], NULL, NULL);
+        g_string_append_printf(text, "%s\n", source != NULL ? source : "");
+    }
+    g_autofree char *terms = glossary_occurring(folder, text->str, TERMS, draft->lang);
+    return *terms != '\0' ? g_strdup_printf("```glossary\n%s```", terms) : g_strdup("");
+}
+
+/* What the functions fill in: path, source, picture, terms. */
 void draft_set_functions(Draft *draft, GPtrArray *names)
 {
     g_autoptr(GString) symbols = g_string_new(NULL);
-    guint length = put_chain_first(draft->index, names);
+    guint length = draft->is_ordered ? 1 : put_chain_first(draft->index, names);
 
     for (guint i = 0; i < names->len; i++)
         g_string_append_printf(symbols, "%s%s", i > 0 ? " " : "", (const char *)names->pdata[i]);
     draft_set(draft, "symbols", g_strdup(symbols->str));
     draft_set(draft, "strip", strip_of(draft->index, names, length));
     draft_set(draft, "source", source_of(draft->index, names));
+    draft_set(draft, "glossary", glossary_of(draft, names, g_hash_table_lookup(draft->values, "source")));
     draft_set(draft, "graph", names->len > 0 ? g_strdup_printf("graph %s --nodes 8", (char *)names->pdata[0]) : g_strdup(""));
     draft_set(draft, "first",
         names->len > 0 ? g_strdup_printf(draft_say(draft, "`%s`", "`%s` 함수"), (char *)names->pdata[0])
@@ -288,7 +319,7 @@ char *draft_template(Index *index, const char *title, const char *const *symbols
 {
     g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    Draft draft = {index, lang, values};
+    Draft draft = {.index = index, .lang = lang, .values = values};
 
     for (guint i = 0; symbols[i] != NULL && names->len < DRAFT_NAMES; i++)
         g_ptr_array_add(names, (gpointer)symbols[i]);

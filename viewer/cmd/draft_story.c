@@ -38,15 +38,18 @@ static Table *find_story(Index *index, const char *issue, GError **error)
     return NULL;
 }
 
-/* The functions that the commit touched and the tree still has, those with most new lines first. */
-static GPtrArray *find_functions(Index *index, const char *hash, GError **error)
+/* What the story wants looked at, then the functions that the commit touched and the tree still has, those with most new lines first. */
+static GPtrArray *find_functions(Draft *draft, const DraftTold *told, const char *hash, GError **error)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(Table) rows = index_query(index, error, "draft_functions", "hash", hash, NULL);
+    g_autoptr(GPtrArray) names = draft_told_look(draft, told);
+    g_autoptr(Table) rows = index_query(draft->index, error, "draft_functions", "hash", hash, NULL);
 
-    for (guint i = 0; rows != NULL && i < table_size(rows) && names->len < DRAFT_NAMES; i++)
-        if (draft_is_word(table_get(rows, i, "function")) && draft_lines(index, table_get(rows, i, "function")) > 1)
-            g_ptr_array_add(names, g_strdup(table_get(rows, i, "function")));
+    for (guint i = 0; rows != NULL && i < table_size(rows) && names->len < DRAFT_NAMES; i++) {
+        const char *name = table_get(rows, i, "function");
+        if (draft_is_word(name) && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL) &&
+            draft_lines(draft->index, name) > 1)
+            g_ptr_array_add(names, g_strdup(name));
+    }
     return rows != NULL ? g_steal_pointer(&names) : NULL;
 }
 
@@ -94,17 +97,33 @@ static void set_story(Draft *draft, const Table *story)
                                             source != NULL ? ")" : ""));
 }
 
+/* All words of the template; FALSE with `error`. */
+static gboolean set_all(Draft *draft, const Table *story, const DraftTold *told, GError **error)
+{
+    const char *hash = table_get(story, 0, "hash");
+    g_autoptr(GPtrArray) names = find_functions(draft, told, hash, error);
+
+    if (names == NULL)
+        return FALSE;
+    set_story(draft, story);
+    draft_set_functions(draft, names);
+    set_commit(draft, story);
+    if (!set_quiz(draft, hash, error))
+        return FALSE;
+    draft_told_set(draft, told);
+    return TRUE;
+}
+
 char *draft_speedup(Index *index, const char *issue, Lang lang, GError **error)
 {
     g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(Table) story = find_story(index, issue, error);
-    g_autoptr(GPtrArray) names = story != NULL ? find_functions(index, table_get(story, 0, "hash"), error) : NULL;
-    Draft draft = {index, lang, values};
+    Draft draft = {.index = index, .lang = lang, .values = values};
+    DraftTold told = {NULL, NULL};
 
-    if (names == NULL)
-        return NULL;
-    set_story(&draft, story);
-    draft_set_functions(&draft, names);
-    set_commit(&draft, story);
-    return set_quiz(&draft, table_get(story, 0, "hash"), error) ? draft_fill(&draft) : NULL;
+    gboolean is_set = story != NULL &&
+                      draft_told_open(index, table_get(story, 0, "story"), table_get(story, 0, "hash"), &told, error) &&
+                      set_all(&draft, story, &told, error);
+    draft_told_close(&told);
+    return is_set ? draft_fill(&draft) : NULL;
 }

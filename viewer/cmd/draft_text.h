@@ -3,6 +3,7 @@
 #define CPYREAD_DRAFT_TEXT_H
 
 #include "cmd/draft.h"
+#include "query/story.h"
 
 #define DRAFT_NAMES 5 /* boxes of the path, and functions of the source */
 
@@ -10,6 +11,7 @@ typedef struct Draft {
     Index *index;
     Lang lang;
     GHashTable *values; /* char *: the word in braces → char * */
+    gboolean is_ordered; /* the functions stand in the order of a told way, not to be searched for */
 } Draft;
 
 /* The word `key` becomes `value`, which the draft takes. */
@@ -32,6 +34,23 @@ char *draft_line(const char *text);
 
 /* How many lines a function has in the tree; 0: it is not there, or the name means several things. */
 int draft_lines(Index *index, const char *name);
+
+/* What a story tells of one issue. */
+typedef struct DraftTold {
+    Story *story;      /* NULL: there is none of that name any more */
+    const char *under; /* the issue; NULL: the story tells nothing of the commit */
+} DraftTold;
+
+/* Opens what the story `name` tells of the commit `hash`; FALSE with `error`. draft_told_close() in any case. */
+gboolean draft_told_open(Index *index, const char *name, const char *hash, DraftTold *told, GError **error);
+void draft_told_close(DraftTold *told);
+
+/* What to look at first, as far as the tree has it, at most DRAFT_NAMES names: what lies on the told way, in its order, then the rest.
+ * Sets `is_ordered`. The caller owns it. */
+GPtrArray *draft_told_look(Draft *draft, const DraftTold *told);
+
+/* Snippet, way, and answers; after all else is set. */
+void draft_told_set(Draft *draft, const DraftTold *told);
 
 /* Whether it is letters, digits and _, and so a plain name. */
 gboolean draft_is_word(const char *name);

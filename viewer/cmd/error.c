@@ -10,10 +10,59 @@
 #define LEAST   8  /* letters of a text that is looked for elsewhere */
 #define ABOVE   4  /* that are named in a row */
 
-/* Appends the first few names of a table; "LOAD_NAME, LOAD_GLOBAL, 3 more". */
-static void append_names(GString *to, const Table *names)
+/* What was seen, as the last line of a traceback has it: "TypeError: can only …". */
+typedef struct Seen {
+    const char *text;      /* all of it */
+    const char *said;      /* what stands behind the exception; all of it, where there is none */
+    const char *exception; /* without its module; NULL: none */
+} Seen;
+
+#define DOTTED_NAME G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_."
+
+/* The exception that the text begins with, its module taken off ("json.decoder.JSONDecodeError: …"), or that is all of the
+ * text; NULL: none. The caller frees it. */
+static char *exception_of(const char *text)
+{
+    gsize length = strspn(text, DOTTED_NAME);
+    g_autofree char *name = g_strndup(text, length);
+    const char *dot = strrchr(name, '.'), *last = dot != NULL ? dot + 1 : name;
+    gboolean is_one = g_ascii_isupper(*last) && (text[length] == '\0' || g_str_has_prefix(text + length, ": "));
+    return is_one ? g_strdup(last) : NULL;
+}
+
+/* What stands behind the exception; all, where nothing does. */
+static const char *behind(const char *text)
+{
+    const char *colon = text + strspn(text, DOTTED_NAME);
+    return *colon == ':' ? colon + 2 : text;
+}
+
+/* What people meet first: opcodes and public names, then what a leading _ hides, then what is there to test CPython (the modules
+ * _test…, and xx… of examples). */
+static int rank_of(const char *name)
+{
+    if (g_str_has_prefix(name, "_test") || g_str_has_prefix(name, "_xx") || g_str_has_prefix(name, "xx"))
+        return 3;
+    if (g_ascii_isupper(*name) && strchr(name, '.') == NULL)
+        return 0;
+    return *name != '_' || g_str_has_prefix(name, "__") ? 1 : 2;
+}
+
+/* Tests last, however near; then the fewest calls between. */
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    char *const *x = *(char *const *const *)a, *const *y = *(char *const *const *)b;
+    int rank = rank_of(x[0]), other = rank_of(y[0]), steps = atoi(x[1]) - atoi(y[1]);
+    if (rank != other && (rank == 3 || other == 3 || steps == 0))
+        return rank - other;
+    return steps != 0 ? steps : strcmp(x[0], y[0]);
+}
+
+/* Appends the first few names of a table (name, steps); "LOAD_NAME, LOAD_GLOBAL, 3 more". */
+static void append_names(GString *to, Table *names)
 {
     guint count = table_size(names), shown = count == ABOVE + 1 ? count : MIN(count, ABOVE);
+    g_ptr_array_sort(names->rows, compare_names);
     for (guint i = 0; i < shown; i++)
         g_string_append_printf(to, "%s%s", to->len > 0 ? ", " : "", table_get(names, i, "name"));
     if (count > shown)
@@ -38,13 +87,17 @@ static char *find_above(const Context *context, const Table *message, GError **e
     return above->len > 0 ? g_string_free(g_steal_pointer(&above), FALSE) : NULL;
 }
 
-static gboolean add_row(const Context *context, gint64 id, gboolean in_full, Table *table, GError **error)
+/* A function of a header is one in each unit that includes it: what would be told again word for word is left out. */
+static gboolean is_new(GHashTable *known, const Table *message)
+{
+    return g_hash_table_add(known, g_strjoin("\n", table_get(message, 0, "file"), table_get(message, 0, "line"),
+                                             table_get(message, 0, "function"), table_get(message, 0, "text"),
+                                             table_get(message, 0, "exception"), NULL));
+}
+
+static gboolean add_row(const Context *context, const Table *message, gboolean in_full, Table *table, GError **error)
 {
     GError *problem = NULL;
-    g_autofree char *key = g_strdup_printf("%" G_GINT64_FORMAT, id);
-    g_autoptr(Table) message = index_query(context->index, error, "message", "id", key, NULL);
-    if (message == NULL)
-        return FALSE;
     g_autofree char *above = in_full ? find_above(context, message, &problem) : NULL;
     const char *cells[] = {table_get(message, 0, "text"), table_get(message, 0, "exception"),
                            table_get(message, 0, "function"), above, table_get(message, 0, "file"),
@@ -55,14 +108,23 @@ static gboolean add_row(const Context *context, gint64 id, gboolean in_full, Tab
     return problem == NULL;
 }
 
-static Table *tell(const Context *context, const GPtrArray *found, GError **error)
+/* The messages as rows; with `exception` what is raised as another is left out. */
+static Table *tell(const Context *context, const GPtrArray *found, const char *exception, GError **error)
 {
     static const char *const columns[] = {"text", "exception", "function", "above", "file", "line", NULL};
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(Table) table = table_new(columns);
-    gboolean in_full = context->all;
-    for (guint i = 0; i < found->len; i++)
-        if (!add_row(context, ((const Message *)found->pdata[i])->id, in_full || i < IN_FULL, table, error))
+    for (guint i = 0; i < found->len; i++) {
+        g_autofree char *key = g_strdup_printf("%" G_GINT64_FORMAT, ((const Message *)found->pdata[i])->id);
+        g_autoptr(Table) message = index_query(context->index, error, "message", "id", key, NULL);
+        if (message == NULL)
             return NULL;
+        const char *raised = table_get(message, 0, "exception");
+        gboolean is_other = exception != NULL && raised != NULL && strcmp(raised, exception) != 0;
+        gboolean in_full = context->all || table_size(table) < IN_FULL;
+        if (!is_other && is_new(known, message) && !add_row(context, message, in_full, table, error))
+            return NULL;
+    }
     table_set_number(table, "line");
     return g_steal_pointer(&table);
 }
@@ -129,23 +191,39 @@ static gboolean add_literals(const Context *context, const char *part, Answer *a
     return TRUE;
 }
 
-static gboolean say_nothing(const Context *context, const char *text, Answer *answer, GError **error)
+/* "; what raises KeyError: cpyread refs PyExc_KeyError", where the text begins with an exception of C's, whose text may be nothing
+ * but what was asked for, or the system's; "" else. */
+static char *hint_at(const Context *context, const char *exception, GError **error)
 {
+    g_autofree char *variable = g_strconcat("PyExc_", exception, NULL);
+    g_autoptr(Table) found = exception != NULL ? index_query(context->index, error, "resolve_name", "name", variable, NULL) : NULL;
+    if (exception != NULL && found == NULL)
+        return NULL;
+    return found != NULL && table_size(found) > 0
+               ? g_strdup_printf("; what raises %s: cpyread refs %s", exception, variable) : g_strdup("");
+}
+
+static gboolean say_nothing(const Context *context, const Seen *seen, Answer *answer, GError **error)
+{
+    const char *text = seen->text;
     g_autofree char *shown = g_utf8_make_valid(text, (gssize)MIN(strlen(text), 200));
-    if (strlen(text) >= LEAST && !add_literals(context, shown, answer, error))
+    if (strlen(seen->said) >= LEAST && !add_literals(context, seen->said, answer, error))
         return FALSE;
     if (answer->blocks->len > 0)
         return TRUE;
-    g_auto(GStrv) near = messages_nearest(context->index, text, NEAREST, error);
+    g_autofree char *hint = hint_at(context, seen->exception, error);
+    if (hint == NULL)
+        return FALSE;
+    g_auto(GStrv) near = messages_nearest(context->index, seen->said, NEAREST, error);
     if (near == NULL)
         return FALSE;
     g_autofree char *list = g_strjoinv("\"; \"", near);
     answer->status = ANSWER_NOTHING;
     if (near[0] != NULL)
-        answer_warn(answer, "no error says \"%s\"; nearest: \"%s\"", shown, list);
+        answer_warn(answer, "no error says \"%s\"%s; nearest: \"%s\"", shown, hint, list);
     else
-        answer_warn(answer, "no error says \"%s\" in %s; other texts: cpyread find WORDS", shown,
-                    index_tree(context->index));
+        answer_warn(answer, "no error says \"%s\" in %s%s%s", shown, index_tree(context->index), hint,
+                    *hint == '\0' ? "; other texts: cpyread find WORDS" : "");
     return TRUE;
 }
 
@@ -157,24 +235,32 @@ static char *within_quotes(const char *text)
     return is_quoted ? g_strndup(text + 1, length - 2) : NULL;
 }
 
-/* "TypeError: can only …", as the last line of a traceback has it: what stands behind the exception; NULL: it is none, or
- * a single word stands there ("KeyError: 'x'"), which tells nothing. */
-static const char *behind_exception(const char *text)
+/* Looks for one reading of the text; NULL with `error`. */
+static Table *find_part(const Context *context, const char *part, const char *exception, GError **error)
 {
-    gsize length = strspn(text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_.");
-    gboolean is_one = g_ascii_isupper(*text) && g_str_has_prefix(text + length, ": ");
-    return is_one && strchr(text + length + 2, ' ') != NULL ? text + length + 2 : NULL;
+    g_autoptr(GPtrArray) found = messages_find(context->index, part, error);
+    return found != NULL ? tell(context, found, exception, error) : NULL;
 }
 
-/* Takes out what is raised as another exception than the text begins with. */
-static void keep_exception(Table *table, const char *text, const char *behind)
+/* The readings of the text, one after the other, until one finds anything: what stands behind the exception and is raised as it,
+ * since a text that begins with a hole would take the exception's name for what fills it; then what is raised as another. */
+static Table *find_seen(const Context *context, const Seen *seen, Answer *answer, GError **error)
 {
-    g_autofree char *exception = g_strndup(text, (gsize)(behind - text) - 2);
-    for (guint i = table_size(table); i > 0; i--) {
-        const char *raised = table_get(table, i - 1, "exception");
-        if (raised != NULL && strcmp(raised, exception) != 0)
-            g_ptr_array_remove_index(table->rows, i - 1);
+    gboolean is_bare = seen->said == seen->text, is_word = !is_bare && strchr(seen->said, ' ') == NULL; /* "KeyError: 'x'" */
+    const char *exception = is_bare ? NULL : seen->exception;
+    g_autofree char *inside = within_quotes(seen->said);
+    const char *parts[] = {is_word ? NULL : seen->said, is_word ? NULL : inside, seen->said};
+    guint readings = exception != NULL && !is_word ? 3 : 2;
+    g_autoptr(Table) table = table_new((const char *const[]){"text", NULL});
+    for (guint i = 0; i < readings && table != NULL && table_size(table) == 0; i++) {
+        if (parts[i] == NULL)
+            continue;
+        table_free(table);
+        table = find_part(context, parts[i], i < 2 ? exception : NULL, error);
+        if (i == 2 && table != NULL && table_size(table) > 0)
+            answer_warn(answer, "nothing that is raised as %s says so; what says so is raised as another", exception);
     }
+    return g_steal_pointer(&table);
 }
 
 static Answer *run(const Context *context, GError **error)
@@ -186,27 +272,14 @@ static Answer *run(const Context *context, GError **error)
         answer_warn(answer, "error: no text to look for");
         return g_steal_pointer(&answer);
     }
-    g_autoptr(GPtrArray) found = messages_find(context->index, text, error);
-    if (found == NULL)
-        return NULL;
-    const char *behind = found->len == 0 ? behind_exception(text) : NULL;
-    if (behind != NULL) {
-        g_ptr_array_unref(found);
-        found = messages_find(context->index, behind, error);
-    }
-    g_autofree char *inside = found != NULL && found->len == 0 ? within_quotes(behind != NULL ? behind : text) : NULL;
-    if (inside != NULL) {
-        g_ptr_array_unref(found);
-        found = messages_find(context->index, inside, error);
-    }
-    g_autoptr(Table) table = found != NULL ? tell(context, found, error) : NULL;
+    g_autofree char *exception = exception_of(text);
+    const Seen seen = {text, exception != NULL ? behind(text) : text, exception};
+    g_autoptr(Table) table = find_seen(context, &seen, answer, error);
     if (table == NULL)
         return NULL;
-    if (behind != NULL)
-        keep_exception(table, text, behind);
     guint count = table_size(table);
     if (count == 0)
-        return say_nothing(context, text, answer, error) ? g_steal_pointer(&answer) : NULL;
+        return say_nothing(context, &seen, answer, error) ? g_steal_pointer(&answer) : NULL;
     g_autofree char *title = g_strdup_printf("\"%s\": raised in %u %s", text, count, count == 1 ? "place" : "places");
     answer_add_table(answer, title, g_steal_pointer(&table), NULL);
     return g_steal_pointer(&answer);

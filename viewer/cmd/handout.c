@@ -198,8 +198,11 @@ static void make_gdb(Job *job)
 {
     g_autofree char *output = beside(job->output, ".gdb");
     g_autoptr(GError) problem = NULL;
-    g_autofree char *script = gdb_script(job->context->index, job->note, &problem);
+    g_autoptr(GPtrArray) left_out = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *script = gdb_script(job->context->index, job->note, left_out, &problem);
 
+    for (guint i = 0; i < left_out->len; i++)
+        answer_warn(job->answer, "%s: %s", job->note->path, (const char *)left_out->pdata[i]);
     if (script == NULL && problem == NULL)
         return;
     if (script == NULL || !output_write(output, script, strlen(script), &problem))

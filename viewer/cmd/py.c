@@ -41,6 +41,10 @@ static gboolean is_known_owner(const Context *context, const char *name)
 
 static GStrv nearest_names(const Context *context, const char *asked)
 {
+    const char *dot = strrchr(asked, '.');
+    g_auto(GStrv) namesakes = dot != NULL ? python_namesakes(context->index, dot + 1, NEAREST) : NULL;
+    if (namesakes != NULL && namesakes[0] != NULL)
+        return g_steal_pointer(&namesakes);
     g_autoptr(Statement) names = index_prepare(context->index, "py_names", NULL);
     g_auto(GStrv) words = snippet_words();
     NearestNames *near = nearest_new(asked, NEAREST);
@@ -58,7 +62,9 @@ static void say_unknown(const Context *context, const char *what, const char *as
     g_auto(GStrv) names = nearest_names(context, asked);
     g_autofree char *list = g_strjoinv(", ", names);
     answer->status = ANSWER_NOTHING;
-    answer_warn(answer, "%s %s in %s%s%s", what, asked, index_tree(context->index), *list != '\0' ? "; nearest: " : "", list);
+    g_autofree char *file = *list == '\0' ? python_module_file(context->index, asked) : NULL;
+    answer_warn(answer, "%s %s in %s%s%s%s%s", what, asked, index_tree(context->index), *list != '\0' ? "; nearest: " : "", list,
+                file != NULL ? "; what sets it, if anything: " : "", file != NULL ? file : "");
 }
 
 static gboolean tell_snippet(const PyQuestion *question, const char *shown, const char *text, Answer *answer, GError **error)

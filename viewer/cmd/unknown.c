@@ -2,6 +2,7 @@
 #include "cmd/unknown.h"
 
 #include "query/locate.h"
+#include "query/python.h"
 #include "query/resolve.h"
 
 #include <string.h>
@@ -85,7 +86,9 @@ void unknown_say(const Context *context, const char *name, Answer *answer)
         g_utf8_validate(name, -1, NULL) ? resolve_nearest(context->index, name, NEAREST, NULL) : NULL;
     g_autofree char *list = names != NULL ? g_strjoinv(", ", names) : g_strdup("");
     g_autofree char *name_shown = shown(name), *elsewhere = other_version(context, name);
-    const char *search = *list == '\0' && *elsewhere == '\0' ? "; parts of names: cpyread find WORDS" : "";
-    answer_warn(answer, "no symbol %s in %s%s%s%s%s", name_shown, index_tree(context->index), elsewhere,
-                *list != '\0' ? "; nearest: " : "", list, search);
+    g_autofree char *file = *list == '\0' && strchr(name, ':') == NULL ? python_module_file(context->index, name) : NULL;
+    const char *search = *list == '\0' && *elsewhere == '\0' && file == NULL ? "; parts of names: cpyread find WORDS" : "";
+    answer_warn(answer, "no symbol %s in %s%s%s%s%s%s%s", name_shown, index_tree(context->index), elsewhere,
+                *list != '\0' ? "; nearest: " : "", list, search, file != NULL ? "; what sets it, if anything: " : "",
+                file != NULL ? file : "");
 }

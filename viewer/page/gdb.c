@@ -52,30 +52,56 @@ static gboolean append_opcode(GString *to, Index *index, const char *name, GErro
     return opcode != NULL;
 }
 
-static gboolean append_symbol(GString *to, Index *index, const char *name, GError **error)
+/* Says in the file why gdb does not stop at a name, and to who makes it, unless the tree has none: that is said of the note. */
+static void leave_out(GString *to, GPtrArray *left_out, const char *name, const char *why)
+{
+    g_string_append_printf(to, "# no stop at %s: %s\n", name, why != NULL ? why : "the tree has none");
+    if (why != NULL)
+        g_ptr_array_add(left_out, g_strdup_printf("NOTE.gdb does not stop at %s: %s", name, why));
+}
+
+/* "it may mean listobject.c:merge_at, …"; the caller frees it. */
+static char *several(const Table *found)
+{
+    g_autoptr(GString) why = g_string_new("it may mean ");
+
+    for (guint i = 0; i < table_size(found); i++) {
+        const char *file = table_get(found, i, "file");
+        g_autofree char *base = g_path_get_basename(file != NULL ? file : "?");
+        g_string_append_printf(why, "%s%s:%s", i > 0 ? ", " : "", base, table_get(found, i, "name"));
+    }
+    return g_string_free(g_steal_pointer(&why), FALSE);
+}
+
+static gboolean append_symbol(GString *to, Index *index, const char *name, GPtrArray *left_out, GError **error)
 {
     g_autoptr(Table) found = resolve(index, name, error);
-    const char *kind = found != NULL && table_size(found) == 1 ? table_get(found, 0, "kind") : "";
 
+    if (found == NULL)
+        return FALSE;
+    g_autofree char *why = table_size(found) > 1 ? several(found) : NULL;
+    const char *kind = table_size(found) == 1 ? table_get(found, 0, "kind") : "";
     if (strcmp(kind, "opcode") == 0)
         return append_opcode(to, index, table_get(found, 0, "name"), error);
     if (strcmp(kind, "function") == 0 && table_get(found, 0, "file") != NULL)
         append_break(to, table_get(found, 0, "file"), table_get(found, 0, "line"), table_get(found, 0, "name"));
-    return found != NULL;
+    else
+        leave_out(to, left_out, name, why != NULL ? why : *kind != '\0' ? "it is no function" : NULL);
+    return TRUE;
 }
 
 /* A breakpoint for each function and opcode of the note's symbols that the tree has. */
-static gboolean append_breaks(GString *to, Index *index, const Note *note, GError **error)
+static gboolean append_breaks(GString *to, Index *index, const Note *note, GPtrArray *left_out, GError **error)
 {
     g_auto(GStrv) names = g_strsplit_set(note->symbols != NULL ? note->symbols : "", " \t", -1);
 
     for (guint i = 0; names[i] != NULL; i++)
-        if (names[i][0] != '\0' && !append_symbol(to, index, names[i], error))
+        if (names[i][0] != '\0' && !append_symbol(to, index, names[i], left_out, error))
             return FALSE;
     return TRUE;
 }
 
-char *gdb_script(Index *index, const Note *note, GError **error)
+char *gdb_script(Index *index, const Note *note, GPtrArray *left_out, GError **error)
 {
     g_autoptr(GPtrArray) fences = note_fences(note, error);
     const NoteFence *snippet = fences != NULL ? find_snippet(fences) : NULL;
@@ -95,7 +121,7 @@ char *gdb_script(Index *index, const Note *note, GError **error)
                         "set args -I -S -c 'exec(");
     append_python_string(to, snippet->text);
     g_string_append(to, ")'\ntbreak builtin_id\nrun\n");
-    if (!append_breaks(to, index, note, error))
+    if (!append_breaks(to, index, note, left_out, error))
         return NULL;
     g_string_append(to, "continue\n");
     return g_strdup(to->str);

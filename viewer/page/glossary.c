@@ -1,13 +1,16 @@
 /* glossary.c: see glossary.h. A row of the file:
  *
- *     | reference count | 참조 횟수 | 참조 카운트 | how many hold an object; at 0 it goes | */
+ *     | reference count | 참조 횟수 | 참조 카운트 | how many hold an object; at 0 it goes | `Py_INCREF` `Py_DECREF` |
+ *
+ * The last cell may be missing: names of C in which a reader meets the term; a * at the end stands for any more letters. */
 #include "page/glossary.h"
 
 #include "query/nearest.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { LINE, TERM, OFFICIAL, COMMON, MEANING, CELLS }; /* cells of a row; in front of the first | is nothing: its line */
+enum { LINE, TERM, OFFICIAL, COMMON, MEANING, CELLS, SHOWN = CELLS }; /* cells of a row; in front of the first | is nothing: its line */
 
 /* The rows of the folder's file: an array of GStrv, the first cell of each being its line; none if there is no such file. */
 static GPtrArray *read_rows(const char *folder)
@@ -89,6 +92,75 @@ char *glossary_fill(const Note *note, const char *text, int line, Lang lang, GEr
     }
     return g_strdup(to->str);
 }
+
+/* ---- what occurs ------------------------------------------------------------------------------------------------ */
+
+typedef struct Occurring {
+    GStrv row;
+    guint count;
+} Occurring;
+
+static gboolean is_shown_by(const char *name, const char *word)
+{
+    gsize length = strlen(name);
+
+    return length > 1 && name[length - 1] == '*' ? strncmp(word, name, length - 1) == 0 : strcmp(word, name) == 0;
+}
+
+/* How many of the words show a term. */
+static guint count_shown(const GStrv row, const GStrv words)
+{
+    const char *shown = g_strv_length(row) > SHOWN ? row[SHOWN] : "";
+    g_auto(GStrv) names = g_strsplit_set(shown, "` ,", -1);
+    guint count = 0;
+
+    for (guint i = 0; words[i] != NULL; i++)
+        for (guint j = 0; *words[i] != '\0' && names[j] != NULL; j++)
+            if (*names[j] != '\0' && is_shown_by(names[j], words[i])) {
+                count++;
+                break;
+            }
+    return count;
+}
+
+/* The most frequent first; of equals the one that the file has first. */
+static gint compare_counts(gconstpointer a, gconstpointer b)
+{
+    const Occurring *x = a, *y = b;
+
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
+    return atoi(x->row[LINE]) - atoi(y->row[LINE]);
+}
+
+/* The names in a text; the others are empty. */
+static GStrv names_in(const char *source)
+{
+    g_autofree char *text = g_strdup(source);
+
+    g_strcanon(text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_", ' ');
+    return g_strsplit(text, " ", -1);
+}
+
+char *glossary_occurring(const char *folder, const char *source, guint most, Lang lang)
+{
+    g_autoptr(GPtrArray) rows = read_rows(folder);
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Occurring));
+    g_auto(GStrv) words = names_in(source);
+    g_autoptr(GString) to = g_string_new(NULL);
+
+    for (guint i = 0; i < rows->len; i++) {
+        Occurring one = {rows->pdata[i], count_shown(rows->pdata[i], words)};
+        if (one.count > 0)
+            g_array_append_val(found, one);
+    }
+    g_array_sort(found, compare_counts);
+    for (guint i = 0; i < MIN(found->len, most); i++)
+        append_row(to, g_array_index(found, Occurring, i).row, lang);
+    return g_strdup(to->str);
+}
+
+/* ---- finding ---------------------------------------------------------------------------------------------------- */
 
 /* As people mean it: without blanks, in one case and one spelling of Hangul. The caller frees it. */
 static char *plain(const char *text)

@@ -13,6 +13,10 @@
  * The caller owns it. */
 char *glossary_fill(const Note *note, const char *text, int line, Lang lang, GError **error);
 
+/* The lines of a block of terms for those of the folder's glossary that occur in `source`, text of C, by what the glossary says
+ * shows them there: at most `most`, those that occur most often. "": none does. The caller owns it. */
+char *glossary_occurring(const char *folder, const char *source, guint most, Lang lang);
+
 /* The rows of the folder's glossary of which one of the three names is `text`, blanks and case apart, or has it as a part, where
  * it is Korean. The caller owns the table. */
 Table *glossary_find(const char *folder, const char *text);

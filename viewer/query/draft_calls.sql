@@ -1,2 +1,2 @@
--- A row if :caller calls :callee.
-SELECT 1 FROM calls WHERE caller = :caller AND callee = :callee LIMIT 1;
+-- A row if :caller, a function or an opcode, calls :callee; what is only written in it, as a macro, is no call.
+SELECT 1 FROM calls WHERE callee = :callee AND (caller = :caller OR part = :caller) AND kind <> 'macro' LIMIT 1;

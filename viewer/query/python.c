@@ -182,10 +182,70 @@ static gboolean can_be_name(const char *name)
     return !part_begins && strlen(name) < 200;
 }
 
-PythonFound *python_find(Index *index, const char *name, GError **error)
+/* The type of what stands before the last dot, where that is a literal: str of "".join, list of [].append; NULL: it is none. */
+static const char *type_of_literal(const char *text, gsize length)
+{
+    static const struct {
+        char first, last;
+        const char *type;
+    } literals[] = {{'"', '"', "str"}, {'\'', '\'', "str"}, {'[', ']', "list"}, {'(', ')', "tuple"}, {'{', '}', "dict"}};
+    gboolean is_bytes = length > 2 && text[0] == 'b' && (text[1] == '"' || text[1] == '\'');
+    const char *start = text + is_bytes, *last = text + length - 1;
+    for (guint i = 0; i < G_N_ELEMENTS(literals); i++)
+        if (last > start && *start == literals[i].first && *last == literals[i].last) {
+            gboolean is_set = *start == '{' && last > start + 1 && memchr(start, ':', length) == NULL;
+            return is_bytes ? "bytes" : is_set ? "set" : literals[i].type;
+        }
+    return NULL;
+}
+
+/* `name` as people also write it, with a literal for its type; the caller frees it. */
+static char *without_literal(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    const char *type = dot != NULL && dot > name ? type_of_literal(name, (gsize)(dot - name)) : NULL;
+    return type != NULL ? g_strconcat(type, dot, NULL) : g_strdup(name);
+}
+
+GStrv python_namesakes(Index *index, const char *name, guint limit)
+{
+    GPtrArray *names = g_ptr_array_new();
+    g_autofree char *most = g_strdup_printf("%u", limit), *plain = without_literal(name);
+    g_autoptr(Table) found = can_be_name(plain) ? index_query(index, NULL, "python_tail", "tail", plain, "limit", most, NULL) : NULL;
+    for (guint i = 0; found != NULL && i < table_size(found); i++) {
+        const char *full = table_get(found, i, "name");
+        g_ptr_array_add(names, g_strdup(full + (g_str_has_prefix(full, BUILTINS ".") ? strlen(BUILTINS ".") : 0)));
+    }
+    g_ptr_array_add(names, NULL);
+    return (GStrv)g_ptr_array_free(names, FALSE);
+}
+
+char *python_module_file(Index *index, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    g_autofree char *module = dot != NULL ? g_strndup(name, (gsize)(dot - name)) : NULL;
+    g_autoptr(Table) found = module != NULL ? index_query(index, NULL, "python_source", "name", module, "of", "", NULL) : NULL;
+    for (guint i = 0; found != NULL && i < table_size(found); i++)
+        if (strcmp(table_get(found, i, "kind"), "module") == 0)
+            return g_strdup(table_get(found, i, "path"));
+    return NULL;
+}
+
+/* deque.append, as after "from collections import deque": where one name alone ends so. */
+static char *find_tail(Finder *finder, const char *name)
+{
+    g_auto(GStrv) names = strchr(name, '.') != NULL && finder->error == NULL ? python_namesakes(finder->index, name, 2) : NULL;
+    g_clear_pointer(&finder->inherited, g_free);
+    return names != NULL && g_strv_length(names) == 1 ? g_strdup(names[0]) : NULL;
+}
+
+PythonFound *python_find(Index *index, const char *written, GError **error)
 {
     Finder finder = {index, NULL, NULL};
+    g_autofree char *name = without_literal(written);
     g_autofree char *whole = can_be_name(name) ? find_whole(&finder, name) : NULL;
+    if (whole == NULL && can_be_name(name))
+        whole = find_tail(&finder, name);
     g_autoptr(PythonFound) found = whole != NULL ? g_new0(PythonFound, 1) : NULL;
     if (found != NULL) {
         found->rows = ask(&finder, "python_exact", whole, NULL);

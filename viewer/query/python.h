@@ -15,13 +15,20 @@ typedef struct PythonFound {
     Table *source; /* of python_source, where Lib does: name, kind, path, line; NULL or empty: it does not */
 } PythonFound;
 
-/* What `name` leads to; NULL without `error`: nothing that the index knows. */
+/* What `name` leads to, also with a literal for its type ("".join) or without its module, where one name alone ends so; NULL without `error`: nothing that the index knows. */
 PythonFound *python_find(Index *index, const char *name, GError **error);
 void python_found_free(PythonFound *found);
 
 /* The symbols that it stands for, with the columns of the view symbols: of a wrapper of Argument Clinic's the function that
  * a person wrote; what Lib defines has kind "Python function" and the like, and no id. Never NULL but with `error`. */
 Table *python_symbols(Index *index, const PythonFound *found, GError **error);
+
+/* Names in Python that end as `name` does: collections.deque.append of deque.append; at most `limit`. The caller frees them. */
+GStrv python_namesakes(Index *index, const char *name, guint limit);
+
+/* The file of Lib's that is the module before the last dot of `name`: Lib/types.py of types.FunctionType, which it sets as it runs.
+ * NULL: there is none. The caller frees it. */
+char *python_module_file(Index *index, const char *name);
 
 /* "+" is BINARY_ADD, or BINARY_OP from 3.11 on; NULL: it is no operator. The candidates, NULL last. */
 const char *const *python_operator(const char *name);

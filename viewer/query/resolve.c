@@ -247,6 +247,11 @@ GStrv resolve_nearest(Index *index, const char *written, guint limit, GError **e
 {
     g_autofree char *name = tidy(written);
     g_auto(GStrv) fields = nearest_fields(index, name, limit);
+    const char *last = strchr(name, ':') == NULL ? strrchr(name, '.') : NULL; /* sha256 of hashlib.sha256 */
+    if (fields[0] == NULL && last != NULL) {
+        g_strfreev(fields);
+        fields = python_namesakes(index, last + 1, limit);
+    }
     g_autoptr(Statement) names = fields[0] == NULL ? index_prepare(index, "names", error) : NULL;
     if (fields[0] != NULL)
         return g_steal_pointer(&fields);
