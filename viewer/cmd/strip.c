@@ -4,9 +4,22 @@
 #include "cmd/strip_inside.h"
 
 enum {
-    LAST_LINE = 1 << 20, /* behind the end of any file */
-    WIDE = 60            /* letters of a condition in a terminal, unless --all */
+    WIDE = 60 /* letters of a condition in a terminal, unless --all */
 };
+
+/* A file of the tree: its functions and calls are looked up by their lines. */
+typedef struct Source {
+    char *text;    /* NULL: it cannot be read */
+    GArray *lines; /* of const char *: where they begin */
+} Source;
+
+static void source_free(gpointer data)
+{
+    Source *source = data;
+    g_free(source->text);
+    g_array_unref(source->lines);
+    g_free(source);
+}
 
 static void node_free(gpointer data)
 {
@@ -24,8 +37,7 @@ Strip *strip_new(const Context *context, GError **error)
     strip->context = context;
     strip->is_text = strcmp(context->format, "text") == 0;
     strip->nodes = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, node_free);
-    strip->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    strip->heads = g_hash_table_new(NULL, NULL);
+    strip->sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, source_free);
     strip->edges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, strip_edge_free);
     strip->callees = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
     strip->opened = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -118,42 +130,51 @@ const Node *strip_node(Strip *strip, gint64 id)
 
 /* ---- sources ------------------------------------------------------------------------------------------ */
 
-const char *strip_text(Strip *strip, const char *path)
+static Source *source_read(Strip *strip, const char *path)
 {
-    gpointer text;
+    Source *source = g_new0(Source, 1);
     gboolean is_stale;
-    if (path == NULL)
-        return NULL;
-    if (!g_hash_table_lookup_extended(strip->texts, path, NULL, &text)) {
-        text = index_read_source(strip->context->index, path, 1, LAST_LINE, &is_stale, NULL);
-        g_hash_table_insert(strip->texts, g_strdup(path), text);
-    }
-    return text;
+    source->text = index_read_source(strip->context->index, path, 1, G_MAXINT, &is_stale, NULL);
+    source->lines = g_array_new(FALSE, FALSE, sizeof(const char *));
+    for (const char *at = source->text; at != NULL; at = strchr(at, '\n'), at += at != NULL)
+        g_array_append_val(source->lines, at);
+    g_hash_table_insert(strip->sources, g_strdup(path), source);
+    return source;
 }
 
-const char *strip_line(const char *text, int line)
+static const Source *source_of(Strip *strip, const char *path)
 {
-    for (int i = 1; i < line && text != NULL; i++) {
-        text = strchr(text, '\n');
-        text = text != NULL ? text + 1 : NULL;
-    }
-    return text;
+    const Source *source = path != NULL ? g_hash_table_lookup(strip->sources, path) : NULL;
+    return source == NULL && path != NULL ? source_read(strip, path) : source;
+}
+
+const char *strip_text(Strip *strip, const char *path)
+{
+    const Source *source = source_of(strip, path);
+    return source != NULL ? source->text : NULL;
+}
+
+const char *strip_line(Strip *strip, const char *path, int line)
+{
+    const Source *source = source_of(strip, path);
+    gboolean is_there = source != NULL && line <= (int)source->lines->len;
+    return is_there ? g_array_index(source->lines, const char *, MAX(line, 1) - 1) : NULL;
 }
 
 gboolean strip_line_has(Strip *strip, const char *file, int line, const char *text)
 {
-    const char *start = strip_line(strip_text(strip, file), line);
+    const char *start = strip_line(strip, file, line);
     return start != NULL && g_strstr_len(start, (gssize)strcspn(start, "\n"), text) != NULL;
 }
 
 const char *strip_head(Strip *strip, const Node *node)
 {
-    gpointer head;
-    if (g_hash_table_lookup_extended(strip->heads, node, NULL, &head))
-        return head;
-    head = (gpointer)strip_line(strip_text(strip, node->file), node->line);
-    g_hash_table_insert(strip->heads, (gpointer)node, head);
-    return head;
+    return strip_line(strip, node->file, node->line);
+}
+
+const char *strip_end(Strip *strip, const Node *node)
+{
+    return strip_line(strip, node->file, node->end_line + 1);
 }
 
 void strip_guard(Strip *strip, const Node *node, const char *file, int line, int col, Guard *guard)
@@ -170,7 +191,7 @@ static gboolean has_own_case(Strip *strip, const Node *node)
 {
     g_autofree char *own = g_strdup_printf("case %s:", strip->argument);
     const char *head = strip_head(strip, node);
-    const char *end = head != NULL ? strip_line(head, node->end_line - node->line + 2) : NULL;
+    const char *end = strip_end(strip, node);
     const char *at = head != NULL ? strstr(head, own) : NULL;
     return at != NULL && (end == NULL || at < end);
 }
@@ -311,8 +332,7 @@ Table *strip_finish(Strip *strip, char **left, GError **error)
         g_propagate_error(error, strip->error);
     g_clear_pointer(&strip->root, step_free);
     g_hash_table_unref(strip->nodes);
-    g_hash_table_unref(strip->texts);
-    g_hash_table_unref(strip->heads);
+    g_hash_table_unref(strip->sources);
     g_hash_table_unref(strip->edges);
     g_hash_table_unref(strip->callees);
     g_hash_table_unref(strip->opened);
