@@ -7,20 +7,6 @@ enum {
     WIDE = 60 /* letters of a condition in a terminal, unless --all */
 };
 
-/* A file of the tree: its functions and calls are looked up by their lines. */
-typedef struct Source {
-    char *text;    /* NULL: it cannot be read */
-    GArray *lines; /* of const char *: where they begin */
-} Source;
-
-static void source_free(gpointer data)
-{
-    Source *source = data;
-    g_free(source->text);
-    g_array_unref(source->lines);
-    g_free(source);
-}
-
 static void node_free(gpointer data)
 {
     Node *node = data;
@@ -31,13 +17,20 @@ static void node_free(gpointer data)
     g_free(node);
 }
 
-Strip *strip_new(const Context *context, GError **error)
+static void way_free(gpointer way)
+{
+    if (way != NULL)
+        g_array_unref(way);
+}
+
+Strip *strip_new(const Context *context, SourceLines *sources, GError **error)
 {
     Strip *strip = g_new0(Strip, 1);
     strip->context = context;
     strip->is_text = strcmp(context->format, "text") == 0;
     strip->nodes = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, node_free);
-    strip->sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, source_free);
+    strip->sources = sources;
+    strip->ways = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, way_free);
     strip->edges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, strip_edge_free);
     strip->callees = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
     strip->opened = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -130,35 +123,14 @@ const Node *strip_node(Strip *strip, gint64 id)
 
 /* ---- sources ------------------------------------------------------------------------------------------ */
 
-static Source *source_read(Strip *strip, const char *path)
-{
-    Source *source = g_new0(Source, 1);
-    gboolean is_stale;
-    source->text = index_read_source(strip->context->index, path, 1, G_MAXINT, &is_stale, NULL);
-    source->lines = g_array_new(FALSE, FALSE, sizeof(const char *));
-    for (const char *at = source->text; at != NULL; at = strchr(at, '\n'), at += at != NULL)
-        g_array_append_val(source->lines, at);
-    g_hash_table_insert(strip->sources, g_strdup(path), source);
-    return source;
-}
-
-static const Source *source_of(Strip *strip, const char *path)
-{
-    const Source *source = path != NULL ? g_hash_table_lookup(strip->sources, path) : NULL;
-    return source == NULL && path != NULL ? source_read(strip, path) : source;
-}
-
 const char *strip_text(Strip *strip, const char *path)
 {
-    const Source *source = source_of(strip, path);
-    return source != NULL ? source->text : NULL;
+    return path != NULL ? source_lines_text(strip->sources, path) : NULL;
 }
 
 const char *strip_line(Strip *strip, const char *path, int line)
 {
-    const Source *source = source_of(strip, path);
-    gboolean is_there = source != NULL && line <= (int)source->lines->len;
-    return is_there ? g_array_index(source->lines, const char *, MAX(line, 1) - 1) : NULL;
+    return path != NULL ? source_lines_line(strip->sources, path, line) : NULL;
 }
 
 gboolean strip_line_has(Strip *strip, const char *file, int line, const char *text)
@@ -332,7 +304,7 @@ Table *strip_finish(Strip *strip, char **left, GError **error)
         g_propagate_error(error, strip->error);
     g_clear_pointer(&strip->root, step_free);
     g_hash_table_unref(strip->nodes);
-    g_hash_table_unref(strip->sources);
+    g_hash_table_unref(strip->ways);
     g_hash_table_unref(strip->edges);
     g_hash_table_unref(strip->callees);
     g_hash_table_unref(strip->opened);

@@ -30,7 +30,8 @@ struct Strip {
     const Context *context;
     gboolean is_text; /* the depth is shown by blanks, and no column */
     GHashTable *nodes;  /* id -> Node */
-    GHashTable *sources; /* path -> Source, of strip.c */
+    SourceLines *sources;
+    GHashTable *ways;   /* what search() of strip_ways.c was asked: its key -> GArray, or NULL */
     GHashTable *edges;  /* what strip_edge() was asked: its key -> Edge, or NULL */
     GHashTable *callees; /* id -> what strip_down.c found it to call, where it looked for tests */
     GHashTable *opened; /* ids whose calls are among the rows */
