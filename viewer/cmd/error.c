@@ -166,7 +166,8 @@ static Table *find_literals(const Context *context, const char *part, GError **e
     g_auto(GStrv) words = g_strsplit_set(part, " '\"():,.;%\\", -1);
     qsort(words, g_strv_length(words), sizeof *words, compare_lengths);
     g_autofree char *word = g_strconcat("%", words[0], "%", NULL);
-    g_autofree char *other = g_strconcat("%", words[1] != NULL && *words[1] != '\0' ? words[1] : words[0], "%", NULL);
+    gboolean has_other = words[1] != NULL && *words[1] != '\0'; /* else NULL: nothing is LIKE that */
+    g_autofree char *other = has_other ? g_strconcat("%", words[1], "%", NULL) : NULL;
     return index_query(context->index, error, "message_literals", "word", word, "other", other, NULL);
 }
 

@@ -165,6 +165,7 @@ static Answer *run(const Context *context, GError **error)
     }
     g_autoptr(GPtrArray) types = question.types = read_types(context, &question.has_types, answer, &problem);
     g_autoptr(SlotFinder) finder = question.finder = types != NULL ? slot_finder_new(context->index, &problem) : NULL;
+    g_autoptr(SourceLines) sources = question.sources = source_lines_new(context->index);
     if (finder != NULL)
         tell(&question, text, answer, &problem);
     if (problem == NULL)

@@ -3,6 +3,7 @@
 #define CPYREAD_PY_H
 
 #include "cmd/command.h"
+#include "cmd/source_lines.h"
 #include "query/slots.h"
 #include "query/snippet.h"
 
@@ -12,6 +13,7 @@ typedef struct PyQuestion {
     GPtrArray *types;    /* of PyType; the usual ones, where none were asked for */
     gboolean has_types;  /* they were asked for */
     SlotFinder *finder;
+    SourceLines *sources;
 } PyQuestion;
 
 /* Each adds to the answer; FALSE with `error`. `names` has a row for each thing that Python calls so. */

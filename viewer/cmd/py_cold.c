@@ -305,7 +305,7 @@ gboolean py_add_cold(PyTask *task, gboolean has_warm, GError **error)
                                              task->emitted->argument != NULL ? " (" : "",
                                              task->emitted->argument != NULL ? task->emitted->argument : "",
                                              task->emitted->argument != NULL ? ")" : "");
-    task->strip = strip_new(task->question->context, error);
+    task->strip = strip_new(task->question->context, task->question->sources, error);
     if (task->strip == NULL)
         return FALSE;
     strip_set_types(task->strip, task->question->types, task->question->has_types ? G_MAXUINT : SHOWN_TYPES, task->question->finder);

@@ -57,7 +57,7 @@ static char *opcodes_of(const PyQuestion *question, const char *kind, GError **e
 
 static gboolean add_strip(const PyQuestion *question, gint64 id, const char *kind, Answer *answer, GError **error)
 {
-    Strip *strip = strip_new(question->context, error);
+    Strip *strip = strip_new(question->context, question->sources, error);
     if (strip == NULL)
         return FALSE;
     strip_set_types(strip, question->types, question->has_types ? G_MAXUINT : SHOWN_TYPES, question->finder);

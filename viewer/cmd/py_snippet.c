@@ -7,7 +7,7 @@
 /* Where the opcode's own text stands, "Python/ceval.c:1265"; NULL: it has none. The caller frees it. */
 static char *body_of(const PyQuestion *question, const char *opcode)
 {
-    g_autoptr(Table) found = index_query(question->context->index, NULL, "opcode", "name", opcode, NULL);
+    g_autoptr(Table) found = index_query(question->context->index, NULL, "py_opcode", "name", opcode, NULL);
     gboolean has_body = found != NULL && table_size(found) > 0 && table_get(found, 0, "line") != NULL;
     return has_body ? g_strdup_printf("%s:%s", table_get(found, 0, "file"), table_get(found, 0, "line")) : NULL;
 }
@@ -45,7 +45,7 @@ static GHashTable *leaf_opcodes(const PyQuestion *question, GError **error)
 
 static gboolean add_opcode(const PyQuestion *question, const Emitted *emitted, Answer *answer, GError **error)
 {
-    g_autoptr(Table) opcode = index_query(question->context->index, error, "opcode", "name", emitted->opcode, NULL);
+    g_autoptr(Table) opcode = index_query(question->context->index, error, "py_opcode", "name", emitted->opcode, NULL);
     g_autoptr(Table) members = opcode == NULL ? NULL : index_query(question->context->index, error, "py_members", "name",
                                                                    emitted->opcode, NULL);
     if (members == NULL)
@@ -54,12 +54,8 @@ static gboolean add_opcode(const PyQuestion *question, const Emitted *emitted, A
         return TRUE; /* the compiler replaces it */
     PyTask task = {.question = question, .emitted = emitted, .answer = answer};
     task.symbol = table_get_int(opcode, 0, "symbol_id");
-    g_autoptr(Table) loop =
-        index_query(question->context->index, error, "opcode_symbol", "id", table_get(opcode, 0, "symbol_id"), NULL);
+    task.loop = table_get_int(opcode, 0, "loop_id");
     g_autoptr(GHashTable) done = task.done = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    if (loop == NULL)
-        return FALSE;
-    task.loop = table_size(loop) > 0 ? table_get_int(loop, 0, "loop_id") : 0;
     gboolean has_warm = table_size(members) > 0;
     gboolean ok = py_add_cold(&task, has_warm, error) && (!has_warm || py_add_warm(&task, g_steal_pointer(&members), error)) &&
                   (!py_is_method_call(emitted) || question->has_types || py_add_candidates(&task, error));

@@ -103,7 +103,7 @@ static Table *pick(const PyTask *task, Table *members, Test suits)
 static gboolean add_member_strip(PyTask *task, gint64 id, const char *opcode, GError **error)
 {
     g_autofree char *title = g_strdup_printf("warm: %s", opcode);
-    Strip *strip = strip_new(task->question->context, error);
+    Strip *strip = strip_new(task->question->context, task->question->sources, error);
     if (strip == NULL)
         return FALSE;
     strip_start(strip, id, NULL, "opcode");

@@ -4,8 +4,7 @@
 #include "cmd/strip_inside.h"
 
 enum {
-    LAST_LINE = 1 << 20, /* behind the end of any file */
-    WIDE = 60            /* letters of a condition in a terminal, unless --all */
+    WIDE = 60 /* letters of a condition in a terminal, unless --all */
 };
 
 static void node_free(gpointer data)
@@ -18,14 +17,20 @@ static void node_free(gpointer data)
     g_free(node);
 }
 
-Strip *strip_new(const Context *context, GError **error)
+static void way_free(gpointer way)
+{
+    if (way != NULL)
+        g_array_unref(way);
+}
+
+Strip *strip_new(const Context *context, SourceLines *sources, GError **error)
 {
     Strip *strip = g_new0(Strip, 1);
     strip->context = context;
     strip->is_text = strcmp(context->format, "text") == 0;
     strip->nodes = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, node_free);
-    strip->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    strip->heads = g_hash_table_new(NULL, NULL);
+    strip->sources = sources;
+    strip->ways = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, way_free);
     strip->edges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, strip_edge_free);
     strip->callees = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
     strip->opened = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -120,40 +125,28 @@ const Node *strip_node(Strip *strip, gint64 id)
 
 const char *strip_text(Strip *strip, const char *path)
 {
-    gpointer text;
-    gboolean is_stale;
-    if (path == NULL)
-        return NULL;
-    if (!g_hash_table_lookup_extended(strip->texts, path, NULL, &text)) {
-        text = index_read_source(strip->context->index, path, 1, LAST_LINE, &is_stale, NULL);
-        g_hash_table_insert(strip->texts, g_strdup(path), text);
-    }
-    return text;
+    return path != NULL ? source_lines_text(strip->sources, path) : NULL;
 }
 
-const char *strip_line(const char *text, int line)
+const char *strip_line(Strip *strip, const char *path, int line)
 {
-    for (int i = 1; i < line && text != NULL; i++) {
-        text = strchr(text, '\n');
-        text = text != NULL ? text + 1 : NULL;
-    }
-    return text;
+    return path != NULL ? source_lines_line(strip->sources, path, line) : NULL;
 }
 
 gboolean strip_line_has(Strip *strip, const char *file, int line, const char *text)
 {
-    const char *start = strip_line(strip_text(strip, file), line);
+    const char *start = strip_line(strip, file, line);
     return start != NULL && g_strstr_len(start, (gssize)strcspn(start, "\n"), text) != NULL;
 }
 
 const char *strip_head(Strip *strip, const Node *node)
 {
-    gpointer head;
-    if (g_hash_table_lookup_extended(strip->heads, node, NULL, &head))
-        return head;
-    head = (gpointer)strip_line(strip_text(strip, node->file), node->line);
-    g_hash_table_insert(strip->heads, (gpointer)node, head);
-    return head;
+    return strip_line(strip, node->file, node->line);
+}
+
+const char *strip_end(Strip *strip, const Node *node)
+{
+    return strip_line(strip, node->file, node->end_line + 1);
 }
 
 void strip_guard(Strip *strip, const Node *node, const char *file, int line, int col, Guard *guard)
@@ -170,7 +163,7 @@ static gboolean has_own_case(Strip *strip, const Node *node)
 {
     g_autofree char *own = g_strdup_printf("case %s:", strip->argument);
     const char *head = strip_head(strip, node);
-    const char *end = head != NULL ? strip_line(head, node->end_line - node->line + 2) : NULL;
+    const char *end = strip_end(strip, node);
     const char *at = head != NULL ? strstr(head, own) : NULL;
     return at != NULL && (end == NULL || at < end);
 }
@@ -311,8 +304,7 @@ Table *strip_finish(Strip *strip, char **left, GError **error)
         g_propagate_error(error, strip->error);
     g_clear_pointer(&strip->root, step_free);
     g_hash_table_unref(strip->nodes);
-    g_hash_table_unref(strip->texts);
-    g_hash_table_unref(strip->heads);
+    g_hash_table_unref(strip->ways);
     g_hash_table_unref(strip->edges);
     g_hash_table_unref(strip->callees);
     g_hash_table_unref(strip->opened);

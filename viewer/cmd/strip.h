@@ -3,12 +3,13 @@
 #define CPYREAD_STRIP_H
 
 #include "cmd/command.h"
+#include "cmd/source_lines.h"
 #include "query/slots.h"
 
 typedef struct Strip Strip;
 
-/* An empty strip. NULL with `error`: the index could not be asked. */
-Strip *strip_new(const Context *context, GError **error);
+/* An empty strip; the sources must outlive it. NULL with `error`: the index could not be asked. */
+Strip *strip_new(const Context *context, SourceLines *sources, GError **error);
 
 /* The types whose functions are shown where a call goes through a slot of many; at most `most` of them. Of PyType; they and
  * the finder must outlive the strip. */

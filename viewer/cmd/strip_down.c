@@ -3,6 +3,8 @@
 #include "cmd/strip_inside.h"
 #include "graph/noise.h"
 
+#include <stdlib.h>
+
 #define FREED "PyTypeObject.tp_dealloc" /* what any Py_DECREF may come to */
 
 #define COUNTER "ADAPTIVE_COUNTER" /* macros of ceval_macros.h: behind them an opcode becomes another */
@@ -175,6 +177,19 @@ static void drop_other_fields(Strip *strip, GArray *all)
             g_array_remove_index(all, i - 1);
 }
 
+/* Of lines, "12,15,12", the one that is not `line`; 0: there is none, or there are several. */
+static int other_line(const char *lines, int line)
+{
+    int other = 0;
+    for (const char *at = lines; at != NULL; at = strchr(at, ','), at += at != NULL) {
+        int one = atoi(at);
+        if (one != line && other != 0 && one != other)
+            return 0;
+        other = one != line ? one : other;
+    }
+    return other;
+}
+
 /* What a node calls: what pictures hide is left out. */
 static GArray *callees_of(Strip *strip, const Node *node)
 {
@@ -189,7 +204,8 @@ static GArray *callees_of(Strip *strip, const Node *node)
             continue;
         const char *via = statement_text(row, 4);
         Callee callee = {statement_int(row, 0), NULL, g_strdup(statement_text(row, 3)), g_strdup(via),
-                         g_strdup(statement_text(row, 7)), (int)statement_int(row, 8), (int)statement_int(row, 10), {NULL}};
+                         g_strdup(statement_text(row, 7)), (int)statement_int(row, 8), 0, {NULL}};
+        callee.other_line = other_line(statement_text(row, 10), callee.line);
         callee.function = !statement_is_null(row, 6) ? g_strdup_printf("%s: %s functions", via, statement_text(row, 6))
                                                      : g_strdup(statement_text(row, 1));
         strip_guard(strip, node, callee.file, callee.line, (int)statement_int(row, 9), &callee.guard);

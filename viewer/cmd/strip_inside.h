@@ -30,8 +30,8 @@ struct Strip {
     const Context *context;
     gboolean is_text; /* the depth is shown by blanks, and no column */
     GHashTable *nodes;  /* id -> Node */
-    GHashTable *texts;  /* path -> its text, or NULL */
-    GHashTable *heads;  /* Node -> the beginning of its text */
+    SourceLines *sources;
+    GHashTable *ways;   /* what search() of strip_ways.c was asked: its key -> GArray, or NULL */
     GHashTable *edges;  /* what strip_edge() was asked: its key -> Edge, or NULL */
     GHashTable *callees; /* id -> what strip_down.c found it to call, where it looked for tests */
     GHashTable *opened; /* ids whose calls are among the rows */
@@ -74,12 +74,13 @@ Statement *strip_statement(Strip *strip, const char *name);
 /* NULL: there is none. The strip owns it. */
 const Node *strip_node(Strip *strip, gint64 id);
 
-/* The text of a file of the tree, NULL without a source; and of a text the beginning of a line, counted from 1. */
+/* The text of a file of the tree, NULL without a source; and in it the beginning of a line, counted from 1, NULL behind the last. */
 const char *strip_text(Strip *strip, const char *path);
-const char *strip_line(const char *text, int line);
+const char *strip_line(Strip *strip, const char *path, int line);
 
-/* The beginning of its text, NULL without a source. */
+/* The beginning of its text and of the line behind it, NULL without a source; the end also where there is no more text. */
 const char *strip_head(Strip *strip, const Node *node);
+const char *strip_end(Strip *strip, const Node *node);
 
 /* What a call in the node stands behind; nothing where there is no source. */
 void strip_guard(Strip *strip, const Node *node, const char *file, int line, int col, Guard *guard);

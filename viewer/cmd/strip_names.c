@@ -108,11 +108,12 @@ GArray *strip_names(Strip *strip, const Node *node)
 {
     static const char *const SIGNS[] = {"PyId_", "_Py_ID("};
     GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
-    const char *from = strip_head(strip, node), *to = strip_line(from, node->end_line - node->line + 2);
+    const char *from = strip_head(strip, node), *to = strip_end(strip, node);
+    gsize length = from == NULL ? 0 : to != NULL ? (gsize)(to - from) : strlen(from);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_array_set_clear_func(names, name_clear);
     for (guint i = 0; from != NULL && i < G_N_ELEMENTS(SIGNS); i++)
-        for (const char *at = strstr(from, SIGNS[i]); at != NULL && (to == NULL || at < to); at = strstr(at + 1, SIGNS[i])) {
+        for (const char *at = from; (at = memmem(at, length - (gsize)(at - from), SIGNS[i], strlen(SIGNS[i]))) != NULL; at++) {
             const char *word = at + strlen(SIGNS[i]);
             const char *open = open_before(from, at);
             Name name = {g_strndup(word, strspn(word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_")), node->line,

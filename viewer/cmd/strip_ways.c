@@ -21,14 +21,12 @@ static gboolean is_tested(Strip *strip, const GArray *chain)
 }
 
 /* The ids from one symbol to another, or NULL. */
-static GArray *search(Strip *strip, gint64 from, gint64 to)
+static GArray *find_chain(Strip *strip, gint64 from, gint64 to)
 {
     const gint64 stops[] = {from, to};
     gboolean avoids = strip->avoided != 0 && strip->avoided != from && strip->avoided != to;
     PathQuestion question = {.stops = stops, .stop_count = 2, .noise = noise_group, .limit = strip->test != NULL ? MOST_WAYS : 1,
                              .avoid = &strip->avoided, .avoid_count = avoids};
-    if (from == to || strip->error != NULL)
-        return NULL;
     PathLeg *leg = path_search(strip->context->index, &question, from, to, &strip->error);
     guint count = leg != NULL ? leg->chains->len : 0, best = 0;
     while (strip->test != NULL && best < count && !is_tested(strip, leg->chains->pdata[best]))
@@ -37,6 +35,21 @@ static GArray *search(Strip *strip, gint64 from, gint64 to)
     if (leg != NULL)
         path_leg_free(leg);
     return chain;
+}
+
+/* The same for who may ask for the same again: many types share a function. The caller unrefs it, and leaves it as it is. */
+static GArray *search(Strip *strip, gint64 from, gint64 to)
+{
+    gpointer known = NULL;
+    if (from == to || strip->error != NULL)
+        return NULL;
+    g_autofree char *key = g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", from, to,
+                                           strip->test != NULL ? strip->test : "");
+    if (!g_hash_table_lookup_extended(strip->ways, key, NULL, &known)) {
+        known = find_chain(strip, from, to);
+        g_hash_table_insert(strip->ways, g_steal_pointer(&key), known);
+    }
+    return known != NULL ? g_array_ref(known) : NULL;
 }
 
 /* Whether a function calls another through that field. */
@@ -64,10 +77,13 @@ static GArray *way_to(Strip *strip, gint64 over, gint64 to)
     gint64 start = g_array_index(strip->way, gint64, 0);
     if (over == 0)
         return search(strip, start, to);
-    GArray *rest = search(strip, over, to);
-    if (rest != NULL)
-        g_array_prepend_val(rest, start);
-    return rest;
+    g_autoptr(GArray) rest = search(strip, over, to);
+    GArray *way = rest != NULL ? g_array_new(FALSE, FALSE, sizeof start) : NULL;
+    if (way != NULL) {
+        g_array_append_val(way, start);
+        g_array_append_vals(way, rest->data, rest->len);
+    }
+    return way;
 }
 
 /* Whether the way is one that Python goes: the last step is through the field, and no step is only for what is not the end, as

@@ -172,6 +172,10 @@ static void close_block(Walk *walk)
     walk->at++;
 }
 
+/* What changes a walk begins with one of these: most letters do not, and all are looked at. */
+static const guint8 BEGINS[256] = {['/'] = 1, ['"'] = 1, ['\''] = 1, ['#'] = 1, ['{'] = 1, ['}'] = 1, [';'] = 1,
+                                   ['i'] = 1, ['e'] = 1, ['c'] = 1,  ['d'] = 1}; /* if, else, case, default */
+
 static void take(Walk *walk, const char *text)
 {
     gboolean starts = walk->at == text || !(g_ascii_isalnum(walk->at[-1]) || walk->at[-1] == '_');
@@ -263,6 +267,10 @@ void guard_find(const char *text, int first_line, int line, int col, Guard *guar
     g_array_set_clear_func(walk.blocks, block_clear);
     g_array_append_val(walk.blocks, outside);
     while (walk.at < walk.goal) {
+        if (!BEGINS[(guchar)*walk.at]) {
+            walk.at++;
+            continue;
+        }
         const char *behind = skip_dead(text, walk.at);
         if (behind > walk.at)
             walk.at = behind;

@@ -364,7 +364,7 @@ char *index_read_source(Index *index, const char *path, int first, int last, gbo
     if (!read_file(index, path, error))
         return NULL;
     const char *start = find_line(index->read_text, first);
-    const char *end = find_line(start, last - first + 2);
+    const char *end = last == G_MAXINT ? start + strlen(start) : find_line(start, last - first + 2);
     *is_stale = index->read_is_stale;
     gboolean lacks_newline = end > start && end[-1] != '\n';
     g_autofree char *text = g_strndup(start, (gsize)(end - start));

@@ -57,7 +57,7 @@ Table *index_sql(Index *index, const char *sql, GError **error);
 /* From now on statements have so many seconds, all together, and then fail; 0: as long as they take. */
 void index_limit(Index *index, guint seconds);
 
-/* Lines `first` to `last` of a file of the tree, as text without a tab expanded; `*is_stale` tells that the
+/* Lines `first` to `last` (G_MAXINT: all that follow) of a file of the tree, as text without a tab expanded; `*is_stale` tells that the
  * file no longer has the contents that were indexed. The caller frees it. NULL with `error`
  * (INDEX_ERROR_NO_SOURCE, or the file's). */
 char *index_read_source(Index *index, const char *path, int first, int last, gboolean *is_stale,

@@ -4,15 +4,18 @@ WITH mine AS MATERIALIZED (
     SELECT site, block_opcode.block_id AS block_id
     FROM block_opcode CROSS JOIN site_block ON site_block.block_id = block_opcode.block_id
     WHERE opcode = :part AND NOT is_common),
+reached (group_id, macro_id) AS MATERIALIZED ( -- many sites call the same groups
+    SELECT DISTINCT group_id, macro_id
+    FROM mine
+    CROSS JOIN call_group ON call_group.site = mine.site
+    LEFT JOIN indirect_call ON indirect_call.site = mine.site),
 edge (callee_id, kind, via, macro_id) AS (
     SELECT callee_id, 'direct', NULL, macro_id FROM mine CROSS JOIN direct_call ON direct_call.site = mine.site
     UNION ALL
     SELECT function_id, stored_place.kind, via, macro_id
-    FROM mine
-    CROSS JOIN call_group ON call_group.site = mine.site
-    CROSS JOIN candidate ON candidate.group_id = call_group.group_id
+    FROM reached
+    CROSS JOIN candidate ON candidate.group_id = reached.group_id
     CROSS JOIN stored_place ON stored_place.id = place_id
-    LEFT JOIN indirect_call ON indirect_call.site = mine.site
     UNION ALL
     SELECT caller_id, 'frame', NULL, NULL FROM frame_call
     WHERE block_id IN (SELECT block_id FROM block_opcode WHERE opcode = :part AND NOT is_common)

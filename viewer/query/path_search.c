@@ -353,8 +353,8 @@ static gboolean open_side(Index *index, Side *side, gint64 start, const char *of
     side->start = start;
     side->visits = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, visit_free);
     side->queue = g_sequence_new(NULL);
-    side->of_symbol = index_prepare(index, of_symbol, error);
-    side->of_group = side->of_symbol != NULL ? index_prepare(index, of_group, error) : NULL;
+    side->of_symbol = index_statement(index, of_symbol, error);
+    side->of_group = side->of_symbol != NULL ? index_statement(index, of_group, error) : NULL;
     return side->of_group != NULL;
 }
 
@@ -369,7 +369,7 @@ static gboolean open_opcode(Index *index, Side *side, GError **error)
 {
     g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, side->start);
     g_autoptr(Table) opcode = index_query(index, error, "opcode_symbol", "id", id, NULL);
-    side->of_start = opcode != NULL ? index_prepare(index, "path_opcode_callees", error) : NULL;
+    side->of_start = opcode != NULL ? index_statement(index, "path_opcode_callees", error) : NULL;
     if (side->of_start == NULL)
         return FALSE;
     statement_bind_int(side->of_start, "caller", table_get_int(opcode, 0, "loop_id"));
@@ -412,7 +412,7 @@ static gboolean open_search(Index *index, Search *search, gint64 from, gint64 to
     search->end_groups = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     open_avoid(search, from, to);
     Side *forward = &search->sides[FORWARD], *backward = &search->sides[BACKWARD];
-    search->name = index_prepare(index, "path_name", error);
+    search->name = index_statement(index, "path_name", error);
     if (search->name == NULL ||
         !open_side(index, forward, from, "path_callees", "path_group_callees", error) ||
         !open_side(index, backward, to, "path_callers", "path_group_callers", error))
@@ -428,13 +428,9 @@ static void close_search(Search *search)
 {
     for (SideName name = FORWARD; name < SIDES; name++) {
         Side *side = &search->sides[name];
-        g_clear_pointer(&side->of_symbol, statement_free);
-        g_clear_pointer(&side->of_group, statement_free);
-        g_clear_pointer(&side->of_start, statement_free);
         g_clear_pointer(&side->queue, g_sequence_free);
         g_clear_pointer(&side->visits, g_hash_table_unref);
     }
-    g_clear_pointer(&search->name, statement_free);
     g_array_unref(search->meetings);
     g_hash_table_unref(search->is_noise);
     g_hash_table_unref(search->is_noisy);

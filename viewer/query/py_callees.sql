@@ -1,5 +1,5 @@
 -- What the function :caller calls, one row for each function, or for each place where several are stored: with the first
--- place of the call, and the line of the second where there are two. What is looked up by name is read off the source (cmd/strip_names.c).
+-- place of the call, and the lines of all. What is looked up by name is read off the source (cmd/strip_names.c).
 WITH edge (callee_id, kind, via, macro_id, file_id, line, col, functions) AS (
     SELECT callee_id, 'direct', NULL, macro_id, file_id, line, col, 1 FROM direct_call WHERE caller_id = :caller
     UNION ALL
@@ -14,7 +14,7 @@ WITH edge (callee_id, kind, via, macro_id, file_id, line, col, functions) AS (
     CROSS JOIN stored_place ON stored_place.id = place_id AND kind <> 'name')
 SELECT callee_id AS id, callee.name AS function, callee.external, edge.kind, via, carrier.name AS macro,
        CASE WHEN functions > 1 THEN functions END AS functions, file.path AS file, edge.line, min(edge.col) AS col,
-       CASE count(DISTINCT edge.line) WHEN 2 THEN sum(DISTINCT edge.line) - edge.line END AS other_line
+       group_concat(edge.line) AS lines
 FROM edge
 LEFT JOIN symbol AS callee ON callee.id = callee_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id

@@ -1,8 +1,8 @@
 -- The methods that are called so, of any type: of builtins first.
--- scan: a name without its type is looked for at the ends of all
+-- scan: a name without its type is looked for at the ends of all; row by row, since the kind is asked first
 SELECT found.name, found.kind, function.name AS function, flags, file.path AS file, function.line
-FROM (SELECT name, kind, function_id, flags FROM python_name
-      WHERE name LIKE '%.' || :method AND kind IN ('method', 'classmethod', 'staticmethod')) AS found
-JOIN symbol AS function ON function.id = function_id
+FROM python_name AS found NOT INDEXED
+CROSS JOIN symbol AS function ON function.id = function_id
 LEFT JOIN file ON file.id = function.file_id
+WHERE (found.kind = 'method' OR found.kind = 'classmethod' OR found.kind = 'staticmethod') AND found.name GLOB '*.' || :method
 ORDER BY found.name NOT GLOB 'builtins.*', found.name;

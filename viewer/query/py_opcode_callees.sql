@@ -17,7 +17,7 @@ edge (callee_id, kind, via, macro_id, file_id, line, col, functions) AS (
     WHERE block_id IN (SELECT block_id FROM block_opcode WHERE opcode = :part AND NOT is_common))
 SELECT callee_id AS id, callee.name AS function, callee.external, edge.kind, via, carrier.name AS macro,
        CASE WHEN functions > 1 THEN functions END AS functions, file.path AS file, edge.line, min(edge.col) AS col,
-       CASE count(DISTINCT edge.line) WHEN 2 THEN sum(DISTINCT edge.line) - edge.line END AS other_line
+       group_concat(edge.line) AS lines
 FROM edge
 LEFT JOIN symbol AS callee ON callee.id = callee_id
 LEFT JOIN symbol AS carrier ON carrier.id = macro_id
