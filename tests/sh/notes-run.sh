@@ -52,7 +52,7 @@ print(repr(sys.stdin.read()), "pid", subprocess.Popen(["sleep", "100"]).pid)'
 cpyread handout n.md --all --run python3 -o n.html > said
 pid=$(sed -n "s,.*<pre>'' pid ,,p" n.lead.html)
 test -n "$pid"
-! kill -0 "$pid" 2> said || { ps -o stat= -p "$pid" | grep -q Z; }
+! kill -0 "$pid" 2> said || grep -q "^State:.*Z" "/proc/$pid/status"
 
 note 'print("<script>")'
 cpyread handout n.md --all --run python3 -o n.html > said
