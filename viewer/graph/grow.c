@@ -291,10 +291,12 @@ static void connect_family(Growth *growth, const Family *family)
     g_hash_table_add(growth->expanded, g_strdup_printf("%c%s", family->side < 0 ? '-' : '+', node));
 }
 
-/* A name that is looked up tells enough: what has it in other types and modules is no neighbour. */
+/* A name that is looked up tells enough, where there is enough else: what has it in other types and modules is hardly a
+ * neighbour. */
 static gboolean is_closed(const Growth *growth, const GraphNode *node)
 {
-    return node->functions > 0 && strcmp(node->kind, "name") == 0 && !growth->options->all;
+    return node->functions > 0 && strcmp(node->kind, "name") == 0 && !growth->options->all &&
+           count_drawn(growth->graph) >= GRAPH_ENOUGH;
 }
 
 /* The families of the nodes in the ring before; with `slots_only` those of slots. NULL with `error`. */
