@@ -87,6 +87,8 @@ static gboolean hide(Growth *growth, SlotRow row)
         g_hash_table_add(growth->hidden, (gpointer)name);
     else if (is_noise(growth, via, FALSE))
         g_hash_table_add(growth->hidden, (gpointer)via);
+    else if (strcmp(slot_row_get(row, "edge"), "name") == 0) /* what has it in other types and modules is hardly a neighbour */
+        g_hash_table_add(growth->hidden, (gpointer)name);
     else
         return FALSE;
     return TRUE;
@@ -291,14 +293,6 @@ static void connect_family(Growth *growth, const Family *family)
     g_hash_table_add(growth->expanded, g_strdup_printf("%c%s", family->side < 0 ? '-' : '+', node));
 }
 
-/* A name that is looked up tells enough, where there is enough else: what has it in other types and modules is hardly a
- * neighbour. */
-static gboolean is_closed(const Growth *growth, const GraphNode *node)
-{
-    return node->functions > 0 && strcmp(node->kind, "name") == 0 && !growth->options->all &&
-           count_drawn(growth->graph) >= GRAPH_ENOUGH;
-}
-
 /* The families of the nodes in the ring before; with `slots_only` those of slots. NULL with `error`. */
 static GPtrArray *make_families(Growth *growth, int ring, gboolean slots_only, GError **error)
 {
@@ -310,8 +304,7 @@ static GPtrArray *make_families(Growth *growth, int ring, gboolean slots_only, G
         const GraphNode *node = graph_node(growth->graph, place);
         for (int side = -1; side <= 1; side += 2) {
             Family *family;
-            if (node->rank != side * (ring - 1) || node->more > 0 || is_closed(growth, node) ||
-                (slots_only && node->functions == 0) ||
+            if (node->rank != side * (ring - 1) || node->more > 0 || (slots_only && node->functions == 0) ||
                 !(both || (side < 0 ? options->callers : options->callees)))
                 continue;
             if ((family = make_family(growth, place, side, error)) == NULL)
