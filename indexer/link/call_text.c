@@ -40,6 +40,27 @@ void source_text_free(SourceText *source)
     g_free(source);
 }
 
+static void free_text(gpointer text)
+{
+    if (text != NULL)
+        source_text_free(text);
+}
+
+GHashTable *source_texts_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_text);
+}
+
+const SourceText *source_texts_get(GHashTable *texts, const char *root, const char *path)
+{
+    gpointer text;
+    if (!g_hash_table_lookup_extended(texts, path, NULL, &text)) {
+        text = source_text_read(root, path);
+        g_hash_table_insert(texts, g_strdup(path), text);
+    }
+    return text;
+}
+
 const char *source_text_at(const SourceText *source, gint64 line, gint64 col)
 {
     if (line < 1 || line > source->line_count)
@@ -189,4 +210,35 @@ gboolean call_text_literal(Stretch stretch, GString *to)
         }
     }
     return found;
+}
+
+/* The last brackets of a signature: "Py_LOCAL_INLINE(void *) raise_at(Parser *p, …)". NULL: there are none. */
+static const char *parameters_in(const char *signature)
+{
+    const char *open = NULL;
+    for (const char *at = signature; *at != '\0'; at = call_text_skip(at))
+        if (*at == '(')
+            open = at;
+    return open;
+}
+
+int call_text_parameter(const char *signature, Stretch name)
+{
+    const char *open = signature == NULL ? NULL : parameters_in(signature);
+    if (open == NULL)
+        return -1;
+    const char *before = open;
+    while (before > signature && (g_ascii_isalnum(before[-1]) || before[-1] == '_'))
+        before--;
+    g_autoptr(GArray) parameters = call_text_arguments(before);
+    for (guint i = 0; i < parameters->len; i++) {
+        Stretch parameter = g_array_index(parameters, Stretch, i);
+        const char *last = parameter.to;
+        while (last > parameter.from && (g_ascii_isalnum(last[-1]) || last[-1] == '_'))
+            last--;
+        if (parameter.to - last == name.to - name.from &&
+            memcmp(last, name.from, (gsize)(name.to - name.from)) == 0)
+            return (int)i;
+    }
+    return -1;
 }

@@ -22,6 +22,11 @@ typedef struct Stretch {
 SourceText *source_text_read(const char *root, const char *path); /* NULL: it cannot be read */
 void source_text_free(SourceText *source);
 
+/* Texts that several calls are read from, by their paths; g_hash_table_unref() frees them. source_texts_get() reads a text when
+ * it is first asked for; NULL: it cannot be read. */
+GHashTable *source_texts_new(void);
+const SourceText *source_texts_get(GHashTable *texts, const char *root, const char *path);
+
 /* Where that line and column is (both from 1); NULL: nowhere. */
 const char *source_text_at(const SourceText *source, gint64 line, gint64 col);
 void source_text_place(const SourceText *source, const char *at, gint64 *line, gint64 *col);
@@ -31,6 +36,9 @@ Stretch call_text_name(const char *at);
 
 /* The arguments of the call or the macro's use whose name is at `at`: of Stretch. None: what stands there has no brackets. */
 GArray *call_text_arguments(const char *at);
+
+/* The number, from 0, of the parameter of that name in a function's signature (NULL: it has none); -1: there is none. */
+int call_text_parameter(const char *signature, Stretch name);
 
 /* What stands behind the literal, the comment, the bracket or the one character at `at`. */
 const char *call_text_skip(const char *at);

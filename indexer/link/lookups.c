@@ -106,16 +106,6 @@ static Statement *prepare(Lookups *lookups, const char *name)
     return lookups->error == NULL ? database_prepare_file(lookups->linking->database, file, &lookups->error) : NULL;
 }
 
-static const SourceText *read_file(Lookups *lookups, const char *path)
-{
-    gpointer source;
-    if (!g_hash_table_lookup_extended(lookups->files, path, NULL, &source)) {
-        source = source_text_read(lookups->linking->root, path);
-        g_hash_table_insert(lookups->files, g_strdup(path), source);
-    }
-    return source;
-}
-
 /* ---- what names stand for ----------------------------------------------------------------------------- */
 
 static void add_named(Lookups *lookups, const char *name, gint64 function)
@@ -199,16 +189,9 @@ static void add_looker(Lookups *lookups, gint64 id, guint argument, guint end)
 /* A parameter of the caller's own: who calls it says what is looked up. */
 static void take_parameter(Lookups *lookups, const Call *call, Stretch name)
 {
-    const char *open = call->signature == NULL ? NULL : strchr(call->signature, '(');
-    g_autoptr(GArray) parameters = open == NULL ? NULL : call_text_arguments(open);
-    for (guint i = 0; parameters != NULL && i < parameters->len; i++) {
-        Stretch parameter = g_array_index(parameters, Stretch, i);
-        const char *word = parameter.to;
-        while (word > parameter.from && (g_ascii_isalnum(word[-1]) || word[-1] == '_'))
-            word--;
-        if (parameter.to - word == name.to - name.from && strncmp(word, name.from, (gsize)(name.to - name.from)) == 0)
-            add_looker(lookups, call->caller, i, call->looker->end);
-    }
+    int parameter = call_text_parameter(call->signature, name);
+    if (parameter >= 0)
+        add_looker(lookups, call->caller, (guint)parameter, call->looker->end);
 }
 
 /* What a variable is named after; NULL: nothing. */
@@ -321,7 +304,7 @@ static void take_macro(Lookups *lookups, const Call *call, const char *callee, g
 
 static void take_site(Lookups *lookups, const Looker *looker, Statement *row)
 {
-    const SourceText *source = read_file(lookups, statement_text(row, 1));
+    const SourceText *source = source_texts_get(lookups->files, lookups->linking->root, statement_text(row, 1));
     const char *at = source == NULL ? NULL : source_text_at(source, statement_int(row, 2), statement_int(row, 3));
     Call call = {statement_int(row, 0), statement_int(row, 4), statement_text(row, 5), looker};
     if (at != NULL && statement_is_null(row, 7))
@@ -381,12 +364,6 @@ static void run(Lookups *lookups)
     sum_up(lookups);
 }
 
-static void source_free(gpointer source)
-{
-    if (source != NULL)
-        source_text_free(source);
-}
-
 gboolean link_lookups(Linking *linking, GError **error)
 {
     Lookups lookups = {.linking = linking};
@@ -396,7 +373,7 @@ gboolean link_lookups(Linking *linking, GError **error)
     g_autoptr(Statement) add_place = lookups.add_place = prepare(&lookups, "dispatch_add_place");
     g_autoptr(GArray) lookers = lookups.lookers = g_array_new(FALSE, FALSE, sizeof(Looker));
     g_autoptr(GHashTable) known = lookups.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) files = lookups.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, source_free);
+    g_autoptr(GHashTable) files = lookups.files = source_texts_new();
     g_autoptr(GHashTable) named = lookups.named =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
     g_autoptr(GHashTable) groups = lookups.groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -33,16 +33,6 @@ Statement *messages_prepare(Messages *messages, const char *name)
     return messages->error == NULL ? database_prepare_file(messages->linking->database, file, &messages->error) : NULL;
 }
 
-const SourceText *messages_read_file(Messages *messages, const char *path)
-{
-    gpointer source;
-    if (!g_hash_table_lookup_extended(messages->files, path, NULL, &source)) {
-        source = source_text_read(messages->linking->root, path);
-        g_hash_table_insert(messages->files, g_strdup(path), source);
-    }
-    return source;
-}
-
 /* ---- words of C ---------------------------------------------------------------------------------------- */
 
 static gboolean is_word_at(const char *at, const char *start)
@@ -84,37 +74,6 @@ Stretch messages_without_cast(Stretch value)
         value = call_text_trim(close != NULL && close < value.to ? close : value.from + 1, value.to);
     }
     return value;
-}
-
-/* The last brackets of a signature: "Py_LOCAL_INLINE(void *) raise_at(Parser *p, …)". NULL: there are none. */
-static const char *parameters_in(const char *signature)
-{
-    const char *open = NULL;
-    for (const char *at = signature; *at != '\0'; at = call_text_skip(at))
-        if (*at == '(')
-            open = at;
-    return open;
-}
-
-int messages_parameter(const Site *site, Stretch name)
-{
-    const char *open = site->signature == NULL ? NULL : parameters_in(site->signature);
-    if (open == NULL)
-        return -1;
-    const char *before = open;
-    while (before > site->signature && (g_ascii_isalnum(before[-1]) || before[-1] == '_'))
-        before--;
-    g_autoptr(GArray) parameters = call_text_arguments(before);
-    for (guint i = 0; i < parameters->len; i++) {
-        Stretch parameter = g_array_index(parameters, Stretch, i);
-        const char *last = parameter.to;
-        while (last > parameter.from && (g_ascii_isalnum(last[-1]) || last[-1] == '_'))
-            last--;
-        if (parameter.to - last == name.to - name.from &&
-            memcmp(last, name.from, (gsize)(name.to - name.from)) == 0)
-            return (int)i;
-    }
-    return -1;
 }
 
 /* ---- functions that raise ----------------------------------------------------------------------------- */
@@ -175,7 +134,7 @@ static void take_call(Site *site, const char *at)
 
 static void take_site(Messages *messages, const Raising *raising, Statement *row)
 {
-    const SourceText *source = messages_read_file(messages, statement_text(row, 1));
+    const SourceText *source = source_texts_get(messages->files, messages->linking->root, statement_text(row, 1));
     const char *at = source == NULL ? NULL : source_text_at(source, statement_int(row, 2), statement_int(row, 3));
     if (at == NULL)
         return;
@@ -211,12 +170,6 @@ static void take_calls_of(Messages *messages, const Raising *raising)
         take_site(messages, raising, messages->sites);
 }
 
-static void source_free(gpointer source)
-{
-    if (source != NULL)
-        source_text_free(source);
-}
-
 static void run(Messages *messages)
 {
     g_autoptr(Statement) clear = messages_prepare(messages, "clear");
@@ -238,7 +191,7 @@ gboolean link_messages(Linking *linking, GError **error)
     messages.raising = g_ptr_array_new_with_free_func(raising_free);
     messages.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     messages.stored = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    messages.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, source_free);
+    messages.files = source_texts_new();
     if (messages.error == NULL)
         run(&messages);
     g_ptr_array_unref(messages.raising);

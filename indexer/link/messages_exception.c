@@ -101,7 +101,7 @@ void messages_take_exception(Site *site, Stretch value)
     g_free(site->exception);
     g_free(site->variable);
     site->exception = site->variable = NULL;
-    site->exception_from = last == value.from ? messages_parameter(site, name) : -1;
+    site->exception_from = last == value.from ? call_text_parameter(site->signature, name) : -1;
     if (site->exception_from < 0 && name.to > name.from) {
         g_autofree char *text = stretch_dup(name);
         if (g_str_has_prefix(text, EXCEPTION))
@@ -129,7 +129,8 @@ void messages_take_macro_exception(Site *site, gint64 macro, const char *from, c
     statement_bind_int(statement, "id", macro);
     if (!statement_step(statement, &site->messages->error))
         return;
-    const SourceText *source = messages_read_file(site->messages, statement_text(statement, 0));
+    const char *path = statement_text(statement, 0);
+    const SourceText *source = source_texts_get(site->messages->files, site->messages->linking->root, path);
     if (source != NULL)
         find_exception(site, source_text_at(source, statement_int(statement, 1), 1),
                        source_text_at(source, statement_int(statement, 2) + 1, 1));

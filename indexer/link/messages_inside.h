@@ -43,14 +43,8 @@ typedef struct Site {
 /* The statement messages_NAME.sql; NULL with `messages->error`. */
 Statement *messages_prepare(Messages *messages, const char *name);
 
-/* The text of a file of the tree, read once; NULL: it cannot be read. */
-const SourceText *messages_read_file(Messages *messages, const char *path);
-
 /* Notes a function whose arguments `exception` (-1: always `always`) and `message` are raised: its calls are looked at, too. */
 void messages_add_raising(Messages *messages, gint64 id, int exception, int message, const char *always);
-
-/* The number of the parameter of the function that holds the call; -1: it has none of that name. */
-int messages_parameter(const Site *site, Stretch name);
 
 /* What is put into a variable or a field whose name of `length` stands at `at` as a whole word, in a text that begins at
  * `start`: where the value begins; NULL: nothing is. messages_assigned(): a variable's alone. */

@@ -72,7 +72,7 @@ static void read_named(Messages *messages)
     messages->named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (statement == NULL || !statement_step(statement, &messages->error))
         return;
-    const SourceText *header = messages_read_file(messages, statement_text(statement, 0));
+    const SourceText *header = source_texts_get(messages->files, messages->linking->root, statement_text(statement, 0));
     const char *at = header == NULL ? NULL : header->text;
     while (at != NULL && (at = strstr(at, "STRUCT_FOR_STR(")) != NULL) {
         g_autoptr(GArray) words = call_text_arguments(at);
@@ -145,7 +145,7 @@ static void resolve_variable(Site *site, Stretch name, int depth)
 
 static void resolve_name(Site *site, Stretch name, int depth)
 {
-    int parameter = messages_parameter(site, name);
+    int parameter = call_text_parameter(site->signature, name);
     if (stretch_is(name, "NULL") || name.from == name.to)
         return;
     if (parameter >= 0)
